@@ -1,0 +1,199 @@
+"""Settings of an installation; every one that may differ is an `ORKHON_*` variable.
+
+docs/operate.md lists them. A value that cannot be read stops the start.
+"""
+
+import secrets
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from orkhon.config import environment
+
+PACKAGE_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = Path(
+    environment.text("ORKHON_DATA_DIR", str(PACKAGE_DIR.parent / "var"))
+).resolve()
+DATA_DIR.mkdir(parents=True, exist_ok=True)
+
+
+def _kept_secret(path: Path) -> str:
+    """A key made on first start and kept beside the data, readable by us alone."""
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(48), encoding="utf-8")
+    return path.read_text(encoding="utf-8")
+
+
+DEBUG = environment.flag("ORKHON_DEBUG", default=False)
+SECRET_KEY = environment.text("ORKHON_SECRET_KEY") or _kept_secret(
+    DATA_DIR / "secret-key"
+)
+ALLOWED_HOSTS = environment.words("ORKHON_HOSTS", "localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = environment.words("ORKHON_TRUSTED_ORIGINS")
+HTTPS = environment.flag("ORKHON_HTTPS", default=False)
+
+ORKHON_ASSEMBLY = environment.text("ORKHON_ASSEMBLY", "Sample Assembly")
+ORKHON_ORIGIN = environment.text("ORKHON_ORIGIN", "orkhon.example/record")
+ORKHON_SIGNING_KEY_FILE = Path(
+    environment.text("ORKHON_SIGNING_KEY_FILE", str(DATA_DIR / "signing-key"))
+)
+ORKHON_SAMPLE = environment.flag("ORKHON_SAMPLE", default=True)
+ORKHON_ADDRESS = environment.text("ORKHON_ADDRESS", "http://localhost:8000")
+
+INSTALLED_APPS = [
+    "orkhon.ui",
+    "orkhon.record",
+    "orkhon.accounts",
+    "orkhon.register",
+    "orkhon.dialogue",
+    "orkhon.sample",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.humanize",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "csp",
+    "django_htmx",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "orkhon.config.urls"
+WSGI_APPLICATION = "orkhon.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "orkhon.config.frame.frame",
+            ],
+        },
+    },
+]
+
+DATABASES = {
+    "default": environment.database(
+        "ORKHON_DATABASE_URL", f"sqlite:///{DATA_DIR / 'orkhon.sqlite3'}"
+    )
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Accounts
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"
+    },
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+
+# Sessions and transport
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+# Languages: the order of the menu; content languages are rows, not settings
+LANGUAGE_CODE = "en"
+LANGUAGES = [
+    ("az", "Azərbaycanca"),
+    ("kk", "Қазақша"),
+    ("ky", "Кыргызча"),
+    ("tr", "Türkçe"),
+    ("uz", "O‘zbekcha"),
+    ("en", "English"),
+    ("ru", "Русский"),
+]
+LOCALE_PATHS = [PACKAGE_DIR / "ui" / "locale"]
+FORMAT_MODULE_PATH = ["orkhon.ui.formats"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = environment.text("ORKHON_TIME_ZONE", "Asia/Baku")
+
+# Files
+STATIC_URL = "static/"
+STATIC_ROOT = DATA_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+MEDIA_ROOT = DATA_DIR / "files"
+WHITENOISE_USE_FINDERS = True
+
+# Mail: printed in the demonstration
+EMAIL_BACKEND = environment.text(
+    "ORKHON_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend"
+)
+EMAIL_HOST = environment.text("ORKHON_EMAIL_HOST", "localhost")
+DEFAULT_FROM_EMAIL = environment.text("ORKHON_EMAIL_FROM", "orkhon@localhost")
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache_table",
+    }
+}
+
+if HTTPS and not environment.text("ORKHON_SECRET_KEY"):
+    raise ImproperlyConfigured("ORKHON_HTTPS is on: set ORKHON_SECRET_KEY as well")
