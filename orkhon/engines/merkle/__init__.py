@@ -1,0 +1,1 @@
+"""The append-only record's mathematics: tree, proofs, signed checkpoints, bundles."""
