@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("", include("orkhon.config.today.urls")),
+    path("", include("orkhon.today.urls")),
     path("accounts/", include("allauth.urls")),
     path("account/", include("orkhon.accounts.urls")),
     path("record/", include("orkhon.record.urls")),
