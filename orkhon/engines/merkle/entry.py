@@ -19,7 +19,7 @@ SALT_SIZE = 32
 MAX_SEQ = 2**53 - 1  # the largest whole number that RFC 8785 can write
 
 JSON: TypeAlias = (
-    None | bool | int | float | str | Sequence["JSON"] | Mapping[str, "JSON"]
+    bool | int | float | str | Sequence["JSON"] | Mapping[str, "JSON"] | None
 )
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")

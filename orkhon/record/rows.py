@@ -1,0 +1,50 @@
+"""What an entry says of a source or a citation: every column, so none is free.
+
+The words of a source stand in the payload as digests only: an entry may be shown to
+people who may not open the source.
+"""
+
+import hashlib
+
+from orkhon.engines.merkle.entry import JSON
+from orkhon.record.models import Citation, Source
+
+SOURCE_VERBS = frozenset({"record.source.keep", "record.source.quarantine"})
+CITATION_VERB = "record.citation.make"
+ERASE_VERB = "record.payload.erase"
+KEEP = SOURCE_VERBS | {CITATION_VERB, ERASE_VERB}
+"""Acts that the record's own tables are checked against; never erased."""
+
+
+def digest_of(text: str) -> str:
+    """SHA-256 of the text's UTF-8 bytes, in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def source_facts(source: Source) -> dict[str, JSON]:
+    """All columns of a source; `received_at` is the entry's own time."""
+    return {
+        "sha256": source.sha256,
+        "size": source.size,
+        "filename": source.filename,
+        "media_type": source.media_type,
+        "language": source.language,
+        "text_sha256": digest_of(source.text),
+        "title": source.title,
+        "published_on": source.published_on,
+        "received_by": source.received_by,
+        "open_to": source.open_to,
+        "quarantined": source.quarantined,
+    }
+
+
+def citation_facts(citation: Citation) -> dict[str, JSON]:
+    """All columns of a citation."""
+    return {
+        "source": str(citation.source_id),
+        "kind": str(citation.kind),
+        "path": citation.path,
+        "start": citation.start,
+        "end": citation.end,
+        "quote_sha256": digest_of(citation.quote),
+    }

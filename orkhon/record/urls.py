@@ -1,0 +1,6 @@
+"""Addresses of the record."""
+
+from django.urls import URLPattern
+
+app_name = "record"
+urlpatterns: list[URLPattern] = []
