@@ -1,0 +1,241 @@
+"""Two written names: the same person or not?
+
+The words of the two names are paired so that the pairs sound most alike; what
+the pairing shows (the worst pair, the mean, what is left over, the patronymics)
+is weighed by a logistic rule whose weights were fitted once, on labelled pairs,
+by `python -m benchmarks.fit_names`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from orkhon.engines.names.likeness import distance, weight
+from orkhon.engines.names.words import ReadName, Word, read_name, read_word
+
+# Pairs of words and of names whose result is kept.
+PAIRS_KEPT = 262144
+
+_likeness_kept: dict[tuple[str, str], float] = {}
+_joined_kept: dict[tuple[str, str], Word] = {}
+
+
+def likeness(a: Word, b: Word) -> float:
+    """How alike two words sound, 0 to 1; endings of surnames may be lacking."""
+    if a.sounds == b.sounds:
+        return 1.0
+    key = (a.sounds, b.sounds) if a.sounds < b.sounds else (b.sounds, a.sounds)
+    found = _likeness_kept.get(key)
+    if found is None:
+        if len(_likeness_kept) >= PAIRS_KEPT:
+            _likeness_kept.clear()
+        found = _likeness_kept[key] = _likeness(a, b)
+    return found
+
+
+def _likeness(a: Word, b: Word) -> float:
+    longer = max(len(a.bones), len(b.bones))
+    most = longer // 2 + 1
+    if Levenshtein.distance(a.bones, b.bones, score_cutoff=most) > most:
+        return 0.0
+    best = 1.0 - distance(a.sounds, b.sounds) / max(a.weight, b.weight, 1)
+    if a.ending != b.ending or a.gender != b.gender:
+        stems = 1.0 - distance(a.stem, b.stem) / max(weight(a.stem), weight(b.stem), 1)
+        if a.ending and b.ending:
+            if a.gender != b.gender and a.ending == b.ending:
+                return max(0.0, stems * 0.7)
+        stems *= 0.9
+        best = max(best, stems)
+    return max(best, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Words of two names paired, and what the pairing shows.
+
+    Attributes:
+        pairs: For each paired word of the shorter name the index in `a`, the
+            index in `b` and the likeness.
+        a: Words of the first name as paired (joined ones are one word).
+        b: Words of the second name.
+    """
+
+    pairs: tuple[tuple[int, int, float], ...]
+    a: tuple[Word, ...]
+    b: tuple[Word, ...]
+
+
+def _assign(
+    matrix: list[list[float]], rows: int, columns: int
+) -> tuple[float, tuple[int, ...]]:
+    """Best one-to-one choice of a column for every row; rows <= columns."""
+    if rows == 1:
+        row = matrix[0]
+        best = max(range(columns), key=row.__getitem__)
+        return row[best], (best,)
+    if rows == 2:
+        first, second = matrix
+        top, choice = -1.0, (0, 1)
+        for i in range(columns):
+            for j in range(columns):
+                if i != j and first[i] + second[j] > top:
+                    top, choice = first[i] + second[j], (i, j)
+        return top, choice
+    top, chosen = -1.0, ()
+    row, rest = matrix[0], matrix[1:]
+    # Long lists (a sentence given as a name) are paired greedily.
+    columns_tried: Sequence[int] = range(columns)
+    if rows > 5:
+        columns_tried = [max(columns_tried, key=row.__getitem__)]
+    for column in columns_tried:
+        smaller = [other[:column] + other[column + 1 :] for other in rest]
+        total, choice = _assign(smaller, rows - 1, columns - 1)
+        if row[column] + total > top:
+            top = row[column] + total
+            chosen = (column, *(c + (c >= column) for c in choice))
+    return top, chosen
+
+
+def pair_words(a: tuple[Word, ...], b: tuple[Word, ...]) -> Pairing:
+    """Pair the words of two names so that the pairs sound most alike."""
+    if len(a) > len(b):
+        turned = pair_words(b, a)
+        return Pairing(tuple((j, i, s) for i, j, s in turned.pairs), a, b)
+    matrix = [[likeness(x, y) for y in b] for x in a]
+    _, choice = _assign(matrix, len(a), len(b))
+    return Pairing(tuple((i, j, matrix[i][j]) for i, j in enumerate(choice)), a, b)
+
+
+class Evidence(NamedTuple):
+    """What a pairing of two names shows; each weighs in the logistic rule.
+
+    Shares are of 1, counts are 0 or 1; what has not been seen counts 0.
+    """
+
+    worst_apart: float
+    mean_apart: float
+    worst_below_80: float
+    worst_below_60: float
+    one_word_left_over: float
+    two_words_left_over: float
+    only_one_pair: float
+    three_pairs: float
+    honorific: float
+    honorific_left_over: float
+    fathers_agree: float
+    fathers_apart: float
+    order_changed: float
+    few_sounds: float
+
+
+# Fitted by `python -m benchmarks.fit_names` on the development pairs
+# (benchmarks/data/names-pairs.jsonl), ridge penalty 1, five folds by person.
+INTERCEPT = 4.2
+WEIGHTS = Evidence(
+    -5.88, -2.7, -2.95, -0.38, -1.11, -0.42, -2.77, 0.57,
+    2.3, -0.57, 1.1, -2.79, 0.21, -0.44,
+)  # fmt: skip
+
+_FULL_SIZE = 1000
+
+
+def evidence(a: ReadName, b: ReadName) -> Evidence:
+    """Weighable evidence from the best pairing of two names with core words."""
+    pairing = best_pairing(a.core, b.core)
+    sims = sorted(s for _, _, s in pairing.pairs)
+    left_over = abs(len(pairing.a) - len(pairing.b))
+    worst = sims[0]
+    honorific = a.has_honorific or b.has_honorific
+    agree = apart = 0.0
+    if a.patronymics and b.patronymics:
+        x, y = a.patronymics[0], b.patronymics[0]
+        size = max(weight(x.stem), weight(y.stem), 1)
+        apart = min(1.0, distance(x.stem, y.stem) / size)
+        agree = float(apart < 0.25)
+    shared = sum(
+        min(pairing.a[i].weight, pairing.b[j].weight) for i, j, _ in pairing.pairs
+    )
+    order = [j for _, j, _ in sorted(pairing.pairs)]
+    return Evidence(
+        1 - worst,
+        1 - sum(sims) / len(sims),
+        max(0.0, 0.8 - worst),
+        max(0.0, 0.6 - worst),
+        float(left_over > 0),
+        float(left_over > 1),
+        float(len(sims) == 1),
+        float(len(sims) > 2),
+        float(honorific),
+        float(honorific and left_over > 0),
+        agree,
+        apart,
+        float(order != sorted(order)),
+        max(0.0, 1 - shared / _FULL_SIZE),
+    )
+
+
+def agreement(a: ReadName, b: ReadName) -> float:
+    """How sure it is that two read names are one person's, 0 to 1."""
+    if not a.core or not b.core:
+        return 0.0
+    shown = evidence(a, b)
+    total = INTERCEPT + sum(w * x for w, x in zip(WEIGHTS, shown, strict=True))
+    return 1.0 / (1.0 + exp(-total))
+
+
+def compare(a: str, b: str) -> float:
+    """Say how sure it is that two spellings name the same person.
+
+    Args:
+        a: A name as written, any script, any order of given name and surname.
+        b: Another.
+    Returns:
+        0 to 1; 0.5 is the decision threshold, 1 only for the same text. The
+        order of the two does not matter. A string without letters or digits
+        is like nothing but itself.
+    Source:
+        docs/methods/names.md.
+    """
+    if a == b:
+        return 1.0
+    return _compared(a, b) if a < b else _compared(b, a)
+
+
+@lru_cache(maxsize=PAIRS_KEPT)
+def _compared(a: str, b: str) -> float:
+    return agreement(read_name(a), read_name(b))
+
+
+def best_pairing(a: tuple[Word, ...], b: tuple[Word, ...]) -> Pairing:
+    """The pairing of words, joining two neighbours where that fits better."""
+    best = pair_words(a, b)
+    if all(s > 0.85 for _, _, s in best.pairs):
+        return best
+    value = _worth(best)
+    for x, y, turned in ((a, b, False), (b, a, True)):
+        if len(x) < 2:
+            continue
+        for place in range(len(x) - 1):
+            joined = _joined(x[place], x[place + 1])
+            if max(likeness(joined, word) for word in y) < 0.75:
+                continue
+            shorter = (*x[:place], joined, *x[place + 2 :])
+            tried = pair_words(y, shorter) if turned else pair_words(shorter, y)
+            if _worth(tried) > value:
+                best, value = tried, _worth(tried)
+    return best
+
+
+def _worth(pairing: Pairing) -> float:
+    sims = [s for _, _, s in pairing.pairs]
+    extra = abs(len(pairing.a) - len(pairing.b))
+    return min(sims) + sum(sims) / len(sims) - 0.2 * extra
+
+
+@lru_cache(maxsize=PAIRS_KEPT)
+def _joined(a: Word, b: Word) -> Word:
+    return read_word(a.text + b.text, a.start)
