@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Write the three lock files anew: versions and hashes, no addresses.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+uv=${UV:-.venv/bin/uv}
+compile() {
+  "$uv" pip compile -q --universal --python-version 3.11 --generate-hashes \
+    --no-annotate --no-header --no-emit-index-url --no-emit-find-links "$@"
+}
+compile --extra postgresql pyproject.toml -o requirements.lock
+compile --extra postgresql --group dev pyproject.toml -o requirements-dev.lock -c requirements.lock
+printf 'uv\nhatchling\neditables\n' | compile - -o requirements-tools.lock

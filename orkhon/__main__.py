@@ -1,0 +1,5 @@
+"""`python -m orkhon` is `orkhon`."""
+
+from orkhon.cli import main
+
+main()

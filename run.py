@@ -1,0 +1,205 @@
+"""The newcomer's commands: demo, test, run, check, bench, docs.
+
+Standard library only; the first call makes `.venv` from the hashed lock files, later
+calls see by a stamp that nothing changed. `make` prints what each command does.
+"""
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+from deploy.throwaway_postgresql import throwaway_postgresql
+from orkhon.machine import Say, chromium, install, missing
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+TOOLS_LOCK = ROOT / "requirements-tools.lock"
+LOCKS = {
+    "demo": ROOT / "requirements.lock",
+    "test": ROOT / "requirements-dev.lock",
+}
+say = Say()
+
+
+def call(*words: str | Path, env: dict[str, str] | None = None) -> None:
+    """Run a command; stop the whole with its exit code when it fails."""
+    done = subprocess.run(
+        [str(word) for word in words],
+        cwd=ROOT,
+        env=os.environ | (env or {}),
+        check=False,
+    )
+    if done.returncode:
+        sys.exit(done.returncode)
+
+
+def set_up(purpose: str) -> None:
+    """Virtual environment, system packages, typefaces, for `demo` or `test`."""
+    if sys.version_info < (3, 11):  # noqa: UP036 -- the newcomer's Python may be older
+        sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}")
+    _environment(purpose)
+    still = install(missing(purpose), say)
+    for part in still:
+        say(f"going on without {part.name} ({part.purpose})")
+    _typefaces()
+
+
+def _environment(purpose: str) -> None:
+    wanted = _digest(TOOLS_LOCK, LOCKS[purpose], ROOT / "pyproject.toml")
+    stamp = VENV / f"orkhon-{purpose}.stamp"
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
+        return
+    if not PYTHON.exists():
+        say("making the virtual environment …")
+        venv.create(VENV, with_pip=True, clear=True)
+        call(
+            PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check",
+            "--require-hashes", "-r", TOOLS_LOCK,
+        )  # fmt: skip
+    say(f"installing the packages of {LOCKS[purpose].name} …")
+    uv = VENV / "bin" / "uv"
+    installer = (
+        [str(uv), "pip", "install", "-q", "--python", str(PYTHON)]
+        if uv.exists()
+        else [str(PYTHON), "-m", "pip", "install", "-q"]
+    )
+    call(*installer, "--require-hashes", "-r", LOCKS[purpose])
+    call(*installer, "--no-deps", "--no-build-isolation", "-e", ROOT)
+    stamp.write_text(wanted, encoding="utf-8")
+
+
+def _digest(*paths: Path) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _typefaces() -> None:
+    """Copy Inter and Noto Serif from their npm packages; without npm, say so once."""
+    lock = ROOT / "package-lock.json"
+    stamp = ROOT / "node_modules" / "orkhon.stamp"
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == _digest(lock):
+        return
+    if shutil.which("npm") is None:
+        say("no node on this machine: the screens use system fonts")
+        return
+    say("fetching the typefaces …")
+    fetched = subprocess.run(
+        ["npm", "ci", "--silent", "--no-audit", "--no-fund"], cwd=ROOT, check=False
+    )
+    if fetched.returncode:
+        say("the typefaces could not be fetched: the screens use system fonts")
+        return
+    call(PYTHON, "-m", "orkhon.ui.build_fonts")
+    stamp.write_text(_digest(lock), encoding="utf-8")
+
+
+def demo() -> None:
+    """Set up, load the sample assembly, do the main job; serve unless SERVE=0."""
+    set_up("demo")
+    call(PYTHON, "-m", "orkhon", "demo")
+    say("done")
+    if os.environ.get("SERVE", "1") != "0":
+        call(PYTHON, "-m", "orkhon", "serve")
+
+
+def run() -> None:
+    """Serve what is there."""
+    set_up("demo")
+    call(PYTHON, "-m", "orkhon", "serve")
+
+
+def check() -> None:
+    """Style, types, imports, migrations, templates."""
+    set_up("test")
+    tools = VENV / "bin"
+    for title, words in (
+        ("ruff: style", [tools / "ruff", "check", "."]),
+        ("ruff: format", [tools / "ruff", "format", "--check", "."]),
+        ("mypy: types", [PYTHON, "-m", "mypy", "-p", "orkhon"]),
+        ("import-linter: who may import whom", [tools / "lint-imports"]),
+        ("djlint: templates", [tools / "djlint", "orkhon", "--lint", "--quiet"]),
+        (
+            "migrations: none is missing",
+            [PYTHON, "-m", "orkhon", "makemigrations", "--check", "--dry-run"],
+        ),
+        ("django: deployment settings", [PYTHON, "-m", "orkhon", "check"]),
+    ):
+        say(title)
+        call(*words)
+    docs()
+
+
+def docs() -> None:
+    """Check the docs: links resolve; settings, commands and verbs are documented."""
+    set_up("test")
+    say("docs: links, settings, commands, record verbs")
+    call(PYTHON, "-m", "pytest", "-q", "tests/test_docs.py", "-p", "no:randomly")
+
+
+def test() -> None:
+    """Every test: engines without Django, all on SQLite, rooms on PostgreSQL."""
+    set_up("test")
+    arguments = sys.argv[2:]
+    env = {"ORKHON_CHROMIUM": chromium() or ""}
+    if arguments:
+        call(PYTHON, "-m", "pytest", *arguments, env=env)
+        return
+    say("engines, with Django out of reach")
+    pytest = [PYTHON, "-m", "pytest", "-q", "-n", "2", *COVER]
+    (ROOT / ".coverage").unlink(missing_ok=True)
+    call(*pytest, "-c", "tests/engines/pytest.ini", "--rootdir=.", "tests/engines")
+    say("rooms and journeys on SQLite")
+    call(*pytest, "tests", "--ignore=tests/engines", env=env)
+    say("rooms on PostgreSQL")
+    with throwaway_postgresql() as url:
+        call(*pytest, "tests/rooms", env=env | {"ORKHON_DATABASE_URL": url})
+    say("coverage")
+    call(PYTHON, "-m", "coverage", "report", "--fail-under=90")
+    call(
+        PYTHON, "-m", "coverage", "report", "--fail-under=100",
+        "--include=orkhon/engines/*,*/actions.py,*/actions/*",
+    )  # fmt: skip
+
+
+COVER = ("--cov=orkhon", "--cov-branch", "--cov-append", "--cov-report=")
+
+
+def bench() -> None:
+    """Measure names, reports and the record, each beside a peer from the same run."""
+    set_up("test")
+    for name in sys.argv[2:] or ["names", "reports", "record"]:
+        say(f"benchmarks.{name}")
+        call(PYTHON, "-m", f"benchmarks.{name}")
+
+
+def help_() -> None:
+    """Print the commands, as the Makefile describes them."""
+    for line in (ROOT / "Makefile").read_text(encoding="utf-8").splitlines():
+        match = re.fullmatch(r"(\w+):  ## (.+)", line)
+        if match and match[1] != "help":
+            sys.stdout.write(f"  make {match[1]:<6} {match[2]}\n")
+
+
+COMMANDS = {
+    "demo": demo,
+    "test": test,
+    "run": run,
+    "check": check,
+    "bench": bench,
+    "docs": docs,
+    "help": help_,
+}
+
+if __name__ == "__main__":
+    verb = sys.argv[1] if len(sys.argv) > 1 else "help"
+    if verb not in COMMANDS:
+        sys.exit(f"run.py: no command “{verb}”; there are {', '.join(COMMANDS)}")
+    COMMANDS[verb]()
