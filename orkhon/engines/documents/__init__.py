@@ -1,0 +1,71 @@
+"""A paper that goes out, printed as HTML, PDF, Word and Markdown."""
+
+from orkhon.engines.documents.html import render_html, render_html_file
+from orkhon.engines.documents.markdown import render_markdown
+from orkhon.engines.documents.paper import (
+    Block,
+    Bullets,
+    Columns,
+    Facts,
+    Figure,
+    Heading,
+    Identity,
+    Labels,
+    Numbered,
+    PageBreak,
+    Paper,
+    Paragraph,
+    Plain,
+    Table,
+)
+from orkhon.engines.documents.pdf import FontFile, render_pdf
+from orkhon.engines.documents.runs import (
+    DocumentError,
+    Foreign,
+    Inline,
+    LineBreak,
+    Note,
+    NoteRef,
+    Quote,
+    Runs,
+    Strong,
+    Text,
+    plain,
+    runs,
+)
+from orkhon.engines.documents.word import render_docx
+
+__all__ = [
+    "Block",
+    "Bullets",
+    "Columns",
+    "DocumentError",
+    "Facts",
+    "Figure",
+    "FontFile",
+    "Foreign",
+    "Heading",
+    "Identity",
+    "Inline",
+    "Labels",
+    "LineBreak",
+    "Note",
+    "NoteRef",
+    "Numbered",
+    "PageBreak",
+    "Paper",
+    "Paragraph",
+    "Plain",
+    "Quote",
+    "Runs",
+    "Strong",
+    "Table",
+    "Text",
+    "plain",
+    "render_docx",
+    "render_html",
+    "render_html_file",
+    "render_markdown",
+    "render_pdf",
+    "runs",
+]

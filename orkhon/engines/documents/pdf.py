@@ -1,0 +1,152 @@
+"""A paper as PDF, with real footnotes, bookmarks and tags for screen readers.
+
+WeasyPrint pages the same markup that the site shows. Nothing is fetched: a paper
+is printed from the bytes it is given, and an address that is not among them is an
+error. Equal papers give equal bytes with the same version of WeasyPrint and the
+same fonts.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC
+from html import escape
+from importlib import resources
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from orkhon.engines.documents.html import render_flow
+from orkhon.engines.documents.paper import Paper
+from orkhon.engines.documents.runs import (
+    ENGLISH_QUOTE_MARKS,
+    QUOTE_MARKS,
+    DocumentError,
+)
+
+# Addresses of the bytes given; ".invalid" is reserved by RFC 2606.
+ASSETS = "https://assets.invalid/"
+MARK = "mark.svg"
+# ISO 14289-1: the PDF that screen readers can follow.
+ACCESSIBLE = "pdf/ua-1"
+
+
+@dataclass(frozen=True)
+class FontFile:
+    """A font to print with, so that a paper looks alike on every machine.
+
+    Args:
+        family: Name used in the styles, such as "Noto Serif".
+        data: The file: TrueType, OpenType, WOFF or WOFF2.
+        weight: "400", or a range such as "100 900" for a variable font.
+        style: "normal" or "italic".
+        unicode_range: Where the file holds only some letters, as in CSS.
+    """
+
+    family: str
+    data: bytes
+    weight: str = "400"
+    style: str = "normal"
+    unicode_range: str = ""
+
+
+# WeasyPrint has no types, so its class is Any to mypy.
+class _GivenAssets(URLFetcher):  # type: ignore[misc]
+    """Hands out what was given and refuses every other address."""
+
+    def __init__(self, assets: Mapping[str, bytes]) -> None:
+        super().__init__(allowed_protocols=("data",), fail_on_errors=True)
+        self._assets = assets
+
+    def fetch(
+        self, url: str, headers: Mapping[str, str] | None = None
+    ) -> URLFetcherResponse:
+        if url.startswith("data:"):
+            return super().fetch(url, headers)
+        name = url.removeprefix(ASSETS)
+        if not url.startswith(ASSETS) or name not in self._assets:
+            raise DocumentError(f"a paper fetches nothing; it asked for {url}")
+        kind = {"Content-Type": "image/svg+xml"} if name.endswith(".svg") else {}
+        return URLFetcherResponse(url, self._assets[name], kind)
+
+
+def render_pdf(
+    paper: Paper,
+    *,
+    tokens_css: str,
+    mark_svg: bytes = b"",
+    fonts: Sequence[FontFile] = (),
+    origin: str = "",
+    is_tagged: bool = True,
+) -> bytes:
+    """Print a paper as PDF.
+
+    Args:
+        paper: What to print.
+        tokens_css: The colours and faces of the house (tokens.css).
+        mark_svg: The mark at the head of each page; empty prints none.
+        fonts: Fonts to embed; without them those of the machine serve.
+        origin: Scheme and host put before links to paths of the site.
+        is_tagged: Whether to write PDF/UA-1, for screen readers.
+    Returns:
+        The file. Its identifier is made from its contents.
+    Raises:
+        DocumentError: something in the paper or the styles asks for an address.
+    """
+    assets = {f"font-{number}": font.data for number, font in enumerate(fonts)}
+    if mark_svg:
+        assets[MARK] = mark_svg
+    fetcher = _GivenAssets(assets)
+    markup = render_flow(
+        paper, mark_url=f"{ASSETS}{MARK}" if mark_svg else "", origin=origin
+    )
+    markup = markup.replace("<title>", f"{_properties(paper)}<title>", 1)
+    configuration = FontConfiguration()
+    own_css = resources.files(__package__).joinpath("paper.css").read_text("utf-8")
+    styles = "\n".join((_faces(fonts), tokens_css, own_css, _quotes(paper.language)))
+    style = CSS(string=styles, font_config=configuration, url_fetcher=fetcher)
+    options: dict[str, object] = {
+        "pdf_identifier": hashlib.sha256((styles + markup).encode()).digest()[:16]
+    }
+    if is_tagged:
+        options["pdf_variant"] = ACCESSIBLE
+    document = HTML(string=markup, url_fetcher=fetcher)
+    printed: bytes = document.write_pdf(
+        stylesheets=[style],
+        font_config=configuration,
+        # The widths of columns are attributes; see the tables of html.py.
+        presentational_hints=True,
+        **options,
+    )
+    return printed
+
+
+def _properties(paper: Paper) -> str:
+    """Author and time of issue, as WeasyPrint reads them from the head."""
+    properties = f'<meta name="author" content="{escape(paper.running_head)}">'
+    if paper.issued_at is not None:
+        at = paper.issued_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        properties += (
+            f'<meta name="dcterms.created" content="{at}">'
+            f'<meta name="dcterms.modified" content="{at}">'
+        )
+    return properties
+
+
+def _faces(fonts: Sequence[FontFile]) -> str:
+    faces = []
+    for number, font in enumerate(fonts):
+        letters = f"unicode-range: {font.unicode_range};" if font.unicode_range else ""
+        faces.append(
+            f'@font-face {{ font-family: "{font.family}"; font-style: {font.style}; '
+            f"font-weight: {font.weight}; {letters} "
+            f'src: url("{ASSETS}font-{number}"); }}'
+        )
+    return "\n".join(faces)
+
+
+def _quotes(language: str) -> str:
+    marks = QUOTE_MARKS.get(language.split("-")[0], ENGLISH_QUOTE_MARKS)
+    opening, closing = marks
+    return f'q {{ quotes: "{opening}" "{closing}"; }}'

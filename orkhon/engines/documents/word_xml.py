@@ -1,0 +1,76 @@
+"""Small pieces of WordprocessingML that python-docx has no words for.
+
+Standard: ECMA-376-1 (Office Open XML), part 1, section 17.
+"""
+
+from typing import cast
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+# Word wants a region with some languages to choose the proofing tools.
+WORD_LANGUAGES = {
+    "az": "az-Latn-AZ",
+    "en": "en-GB",
+    "kk": "kk-KZ",
+    "ky": "ky-KG",
+    "ru": "ru-RU",
+    "tr": "tr-TR",
+    "uz": "uz-Latn-UZ",
+    "uz-Cyrl": "uz-Cyrl-UZ",
+}
+TWIPS_PER_MM = 1440 / 25.4
+
+
+def element(tag: str, *children: BaseOxmlElement, **attributes: str) -> BaseOxmlElement:
+    """One element in the namespace of Word, its attributes in the same."""
+    made = cast(BaseOxmlElement, OxmlElement(f"w:{tag}"))
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), value)
+    made.extend(children)
+    return made
+
+
+def words(
+    text: str, *, style: str = "", language: str = "", is_strong: bool = False
+) -> BaseOxmlElement:
+    """A run of text, with its character style and language."""
+    properties = element("rPr")
+    if style:
+        properties.append(element("rStyle", val=style))
+    if is_strong:
+        properties.append(element("b"))
+    if language:
+        properties.append(element("lang", val=word_language(language)))
+    written = element("t")
+    written.text = text
+    # Without this, Word drops spaces at the ends of a run.
+    written.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    run = element("r", written)
+    if len(properties):
+        run.insert(0, properties)
+    return run
+
+
+def field(instruction: str, shown: str, *, style: str = "") -> list[BaseOxmlElement]:
+    """A field that Word fills in, with what is shown until it does."""
+    instructed = element("instrText")
+    instructed.text = f" {instruction} "
+    return [
+        element("r", element("fldChar", fldCharType="begin")),
+        element("r", instructed),
+        element("r", element("fldChar", fldCharType="separate")),
+        words(shown, style=style),
+        element("r", element("fldChar", fldCharType="end")),
+    ]
+
+
+def word_language(language: str) -> str:
+    """The tag by which Word knows a language."""
+    return WORD_LANGUAGES.get(language, language)
+
+
+def twips(millimetres: float) -> str:
+    """A length in twentieths of a point."""
+    return str(round(millimetres * TWIPS_PER_MM))
