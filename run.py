@@ -23,6 +23,7 @@ TOOLS_LOCK = ROOT / "requirements-tools.lock"
 LOCKS = {
     "demo": ROOT / "requirements.lock",
     "test": ROOT / "requirements-dev.lock",
+    "bench": ROOT / "requirements-bench.lock",
 }
 say = Say()
 
@@ -43,10 +44,9 @@ def set_up(purpose: str) -> None:
     """Virtual environment, system packages, typefaces, for `demo` or `test`."""
     if sys.version_info < (3, 11):  # noqa: UP036 -- the newcomer's Python may be older
         sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}")
-    _environment(purpose)
-    still = install(missing(purpose), say)
-    for part in still:
+    for part in install(missing(purpose), say):
         say(f"going on without {part.name} ({part.purpose})")
+    _environment(purpose)
     _typefaces()
 
 
@@ -175,6 +175,7 @@ COVER = ("--cov=orkhon", "--cov-branch", "--cov-append", "--cov-report=")
 def bench() -> None:
     """Measure names, reports and the record, each beside a peer from the same run."""
     set_up("test")
+    set_up("bench")
     for name in sys.argv[2:] or ["names", "reports", "record"]:
         say(f"benchmarks.{name}")
         call(PYTHON, "-m", f"benchmarks.{name}")

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Write the three lock files anew: versions and hashes, no addresses.
+# Write the four lock files anew: versions and hashes, no addresses.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 uv=${UV:-.venv/bin/uv}
@@ -9,4 +9,5 @@ compile() {
 }
 compile --extra postgresql pyproject.toml -o requirements.lock
 compile --extra postgresql --group dev pyproject.toml -o requirements-dev.lock -c requirements.lock
+compile --extra postgresql --group dev --group bench pyproject.toml -o requirements-bench.lock -c requirements-dev.lock
 printf 'uv\nhatchling\neditables\n' | compile - -o requirements-tools.lock

@@ -60,6 +60,13 @@ def _has_font(family: str) -> bool:
     return bool(listed.stdout.strip())
 
 
+def _has_icu() -> bool:
+    if shutil.which("pkg-config") is None:
+        return False
+    asked = subprocess.run(["pkg-config", "--exists", "icu-i18n"], check=False)
+    return asked.returncode == 0
+
+
 LOOK = {
     "Pango": lambda: (
         ctypes.util.find_library("pango-1.0") is not None
@@ -71,6 +78,7 @@ LOOK = {
     "Chromium": lambda: chromium() is not None,
     "Poppler": lambda: shutil.which("pdftotext") is not None,
     "LibreOffice": lambda: shutil.which("soffice") is not None,
+    "ICU": lambda: _has_icu(),
     "Node": lambda: shutil.which("npm") is not None,
 }
 
@@ -110,6 +118,12 @@ PARTS = (
         "opens our Word files in the tests",
         ("libreoffice-writer-nogui",),
         frozenset({"test"}),
+    ),
+    Part(
+        "ICU",
+        "a peer of the names benchmark compiles against it",
+        ("libicu-dev", "pkg-config", "g++"),
+        frozenset({"bench"}),
     ),
     Part(
         "Node",
