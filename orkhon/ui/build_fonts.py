@@ -1,0 +1,113 @@
+"""Copy the two faces out of node_modules into the static files, and name them in CSS.
+
+Run as `python -m orkhon.ui.build_fonts` after `npm ci`. Without it the pages use the
+system's fonts that tokens.css names. What is written is never committed.
+"""
+
+import json
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+SUBSETS = ("latin", "latin-ext", "cyrillic", "cyrillic-ext")
+STATIC = Path(__file__).resolve().parent / "static" / "ui"
+
+
+class FontsMissing(ValueError):
+    """A font package is not where npm puts it."""
+
+
+@dataclass(frozen=True)
+class Face:
+    """One weight, or one range of weights, of one family."""
+
+    package: str
+    family: str
+    weight: str
+    file: str
+    """Name of the file, `{subset}` in it."""
+
+
+FACES = (
+    Face(
+        "@fontsource-variable/inter",
+        "Inter Variable",
+        "100 900",
+        "inter-{subset}-wght-normal.woff2",
+    ),
+    *(
+        Face(
+            "@fontsource/noto-serif",
+            "Noto Serif",
+            weight,
+            f"noto-serif-{{subset}}-{weight}-normal.woff2",
+        )
+        for weight in ("400", "500", "600")
+    ),
+)
+
+# `optional`: a face that arrives late is used from the next page on, so that
+# nothing moves under the eye of whoever reads.
+RULE = """@font-face {{
+  font-family: "{family}";
+  font-style: normal;
+  font-weight: {weight};
+  font-display: optional;
+  src: url("fonts/{file}") format("woff2");
+  unicode-range: {letters};
+}}
+"""
+
+
+def build(node_modules: Path, static: Path = STATIC) -> list[Path]:
+    """Copy every subset of every face and write `fonts.css` beside them.
+
+    Returns:
+        The font files written.
+    Raises:
+        FontsMissing: a package or one of its files is not there; nothing is written.
+    """
+    rules, copies = [], []
+    for face in FACES:
+        package = node_modules / face.package
+        try:
+            letters = json.loads((package / "unicode.json").read_text("utf-8"))
+        except OSError as error:
+            raise FontsMissing(f"{face.package} is not in {node_modules}") from error
+        for subset in SUBSETS:
+            name = face.file.format(subset=subset)
+            source = package / "files" / name
+            if not source.exists():
+                raise FontsMissing(f"{face.package} has no {name}")
+            copies.append((source, static / "fonts" / name))
+            rules.append(
+                RULE.format(
+                    family=face.family,
+                    weight=face.weight,
+                    file=name,
+                    letters=letters[subset],
+                )
+            )
+    (static / "fonts").mkdir(parents=True, exist_ok=True)
+    for source, target in copies:
+        shutil.copyfile(source, target)
+    (static / "fonts.css").write_text("\n".join(rules), encoding="utf-8")
+    return [target for _, target in copies]
+
+
+def main() -> int:
+    """Build from `node_modules` of the working directory, or of the one named."""
+    node_modules = Path(sys.argv[1] if len(sys.argv) > 1 else "node_modules")
+    try:
+        written = build(node_modules)
+    except FontsMissing as error:
+        sys.stderr.write(f"Fonts were not built: {error}. Run npm ci first.\n")
+        return 1
+    size = sum(path.stat().st_size for path in written)
+    sys.stdout.write(f"Fonts: {len(written)} files, {size // 1024} KiB\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
