@@ -7,7 +7,7 @@ by `python -m benchmarks.fit_names`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import exp
 from typing import NamedTuple
@@ -79,13 +79,15 @@ def _assign(
         return row[best], (best,)
     if rows == 2:
         first, second = matrix
-        top, choice = -1.0, (0, 1)
+        top = -1.0
+        choice: tuple[int, ...] = (0, 1)
         for i in range(columns):
             for j in range(columns):
                 if i != j and first[i] + second[j] > top:
                     top, choice = first[i] + second[j], (i, j)
         return top, choice
-    top, chosen = -1.0, ()
+    top = -1.0
+    chosen: tuple[int, ...] = ()
     row, rest = matrix[0], matrix[1:]
     # Long lists (a sentence given as a name) are paired greedily.
     columns_tried: Sequence[int] = range(columns)
@@ -238,4 +240,4 @@ def _worth(pairing: Pairing) -> float:
 
 @lru_cache(maxsize=PAIRS_KEPT)
 def _joined(a: Word, b: Word) -> Word:
-    return read_word(a.text + b.text, a.start)
+    return replace(read_word(a.text + b.text, a.start), end=b.end)

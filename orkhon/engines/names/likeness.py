@@ -66,9 +66,8 @@ def _table() -> dict[str, dict[str, int]]:
             else:
                 row[b] = UNRELATED
     for cost, pairs in reversed(_CLOSE):
-        for a, b in pairs.split():
-            table.setdefault(a, {})[b] = cost
-            table.setdefault(b, {})[a] = cost
+        for a, b in map(tuple, pairs.split()):
+            table[a][b] = table[b][a] = cost
     return table
 
 

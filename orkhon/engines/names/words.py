@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from orkhon.engines.names.letters import APOSTROPHES
 from orkhon.engines.names.likeness import weight
@@ -19,6 +20,7 @@ CORE = "core"
 PATRONYMIC = "patronymic"
 INITIAL = "initial"
 TITLE = "title"
+MARKER = "marker"
 
 MALE = "m"
 FEMALE = "f"
@@ -58,10 +60,9 @@ _HONORIFIC = _sounds_of(
 _MALE_MARKER = _sounds_of("oğlu oglu оглы оглу ўғли oʻgʻli ugli ogly уғли ұлы uly улы")
 _FEMALE_MARKER = _sounds_of("kızı qızı qizi кызы қызы qyzy kyzy гызы gizi қизи")
 _UULU = frozenset({"uulu", "уулу"})
-# ArmanTuleshovich: a space was lost.
-_RUN_TOGETHER = re.compile(
-    r"(?<=[a-zа-яёәғқңөұүһіўҳ]{2})(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІЎҲ][a-zа-яёәғқңөұүһіўҳ]{2})"
-)
+_SMALL = "a-zß-öø-ÿəığşа-яёәғқңөұүһіўҳ"
+_LARGE = "A-ZÀ-ÖØ-ÞƏİĞŞА-ЯЁӘҒҚҢӨҰҮҺІЎҲ"
+_RUN_TOGETHER = re.compile(rf"(?<=[{_SMALL}]{{3}})(?=[{_LARGE}][{_SMALL}]{{2}})")
 _EXCELLENCY = re.compile(
     r"\b(?:h\.\s?e\.|(?:his|her)\s+excellency|г-н|г-жа)(?=\s|$)", re.IGNORECASE
 )
@@ -73,8 +74,9 @@ class Word:
 
     Attributes:
         text: The word as written.
-        start: Where it begins in the name.
-        kind: "core", "patronymic", "initial" or "title".
+        start: Where it begins in the composed name.
+        end: Where it ends there.
+        kind: "core", "patronymic", "initial", "title" or "marker" (oğlu, кызы).
         sounds: Its sounds (see `sounds.transcribe`).
         stem: The sounds without the ending of a surname or patronymic.
         skeleton: Its skeleton, bones: its consonant classes.
@@ -85,6 +87,7 @@ class Word:
 
     text: str
     start: int
+    end: int
     kind: str
     sounds: str
     stem: str
@@ -134,7 +137,7 @@ def read_word(text: str, start: int) -> Word:
             break
     shape = skeleton(sounds)
     return Word(
-        text, start, kind, sounds, stem, shape, bones(shape), weight(sounds),
+        text, start, start + len(text), kind, sounds, stem, shape, bones(shape), weight(sounds),
         gender, ending,
     )  # fmt: skip
 
@@ -149,7 +152,7 @@ def read_name(name: str) -> ReadName:
         The typed words. A name of nothing but titles keeps them as core; a name
         with fewer than two core words counts its patronymics as core.
     """
-    name = _RUN_TOGETHER.sub(" ", unicodedata.normalize("NFC", name))
+    name = unicodedata.normalize("NFC", name)
     clear = _EXCELLENCY.sub(lambda found: " " * len(found.group()), name)
     words = [read_word(found.group(), found.start()) for found in _WORD.finditer(clear)]
     words = [word for word in words if word.sounds]
@@ -160,7 +163,7 @@ def read_name(name: str) -> ReadName:
         marker = _marker_gender(word) if place else ""
         if marker and typed and typed[-1].kind in (CORE, PATRONYMIC):
             typed[-1] = replace(typed[-1], kind=PATRONYMIC)
-            typed.append(replace(word, kind=TITLE))
+            typed.append(replace(word, kind=MARKER))
         elif (word.sounds in _COURTESY and leading) or (
             place and word.sounds in _HONORIFIC
         ):
@@ -180,6 +183,12 @@ def read_name(name: str) -> ReadName:
     return ReadName(
         tuple(typed), tuple(core), tuple(patronymics), tuple(initials), honorific
     )
+
+
+def _pieces(word: str) -> list[tuple[int, int]]:
+    """Cut a word where a small letter meets a capital: a space was lost there."""
+    cuts = [0, *(found.start() for found in _RUN_TOGETHER.finditer(word)), len(word)]
+    return list(pairwise(cuts))
 
 
 def _marker_gender(word: Word) -> str:
@@ -203,8 +212,7 @@ def strip_titles(name: str) -> str:
     for word in read_name(name).words:
         between = name[end : word.start]
         end = word.start + len(word.text)
-        is_title = word.kind == TITLE and not _marker_gender(word)
-        if is_title:
+        if word.kind == TITLE:
             end += len(name[end:]) - len(name[end:].lstrip("."))
             continue
         joint = between if pieces and between.strip() and len(between) == 1 else " "
