@@ -1,0 +1,44 @@
+"""`orkhon verify BUNDLE`: check what somebody sent, without Django or a database."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from orkhon.engines import merkle
+
+
+def main(argv: Sequence[str]) -> int:
+    """Say in plain words what holds; 0 when all of it does, 1 when not, 2 unreadable."""
+    parser = argparse.ArgumentParser(
+        prog="orkhon verify",
+        description=(
+            "Check a bundle against its own proofs and, with --key, against a key "
+            "that you trust. Without a bundle the record of this installation is "
+            "checked."
+        ),
+        epilog="example: orkhon verify statement.zip --key assembly.example+1f2e…",
+    )
+    parser.add_argument("bundle", type=Path, help="the zip file that came with a paper")
+    parser.add_argument("--key", help="the assembly’s public key, from another channel")
+    parser.add_argument("--json", action="store_true", help="print as JSON")
+    options = parser.parse_args(argv)
+    try:
+        data = options.bundle.read_bytes()
+    except OSError as error:
+        sys.stderr.write(f"{options.bundle}: {error.strerror}\n")
+        return 2
+    result = merkle.verify_bundle(data, trusted_key=options.key)
+    if options.json:
+        json.dump(asdict(result), sys.stdout, indent=2, ensure_ascii=False)
+        sys.stdout.write("\n")
+    else:
+        for finding in result.findings:
+            sign = "holds" if finding.holds else "DOES NOT HOLD"
+            sys.stdout.write(f"{sign:<14} {finding.what}\n")
+        sys.stdout.write(
+            "The bundle holds.\n" if result.holds else "The bundle does not hold.\n"
+        )
+    return 0 if result.holds else 1
