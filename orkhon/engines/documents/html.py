@@ -30,7 +30,6 @@ from orkhon.engines.documents.runs import (
     Foreign,
     LineBreak,
     Note,
-    NoteRef,
     Quote,
     Runs,
     Strong,
@@ -215,7 +214,7 @@ class _Writer:
                 return self._table(block)
             case Facts():
                 return self._facts(block, ' class="facts"')
-            case Figure():
+            case _:
                 return _figure(block)
 
     def _items(self, items: tuple[Runs, ...]) -> str:
@@ -274,8 +273,8 @@ class _Writer:
                     words.append(f"<q{_lang(language)}>{escape(text)}</q>")
                 case LineBreak():
                     words.append("<br>")
-                case NoteRef(note):
-                    words.append(self._reference(note))
+                case _:
+                    words.append(self._reference(run.note))
         return "".join(words)
 
     def _reference(self, note: Note) -> str:

@@ -15,7 +15,11 @@ from importlib import resources
 
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
+from weasyprint.urls import (
+    FatalURLFetchingError,
+    URLFetcher,
+    URLFetcherResponse,
+)
 
 from orkhon.engines.documents.html import render_flow
 from orkhon.engines.documents.paper import Paper
@@ -56,6 +60,7 @@ class _GivenAssets(URLFetcher):  # type: ignore[misc]
     """Hands out what was given and refuses every other address."""
 
     def __init__(self, assets: Mapping[str, bytes]) -> None:
+        # WeasyPrint warns and goes on after an error, unless errors are fatal.
         super().__init__(allowed_protocols=("data",), fail_on_errors=True)
         self._assets = assets
 
@@ -102,17 +107,25 @@ def render_pdf(
         paper, mark_url=f"{ASSETS}{MARK}" if mark_svg else "", origin=origin
     )
     markup = markup.replace("<title>", f"{_properties(paper)}<title>", 1)
-    configuration = FontConfiguration()
     own_css = resources.files(__package__).joinpath("paper.css").read_text("utf-8")
     styles = "\n".join((_faces(fonts), tokens_css, own_css, _quotes(paper.language)))
+    try:
+        return _print(markup, styles, fetcher, is_tagged=is_tagged)
+    except FatalURLFetchingError as error:
+        raise DocumentError(str(error.__cause__)) from error
+
+
+def _print(
+    markup: str, styles: str, fetcher: _GivenAssets, *, is_tagged: bool
+) -> bytes:
+    configuration = FontConfiguration()
     style = CSS(string=styles, font_config=configuration, url_fetcher=fetcher)
     options: dict[str, object] = {
         "pdf_identifier": hashlib.sha256((styles + markup).encode()).digest()[:16]
     }
     if is_tagged:
         options["pdf_variant"] = ACCESSIBLE
-    document = HTML(string=markup, url_fetcher=fetcher)
-    printed: bytes = document.write_pdf(
+    printed: bytes = HTML(string=markup, url_fetcher=fetcher).write_pdf(
         stylesheets=[style],
         font_config=configuration,
         # The widths of columns are attributes; see the tables of html.py.

@@ -36,7 +36,6 @@ from orkhon.engines.documents.runs import (
     DocumentError,
     Foreign,
     LineBreak,
-    NoteRef,
     Quote,
     Runs,
     Strong,
@@ -140,7 +139,7 @@ class _Writer:
                     for label, value in pairs
                 ]
                 return layout(rows, LABELLED)
-            case Figure():
+            case _:
                 return self._figure(block)
 
     def _table(self, block: Table) -> list[BaseOxmlElement]:
@@ -210,10 +209,10 @@ class _Writer:
                     line.append(words(marked, language=language or ""))
                 case LineBreak():
                     line.append(element("r", element("br")))
-                case NoteRef(note):
-                    number, is_first = self._numbers.number(note)
+                case _:
+                    number, is_first = self._numbers.number(run.note)
                     line.extend(
-                        self._footnotes.add(number, note)
+                        self._footnotes.add(number, run.note)
                         if is_first
                         else self._footnotes.again(number)
                     )

@@ -9,7 +9,7 @@ from docx import Document as new_document
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import nsdecls
 
 from orkhon.engines.documents.paper import Paper
 from orkhon.engines.documents.word_styles import font_table, styles_element
@@ -36,10 +36,6 @@ COMPATIBILITY = f"""<w:compat {nsdecls("w")}>
 def begin(paper: Paper) -> Document:
     """An empty document with the styles and properties of a paper."""
     document = new_document()
-    body = document.element.body
-    for child in list(body):
-        if child.tag != qn("w:sectPr"):
-            body.remove(child)
     for relations in (document.part.rels, document.part.package.rels):
         for key in list(relations):
             if relations[key].reltype.endswith(UNWANTED):

@@ -27,7 +27,7 @@ def cell(
         if width is None
         else element("tcW", w=twips(width), type="dxa"),
     )
-    # Word refuses a cell that does not end with a paragraph.
+    # Word refuses a cell that does not end with a paragraph; every part does.
     return element("tc", properties, *content)
 
 
@@ -60,12 +60,10 @@ def layout(
     """Things side by side, without lines; the second of IDENTITY has one at its left."""
     made = _table(widths, borders=None, is_fixed=True)
     for row in rows:
-        cells = []
-        for width, content in zip(widths, row, strict=True):
-            placed = list(content)
-            if placed[-1].tag.endswith("}tbl"):
-                placed.append(_gap())
-            cells.append(cell(placed, width=width))
+        cells = [
+            cell(content, width=width)
+            for width, content in zip(widths, row, strict=True)
+        ]
         if tuple(widths) == IDENTITY:
             _line_at_left(cells[-1])
         made.append(element("tr", element("trPr", element("cantSplit")), *cells))

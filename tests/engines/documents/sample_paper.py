@@ -88,7 +88,9 @@ def _summary():
         Numbered(
             (
                 runs("A date in April for the comments.", BY_MARCH),
-                runs("The list for the youth forum, ", Strong("14 days late"), LIST_DUE),
+                runs(
+                    "The list for the youth forum, ", Strong("14 days late"), LIST_DUE
+                ),
             )
         ),
         Heading("What he will ask"),
