@@ -137,7 +137,7 @@ def _build(words: CalendarWords) -> Grammar:
         ),
         year_after=_compile(
             rf"(?:(?P<comma>,)?\s+(?:of\s+)?|,)(?P<y>{_YEAR})(?!-?\d|[.,:]\d)"
-            rf"(?:{mark})?|\s+{relative_year}"
+            rf"(?(comma)(?!{mark or '(?!)'})|(?:{mark})?)|\s+{relative_year}"
         ),
         year_before=_compile(
             rf"(?:(?<![\d-])(?P<y>{_YEAR}){before_mark}|(?<!\w){relative_year})"

@@ -27,7 +27,7 @@ _LABEL = re.compile(
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?\b")
 # What may stand on the line of a date beside it: a clock, a view count, one or
 # two words of a section or a time zone.
-_LINE_REST_WORDS = 3
+_LINE_REST_WORDS = 2
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PLACE = r"[^\W\d_][^\W\d_'’‘ʻ.-]*(?:[ -][^\W\d_][^\W\d_'’‘ʻ-]*){0,2}"
 _BEFORE_DATELINE = re.compile(rf"\A[\s\"«“(]*(?:{_PLACE})\s*[,./|–—-]+\s*\Z")
