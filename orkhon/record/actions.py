@@ -14,6 +14,7 @@ from datetime import date
 from django.db import models, transaction
 from django.utils import timezone
 
+from orkhon.engines.merkle.checkpoint import Checkpoint as TreeState
 from orkhon.engines.merkle.entry import (
     JSON,
     SALT_SIZE,
@@ -24,7 +25,9 @@ from orkhon.engines.merkle.entry import (
 )
 from orkhon.engines.merkle.tree import TILE_HEIGHT, Frontier, Node
 from orkhon.record import store
+from orkhon.record.keys import signing_key
 from orkhon.record.models import (
+    Checkpoint,
     Citation,
     Entry,
     EntryPayload,
@@ -35,7 +38,15 @@ from orkhon.record.models import (
 from orkhon.record.moments import written
 from orkhon.record.permissions import can_erase, can_open
 from orkhon.record.roles import Actor, require
-from orkhon.record.rows import KEEP, citation_facts, source_facts
+from orkhon.record.rows import (
+    CHECKPOINT_VERB,
+    CITATION_VERB,
+    ERASE_VERB,
+    KEEP,
+    citation_facts,
+    place_of,
+    source_facts,
+)
 
 NOBODY = "orkhon"
 """The actor of what the system does on its own, such as starting the record."""
@@ -114,7 +125,8 @@ def append_all(acts: Sequence[Act], *, by: Actor | None) -> list[Entry]:
     Entry.objects.bulk_create(entries)
     EntryPayload.objects.bulk_create(payloads)
     TreeNode.objects.bulk_create(
-        TreeNode(level=node.level, index=node.index, hash=node.hash) for node in nodes
+        TreeNode(place=place_of(node.level, node.index), hash=node.hash)
+        for node in nodes
     )
     TreeHead.objects.update(size=frontier.size, frontier=frontier.to_bytes())
     return entries
@@ -242,7 +254,7 @@ def cite(
         source=source, start=start, end=end, kind=kind, path=path, quote=there
     )
     facts = citation_facts(made)
-    append("record.citation.make", subject_of(made), by=by, **facts)
+    append(CITATION_VERB, subject_of(made), by=by, **facts)
     return made
 
 
@@ -259,6 +271,29 @@ def open_source(source: Source, *, by: Actor) -> bytes:
     if source.is_restricted:
         append("record.source.open", subject_of(source), by=by)
     return data
+
+
+@transaction.atomic
+def sign_checkpoint() -> Checkpoint:
+    """Sign the record as it stands; with nothing new, the last checkpoint stands.
+
+    The signing is itself the last entry that the checkpoint covers, so that its
+    time is signed too.
+
+    Raises:
+        KeyFileError: the signing key is missing or of another origin.
+    """
+    last = Checkpoint.objects.order_by("size").last()
+    size = _locked_frontier().size
+    if last is not None and last.size == size:
+        return last
+    key = signing_key(make=last is None)
+    entry = append(CHECKPOINT_VERB, f"orkhon:checkpoint/{size + 1}", by=None)
+    frontier = _locked_frontier()
+    signed = TreeState(key.name, frontier.size, frontier.root())
+    return Checkpoint.objects.create(
+        size=signed.size, root=signed.root, note=signed.sign(key), at=entry.at
+    )
 
 
 @transaction.atomic
@@ -281,7 +316,7 @@ def erase_payload(seq: int, *, by: Actor, why: str) -> Entry:
         raise RecordError(f"there is no entry {seq}")
     if entry.verb in KEEP:
         raise RecordError(f"entry {seq} ({entry.verb}) holds up the record itself")
-    erasure = append("record.payload.erase", f"orkhon:entry/{seq}", by=by, why=why)
+    erasure = append(ERASE_VERB, f"orkhon:entry/{seq}", by=by, why=why)
     changed = EntryPayload.objects.filter(pk=seq, payload__isnull=False).update(
         payload=None,
         salt=None,

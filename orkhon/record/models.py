@@ -194,17 +194,9 @@ class TreeHead(models.Model):
 class TreeNode(models.Model):
     """The root of a full subtree of 256, 65,536, … entries, for quick proofs."""
 
-    pk = models.CompositePrimaryKey("level", "index")
-    level = models.SmallIntegerField()
-    index = models.BigIntegerField()
+    # level * 2**48 + index, so that a tile is a range of keys
+    place = models.BigIntegerField(primary_key=True)
     hash = models.BinaryField(max_length=32)
 
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(level__in=[8, 16, 24]), name="record_node_level"
-            ),
-        ]
-
     def __str__(self) -> str:
-        return f"{self.level}/{self.index}"
+        return str(self.place)

@@ -12,8 +12,17 @@ from orkhon.record.models import Citation, Source
 SOURCE_VERBS = frozenset({"record.source.keep", "record.source.quarantine"})
 CITATION_VERB = "record.citation.make"
 ERASE_VERB = "record.payload.erase"
-KEEP = SOURCE_VERBS | {CITATION_VERB, ERASE_VERB}
+CHECKPOINT_VERB = "record.checkpoint.sign"
+KEEP = SOURCE_VERBS | {CITATION_VERB, ERASE_VERB, CHECKPOINT_VERB}
 """Acts that the record's own tables are checked against; never erased."""
+
+LEVEL_STEP = 2**48
+"""Keys of one level of stored nodes lie this far from those of the next."""
+
+
+def place_of(level: int, index: int) -> int:
+    """Key of a stored subtree root."""
+    return level * LEVEL_STEP + index
 
 
 def digest_of(text: str) -> str:
@@ -48,3 +57,10 @@ def citation_facts(citation: Citation) -> dict[str, JSON]:
         "end": citation.end,
         "quote_sha256": digest_of(citation.quote),
     }
+
+
+def digest_of_raw(cell: object) -> str:
+    """As `digest_of`, of a cell read from the table; "" when it is no text."""
+    if not isinstance(cell, str):
+        return ""
+    return hashlib.sha256(cell.encode("utf-8", "surrogateescape")).hexdigest()

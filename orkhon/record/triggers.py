@@ -11,12 +11,12 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 PAYLOAD = "record_entrypayload"
 TABLES = {
-    "record_source": ("id",),
-    "record_citation": ("id",),
-    "record_entry": ("seq",),
-    PAYLOAD: ("entry_id",),
-    "record_checkpoint": ("size",),
-    "record_treenode": ("level", '"index"'),
+    "record_source": "id",
+    "record_citation": "id",
+    "record_entry": "seq",
+    PAYLOAD: "entry_id",
+    "record_checkpoint": "size",
+    "record_treenode": "place",
 }
 """Each append-only table with its key."""
 
@@ -77,8 +77,7 @@ def _creating(vendor: str) -> Iterable[str]:
             )
         else:
             # INSERT OR REPLACE deletes without asking the delete trigger.
-            same = " AND ".join(f"{column} = NEW.{column}" for column in key)
-            taken = f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})"  # noqa: S608 -- our own table names
+            taken = f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key})"  # noqa: S608 -- our own table names
             for act, when in (
                 ("update", condition),
                 ("delete", ""),

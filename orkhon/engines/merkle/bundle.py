@@ -1,0 +1,181 @@
+"""Bundles: write one beside a paper, and check one with nothing but this file.
+
+Neither Django nor a database is needed here.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from orkhon.engines.merkle.archive import ArchiveError, pack, unpack
+from orkhon.engines.merkle.checkpoint import (
+    Checkpoint,
+    CheckpointError,
+    open_checkpoint,
+)
+from orkhon.engines.merkle.contents import (
+    EVIDENCE,
+    README,
+    Bundle,
+    BundledEntry,
+    BundleError,
+    bundle_of,
+    files_of,
+    names_in,
+)
+from orkhon.engines.merkle.entry import EntryError, canonical, payload_digest
+from orkhon.engines.merkle.note import NoteError, PublicKey
+from orkhon.engines.merkle.tree import verify_inclusion
+from orkhon.engines.merkle.verification import Finding, Verification
+
+PAPER_DIGEST = "paper_sha256"
+EVIDENCE_DIGEST = "evidence_sha256"
+
+_README = """\
+This bundle holds a paper and what is needed to check it.
+
+paper/          the paper, byte for byte
+evidence.json   what the paper rests on
+entries.json    the entries of the record that it rests on, each with its proof
+checkpoint.txt  the signed state of the record that the proofs lead to
+key.txt         the public key that checks the signature
+manifest.json   the format and the paper's file name
+
+To check it:  orkhon verify bundle.zip --key KEY
+
+KEY is the public key as the assembly publishes it. Without --key the key in this
+bundle is used; then compare it with the published one, because whoever makes a
+bundle anew can put a key of their own into it.
+
+The format is described in docs/methods/record.md of Orkhon, so that the check can
+be written in any language: SHA-256, Ed25519, canonical JSON (RFC 8785), the tree of
+RFC 9162, and the C2SP forms signed-note and tlog-checkpoint.
+"""
+
+
+def write_bundle(bundle: Bundle) -> bytes:
+    """The bundle as a zip archive; equal bundles give equal bytes.
+
+    Raises:
+        BundleError: it would not verify; the message says what does not hold.
+        ArchiveError: it is too large.
+    """
+    packed = pack({README: _README.encode(), **files_of(bundle)})
+    # A paper that goes out with a seal that does not hold is worse than none.
+    wrong = [found.what for found in _check(bundle, bundle.key) if not found.holds]
+    if wrong:
+        raise BundleError(wrong[0])
+    return packed
+
+
+def verify_bundle(
+    source: Path | str | bytes, trusted_key: str | None = None
+) -> Verification:
+    """Check a bundle and say in plain words what holds and what does not.
+
+    Args:
+        source: The zip archive, or where it lies.
+        trusted_key: The public key as the assembly publishes it, as one word. None
+            takes the key in the bundle and says so.
+    Returns:
+        Findings in the order of checking; a bundle that cannot be read is one
+        finding that does not hold.
+    """
+    try:
+        bundle = bundle_of(unpack(source))
+    except (ArchiveError, BundleError) as error:
+        return Verification.of([Finding(False, f"The bundle cannot be read: {error}.")])
+    return Verification.of(_check(bundle, trusted_key))
+
+
+def _check(bundle: Bundle, trusted_key: str | None) -> Iterator[Finding]:
+    try:
+        key = PublicKey.decode(trusted_key or bundle.key)
+        checkpoint = open_checkpoint(bundle.checkpoint, [key])
+    except (NoteError, CheckpointError) as error:
+        yield Finding(False, f"The checkpoint does not hold: {error}.")
+        return
+    yield Finding(True, _signed(checkpoint, key, trusted_key is not None))
+    if bundle.key != key.encode():
+        yield Finding(False, "The key in the bundle is another one than yours.")
+    for entry in bundle.entries:
+        yield _entry_holds(entry, checkpoint)
+    yield from _repeated(bundle.entries)
+    yield _named(bundle, PAPER_DIGEST, bundle.paper, f"The paper {bundle.paper_name}")
+    evidence = canonical(bundle.evidence)
+    yield _named(bundle, EVIDENCE_DIGEST, evidence, f"The evidence in {EVIDENCE}")
+
+
+def _signed(checkpoint: Checkpoint, key: PublicKey, trusted: bool) -> str:
+    source = (
+        "the key that you gave"
+        if trusted
+        else "the key in the bundle itself: compare it with the published one"
+    )
+    return (
+        f"The checkpoint of {checkpoint.size:,} entries is signed by "
+        f"{checkpoint.origin}, key {key.id.hex()} ({source})."
+    )
+
+
+def _entry_holds(entry: BundledEntry, checkpoint: Checkpoint) -> Finding:
+    leaf, seq = entry.leaf, entry.leaf.seq
+    try:
+        leaf.require_form()
+        leaf_hash = leaf.hash()
+    except EntryError as error:
+        return Finding(False, f"Entry {seq} is malformed: {error}.", seq)
+    if not verify_inclusion(
+        leaf_hash, seq - 1, checkpoint.size, entry.proof, checkpoint.root
+    ):
+        return Finding(
+            False,
+            f"Entry {seq} is not the one that the checkpoint covers: its number, "
+            "time, act, subject, actor or digest was altered.",
+            seq,
+        )
+    if entry.payload is None or entry.salt is None:
+        return _without_payload(entry)
+    if entry.erasure is not None:
+        return Finding(False, f"Entry {seq} is called erased but is there.", seq)
+    if payload_digest(entry.salt, entry.payload) != leaf.payload_digest:
+        return Finding(False, f"Entry {seq}: what it said was altered.", seq)
+    return Finding(True, f"Entry {seq} ({leaf.verb}) is in the record.", seq)
+
+
+def _without_payload(entry: BundledEntry) -> Finding:
+    seq, gone = entry.leaf.seq, entry.erasure
+    if gone is None:
+        return Finding(True, f"Entry {seq} is in the record; its words are held.", seq)
+    return Finding(
+        True,
+        f"Entry {seq} is in the record; what it said was erased on {gone.at} "
+        f"by {gone.by}: {gone.why}",
+        seq,
+    )
+
+
+def _repeated(entries: tuple[BundledEntry, ...]) -> Iterator[Finding]:
+    seen: set[int] = set()
+    for entry in entries:
+        seq = entry.leaf.seq
+        if seq in seen:
+            yield Finding(False, f"Entry {seq} is in the bundle twice.", seq)
+        seen.add(seq)
+
+
+def _named(bundle: Bundle, member: str, data: bytes, what: str) -> Finding:
+    """Whether an entry that holds names this digest."""
+    digest = hashlib.sha256(data).hexdigest()
+    for entry in bundle.entries:
+        if entry.payload is None:
+            continue
+        try:
+            payload = json.loads(entry.payload)
+        except (json.JSONDecodeError, RecursionError):
+            continue  # its digest is checked by itself; it names nothing
+        if digest in names_in(payload, member):
+            seq = entry.leaf.seq
+            return Finding(True, f"{what} is the one that entry {seq} names.", seq)
+    return Finding(False, f"{what} was altered: no entry of the bundle names it.")
