@@ -1,0 +1,65 @@
+"""`orkhon demo`: the sample assembly, and the main job on the sample input."""
+
+import sys
+import time
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from orkhon.accounts.models import User
+from orkhon.record.actions import sign_checkpoint
+from orkhon.record.verify import verify_database
+from orkhon.sample import dialogue_story, logins, papers, public_facts
+
+
+class Command(BaseCommand):
+    """Load, read, confirm, write papers, verify; safe to run again."""
+
+    help = (
+        "Load the sample assembly, read the sample reports, confirm what they say and "
+        "write a briefing book. Safe to run again. Example: orkhon demo"
+    )
+
+    def handle(self, *args: object, **options: object) -> None:
+        self.began = time.monotonic()
+        self.step("preparing the database")
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
+        self.step("loading the sample assembly")
+        accounts = logins.load()
+        reviewer = User.objects.get(username="research")
+        facts = public_facts.load(by=User.objects.get(username="protocol"))
+        self.step("reading five reports, confirming what they say")
+        story = dialogue_story.load(by=reviewer)
+        self.step("writing the papers")
+        written = papers.write(
+            Path(settings.DATA_DIR) / "papers", on=timezone.localdate()
+        )
+        self.step("signing and verifying the record")
+        checkpoint = sign_checkpoint()
+        verified = verify_database(lambda done, of: None)
+        self.say("")
+        self.say(f"Sample assembly  {facts}")
+        self.say(f"Reports          {story}")
+        for paper in written:
+            self.say(f"Paper written    {paper}")
+        state = "verified" if verified.holds else "DOES NOT HOLD: orkhon verify"
+        self.say(f"Record           {checkpoint.size} entries, {state}")
+        self.say("")
+        self.say(f"Sign in as       (password of all: {logins.password()})")
+        for login in accounts:
+            self.say(f"  {login.username:<12} {login.role.label}")
+        if not verified.holds:
+            sys.exit(1)
+
+    def step(self, what: str) -> None:
+        """Say what is being done and when it began."""
+        self.say(f"[{time.monotonic() - self.began:5.1f} s] {what} …")
+
+    def say(self, line: str) -> None:
+        """One line, at once."""
+        self.stdout.write(line)
+        self.stdout.flush()
