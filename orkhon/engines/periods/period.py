@@ -53,3 +53,12 @@ class Period:
                 return Certainty.NO
             sure = sure and last_sure is not None and day <= last_sure
         return Certainty.YES if sure else Certainty.UNKNOWN
+
+    def overlaps(self, other: "Period") -> bool:
+        """Whether a day can lie in both; ends that are not known exclude nothing."""
+        return _begins_by(self, other) and _begins_by(other, self)
+
+
+def _begins_by(one: Period, other: Period) -> bool:
+    begins, ends = earliest(one.from_on), latest(other.to_on)
+    return begins is None or ends is None or begins <= ends
