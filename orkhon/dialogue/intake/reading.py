@@ -1,0 +1,178 @@
+"""A report's bytes -> its text and what was found in it, as plain values."""
+
+from dataclasses import dataclass
+
+from orkhon.dialogue.intake.values import Json, as_json, checked
+from orkhon.engines import periods, reports
+from orkhon.engines.reports import reading
+from orkhon.engines.reports.model import (
+    Commitment,
+    Event,
+    Figure,
+    Participant,
+    Proposal,
+    ReportProposals,
+)
+
+TOO_MANY = 12
+"""More contacts than a digest has: the note says that the report is unusual."""
+
+TITLE = 90
+UNKNOWN = "und"
+
+_STRENGTHS = {"ready": "is-ready-to"}
+_FORMATS = {"in person": "in-person"}
+
+
+@dataclass(frozen=True)
+class Found:
+    """One proposal, ready to be kept."""
+
+    kind: str
+    value: dict[str, Json]
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    contact_no: int
+
+
+@dataclass(frozen=True)
+class ReportRead:
+    """A report as it was read: its text and everything that was found.
+
+    Attributes:
+        language: ISO 639-1, or `und` where it could not be told.
+        published: Partial date, or "" where the report gives none.
+        title: The headline, or the first words of the text.
+        notes: What is odd about it, in plain words.
+        chrome: Stretches of the web page around the report.
+        found: The proposals in the order of the text.
+    """
+
+    filename: str
+    media_type: str
+    text: str
+    language: str
+    published: str
+    title: str
+    notes: tuple[str, ...]
+    chrome: tuple[tuple[int, int], ...]
+    found: tuple[Found, ...]
+
+
+def read_text(data: bytes, filename: str) -> reading.ReadText:
+    """Decode a file; raises `ReadingError` naming the file and the reason."""
+    return reading.read(data, filename)
+
+
+def read_report(
+    read: reading.ReadText, filename: str, register: reports.Register | None
+) -> ReportRead:
+    """Find what a decoded report says, and say what is odd about it."""
+    proposals = reports.read_report(read.text, source=filename, register=register)
+    notes = list(read.notes)
+    published = _published(proposals, notes)
+    language = proposals.language or UNKNOWN
+    if language == UNKNOWN:
+        notes.append("The language is not known; little could be found.")
+    if not published and not any(contact.date for contact in proposals.contacts):
+        notes.append("No date was found in the text.")
+    if not proposals.contacts:
+        notes.append("No contact was found in the text.")
+    if len(proposals.contacts) > TOO_MANY:
+        notes.append(f"It speaks of {len(proposals.contacts)} contacts.")
+    chrome = reports.chrome_of(read.text, proposals.language)
+    found = []
+    for one in proposals.proposals():
+        kept = _found(one, notes)
+        if kept is not None:
+            found.append(kept)
+    return ReportRead(
+        filename=filename,
+        media_type=read.media_type,
+        text=read.text,
+        language=language,
+        published=published,
+        title=_title(read.text, chrome),
+        notes=tuple(notes),
+        chrome=chrome,
+        found=tuple(found),
+    )
+
+
+def _found(one: Proposal, notes: list[str]) -> Found | None:
+    kind = one.kind.replace("_", "-")
+    try:
+        value = checked(kind, _parts(one))
+    except ValueError as error:
+        words = f"{one.span.start} to {one.span.end}"
+        notes.append(f"A {kind} at characters {words} was left out: {error}")
+        return None
+    return Found(
+        kind=kind,
+        value=as_json(value),
+        start=one.span.start,
+        end=one.span.end,
+        rule=one.rule[:80],
+        confidence=one.confidence,
+        contact_no=one.contact_no or 0,
+    )
+
+
+def _parts(one: Proposal) -> dict[str, object]:
+    """The parts of a value by the names that the record has for them."""
+    value = one.value
+    match value:
+        case Participant():
+            return {
+                "name": value.name,
+                "person": value.person,
+                "post": value.post,
+                "body": value.body,
+                "side": value.side,
+                "role": value.role,
+            }
+        case Commitment():
+            return {
+                "who": value.who,
+                "strength": _STRENGTHS.get(value.strength, value.strength),
+                "what": value.what,
+                "when": value.when,
+                "where": value.where,
+                "status": value.status,
+            }
+        case Event():
+            return {
+                "name": value.name[:240],
+                "ordinal": value.ordinal,
+                "date": value.date,
+                "place": value.place,
+            }
+        case Figure():
+            return {"value": value.value, "what": value.what, "of": value.of}
+    words = str(value)
+    return {"value": _FORMATS.get(words, words)[:300]}
+
+
+def _published(proposals: ReportProposals, notes: list[str]) -> str:
+    if not proposals.published:
+        return ""
+    try:
+        periods.parse(proposals.published)
+    except periods.PartialDateError as error:
+        notes.append(f"The date of publication was left out: {error}")
+        return ""
+    return proposals.published
+
+
+def _title(text: str, chrome: tuple[tuple[int, int], ...]) -> str:
+    """The first line that belongs to the report, cut at a word."""
+    blank = list(text)
+    for start, end in chrome:
+        blank[start:end] = " " * (end - start)
+    lines = (" ".join(line.split()) for line in "".join(blank).splitlines())
+    first = next((line for line in lines if line), "")
+    if len(first) <= TITLE:
+        return first
+    return first[:TITLE].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,6 @@
+"""Addresses of the dialogue."""
+
+from django.urls import URLPattern
+
+app_name = "dialogue"
+urlpatterns: list[URLPattern] = []
