@@ -4,6 +4,7 @@ import uuid
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -41,10 +42,18 @@ class User(AbstractBaseUser):
     language = models.CharField(max_length=8, blank=True)
     theme = models.CharField(max_length=5, choices=Theme.choices, blank=True)
     is_active = models.BooleanField(default=True)
+    # Set when somebody else chose the password: the next sign-in asks for a new one.
+    must_change_password = models.BooleanField(default=False)
     joined_at = models.DateTimeField(default=timezone.now)
     sample = models.BooleanField(default=False)
 
     objects = UserManager()
+
+    class Meta:
+        ordering = ["display_name", "username"]
+        constraints = [
+            models.UniqueConstraint(Lower("username"), name="username_once_in_any_case")
+        ]
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
@@ -57,6 +66,15 @@ class User(AbstractBaseUser):
     def actor_id(self) -> str:
         return f"account/{self.public_id.hex}"
 
+    def get_full_name(self) -> str:
+        """The name that other parts of Django ask for."""
+        return self.display_name
+
+    @property
+    def subject(self) -> str:
+        """Under which the record keeps what is done to the account."""
+        return f"orkhon:account/{self.public_id.hex}"
+
     @property
     def roles(self) -> frozenset[str]:
         """The roles held; read once for each object in memory."""
@@ -65,6 +83,10 @@ class User(AbstractBaseUser):
                 self.role_rows.values_list("role", flat=True) if self.pk else ()
             )
         return self._roles
+
+    def forget_roles(self) -> None:
+        """Read the roles afresh next time."""
+        self.__dict__.pop("_roles", None)
 
 
 class HeldRole(models.Model):

@@ -39,6 +39,18 @@ def flag(name: str, *, default: bool) -> bool:
     raise ImproperlyConfigured(f"{name}: “{value}” is neither yes nor no")
 
 
+def number(name: str, default: int) -> int:
+    """A whole number, none below nought.
+
+    Raises:
+        ImproperlyConfigured: the value is none.
+    """
+    value = text(name, str(default))
+    if not value.isascii() or not value.isdigit():
+        raise ImproperlyConfigured(f"{name}: “{value}” is no whole number")
+    return int(value)
+
+
 def words(name: str, default: str = "") -> list[str]:
     """A comma-separated list without blanks."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]

@@ -72,12 +72,15 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "csp.middleware.CSPMiddleware",
+    "orkhon.ui.headers.HeadersMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "orkhon.accounts.middleware.AccountLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
+    "orkhon.accounts.middleware.DoorMiddleware",
 ]
 
 ROOT_URLCONF = "orkhon.config.urls"
@@ -124,6 +127,52 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = LOGIN_URL
+# Addresses that need no account; every other one does.
+ORKHON_PUBLIC_URLS = frozenset(
+    {
+        "account_inactive",
+        "account_login",
+        "account_signup",
+        "accounts:set_language",
+        "mfa_authenticate",
+        "mfa_login_webauthn",
+        "record:checkpoint",
+        "record:key",
+    }
+)
+ACCOUNT_ADAPTER = "orkhon.accounts.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/300s/key",
+}
+ACCOUNT_FORMS = {
+    "change_password": "orkhon.accounts.forms.ChangePasswordForm",
+    "login": "orkhon.accounts.forms.LoginForm",
+    "reauthenticate": "orkhon.accounts.forms.ReauthenticateForm",
+}
+# How many proxies of our own stand before us: whose word on the address counts.
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("ORKHON_PROXIES", 0)
+MFA_ADAPTER = "orkhon.accounts.adapters.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_FORMS = {
+    "activate_totp": "orkhon.accounts.forms.ActivateTOTPForm",
+    "add_webauthn": "orkhon.accounts.forms.AddWebAuthnForm",
+    "authenticate": "orkhon.accounts.forms.CodeForm",
+    "edit_webauthn": "orkhon.accounts.forms.EditWebAuthnForm",
+    "reauthenticate": "orkhon.accounts.forms.ReauthenticateCodeForm",
+}
+USERSESSIONS_TRACK_ACTIVITY = False
 
 # Sessions and transport
 SESSION_COOKIE_HTTPONLY = True
@@ -175,9 +224,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 MEDIA_ROOT = DATA_DIR / "files"
 WHITENOISE_USE_FINDERS = True

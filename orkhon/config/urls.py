@@ -4,9 +4,12 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("orkhon.today.urls")),
-    path("accounts/", include("allauth.urls")),
+    path("account/", include("orkhon.accounts.doors")),
     path("account/", include("orkhon.accounts.urls")),
     path("record/", include("orkhon.record.urls")),
     path("register/", include("orkhon.register.urls")),
     path("dialogue/", include("orkhon.dialogue.urls")),
 ]
+
+handler400 = "orkhon.ui.refusals.bad_request"
+handler500 = "orkhon.ui.refusals.server_error"

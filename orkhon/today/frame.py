@@ -13,13 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from orkhon.dialogue.models import Proposal
 from orkhon.record.roles import SECRETARIAT, Role, has_role
 
-FONTS = (
-    Path(__file__).resolve().parent.parent / "ui" / "static" / "ui" / "fonts.css"
-)
+FONTS = Path(__file__).resolve().parent.parent / "ui" / "static" / "ui" / "fonts.css"
 ROOMS = (
     ("today", "today:today", _("Today")),
     ("dialogue", "dialogue:index", _("Dialogue")),
-    ("register", "register:index", _("Register")),
+    ("register", "register:people", _("Register")),
     ("record", "record:index", _("Record")),
 )
 """Rooms that stand, in the order of the page's head; a room not built is not named."""
