@@ -14,14 +14,18 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from orkhon.engines.names.likeness import distance, weight
+from orkhon.engines.names.lexicon import given_names
+from orkhon.engines.names.likeness import distance, substitution, weight
 from orkhon.engines.names.words import ReadName, Word, read_name, read_word
 
 # Pairs of words and of names whose result is kept.
 PAIRS_KEPT = 262144
 
+# Fathers' names this near are the same name.
+_FATHERS_AGREE = 0.25
+
 _likeness_kept: dict[tuple[str, str], float] = {}
-_joined_kept: dict[tuple[str, str], Word] = {}
+_fathers_kept: dict[tuple[str, str], float] = {}
 
 
 def likeness(a: Word, b: Word) -> float:
@@ -42,15 +46,23 @@ def _likeness(a: Word, b: Word) -> float:
     most = longer // 2 + 1
     if Levenshtein.distance(a.bones, b.bones, score_cutoff=most) > most:
         return 0.0
-    best = 1.0 - distance(a.sounds, b.sounds) / max(a.weight, b.weight, 1)
+    size = max(a.weight, b.weight, 1)
+    apart = distance(a.sounds, b.sounds)
+    if a.sounds[:1] != b.sounds[:1]:
+        apart += min(FIRST*substitution(a.sounds[0], b.sounds[0])/100,FIRST*.9)
+    if a.ending and a.ending == b.ending:
+        size -= EN * min(weight(a.sounds)-weight(a.stem), weight(b.sounds)-weight(b.stem))
+    best = 1.0 - apart / size
+    if LEX<1:
+        x,y=given_names(a.skeleton),given_names(b.skeleton)
+        if x and y and not x&y: best*=LEX
     if a.ending != b.ending or a.gender != b.gender:
         stems = 1.0 - distance(a.stem, b.stem) / max(weight(a.stem), weight(b.stem), 1)
-        if a.ending and b.ending:
-            if a.gender != b.gender and a.ending == b.ending:
-                return max(0.0, stems * 0.7)
-        stems *= 0.9
-        best = max(best, stems)
+        if a.ending and a.ending == b.ending:
+            return max(0.0, stems * 0.7)
+        best = max(best, stems * 0.9)
     return max(best, 0.0)
+FIRST, EN, LEX = 60, 0.7, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,69 +127,75 @@ def pair_words(a: tuple[Word, ...], b: tuple[Word, ...]) -> Pairing:
 class Evidence(NamedTuple):
     """What a pairing of two names shows; each weighs in the logistic rule.
 
-    Shares are of 1, counts are 0 or 1; what has not been seen counts 0.
+    Likeness runs from 0 to 1, the rest is 1 where it holds; what has not been
+    seen counts 0.
     """
 
     worst_apart: float
     mean_apart: float
     worst_below_80: float
-    worst_below_60: float
     one_word_left_over: float
     two_words_left_over: float
     only_one_pair: float
     three_pairs: float
-    honorific: float
     honorific_left_over: float
     fathers_agree: float
     fathers_apart: float
-    order_changed: float
-    few_sounds: float
 
 
 # Fitted by `python -m benchmarks.fit_names` on the development pairs
-# (benchmarks/data/names-pairs.jsonl), ridge penalty 1, five folds by person.
-INTERCEPT = 4.2
+# (benchmarks/data/names-pairs.jsonl) with a ridge penalty of 1.
+INTERCEPT = 4.28
 WEIGHTS = Evidence(
-    -5.88, -2.7, -2.95, -0.38, -1.11, -0.42, -2.77, 0.57,
-    2.3, -0.57, 1.1, -2.79, 0.21, -0.44,
-)  # fmt: skip
-
-_FULL_SIZE = 1000
+    worst_apart=-5.85,
+    mean_apart=-2.15,
+    worst_below_80=-3.9,
+    one_word_left_over=-1.0,
+    two_words_left_over=-0.16,
+    only_one_pair=-2.31,
+    three_pairs=0.69,
+    honorific_left_over=1.73,
+    fathers_agree=1.22,
+    fathers_apart=-2.08,
+)
 
 
 def evidence(a: ReadName, b: ReadName) -> Evidence:
     """Weighable evidence from the best pairing of two names with core words."""
-    pairing = best_pairing(a.core, b.core)
-    sims = sorted(s for _, _, s in pairing.pairs)
+    x, y = a.core, b.core
+    if a.honorifics and b.honorifics:
+        x, y = x + a.honorifics, y + b.honorifics
+    pairing = best_pairing(x, y)
+    sims = [s for _, _, s in pairing.pairs]
     left_over = abs(len(pairing.a) - len(pairing.b))
-    worst = sims[0]
-    honorific = a.has_honorific or b.has_honorific
+    worst = min(sims)
     agree = apart = 0.0
     if a.patronymics and b.patronymics:
-        x, y = a.patronymics[0], b.patronymics[0]
-        size = max(weight(x.stem), weight(y.stem), 1)
-        apart = min(1.0, distance(x.stem, y.stem) / size)
-        agree = float(apart < 0.25)
-    shared = sum(
-        min(pairing.a[i].weight, pairing.b[j].weight) for i, j, _ in pairing.pairs
-    )
-    order = [j for _, j, _ in sorted(pairing.pairs)]
+        apart = _fathers_apart(a.patronymics[0], b.patronymics[0])
+        agree = float(apart < _FATHERS_AGREE)
     return Evidence(
-        1 - worst,
-        1 - sum(sims) / len(sims),
+        1.0 - worst,
+        1.0 - sum(sims) / len(sims),
         max(0.0, 0.8 - worst),
-        max(0.0, 0.6 - worst),
         float(left_over > 0),
         float(left_over > 1),
         float(len(sims) == 1),
         float(len(sims) > 2),
-        float(honorific),
-        float(honorific and left_over > 0),
+        float(left_over > 0 and bool(a.honorifics) != bool(b.honorifics)),
         agree,
         apart,
-        float(order != sorted(order)),
-        max(0.0, 1 - shared / _FULL_SIZE),
     )
+
+
+def _fathers_apart(x: Word, y: Word) -> float:
+    key = (x.stem, y.stem) if x.stem < y.stem else (y.stem, x.stem)
+    apart = _fathers_kept.get(key)
+    if apart is None:
+        if len(_fathers_kept) >= PAIRS_KEPT:
+            _fathers_kept.clear()
+        size = max(weight(x.stem), weight(y.stem), 1)
+        apart = _fathers_kept[key] = min(1.0, distance(x.stem, y.stem) / size)
+    return apart
 
 
 def agreement(a: ReadName, b: ReadName) -> float:

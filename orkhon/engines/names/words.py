@@ -107,14 +107,14 @@ class ReadName:
         core: Given names and surname: what decides who it is.
         patronymics: Father's names, their markers taken off.
         initials: Single letters.
-        has_honorific: A word of respect stood where a surname would.
+        honorifics: Words of respect that stood where a surname would.
     """
 
     words: tuple[Word, ...]
     core: tuple[Word, ...]
     patronymics: tuple[Word, ...]
     initials: tuple[Word, ...]
-    has_honorific: bool
+    honorifics: tuple[Word, ...]
 
 
 def read_word(text: str, start: int) -> Word:
@@ -137,9 +137,18 @@ def read_word(text: str, start: int) -> Word:
             break
     shape = skeleton(sounds)
     return Word(
-        text, start, start + len(text), kind, sounds, stem, shape, bones(shape), weight(sounds),
-        gender, ending,
-    )  # fmt: skip
+        text,
+        start,
+        start + len(text),
+        kind,
+        sounds,
+        stem,
+        shape,
+        bones(shape),
+        weight(sounds),
+        gender,
+        ending,
+    )
 
 
 @lru_cache(maxsize=READ_NAMES_KEPT)
@@ -154,10 +163,14 @@ def read_name(name: str) -> ReadName:
     """
     name = unicodedata.normalize("NFC", name)
     clear = _EXCELLENCY.sub(lambda found: " " * len(found.group()), name)
-    words = [read_word(found.group(), found.start()) for found in _WORD.finditer(clear)]
+    words = [
+        read_word(found.group()[start:end], found.start() + start)
+        for found in _WORD.finditer(clear)
+        for start, end in _pieces(found.group())
+    ]
     words = [word for word in words if word.sounds]
     typed: list[Word] = []
-    honorific = False
+    honorifics: list[Word] = []
     for place, word in enumerate(words):
         leading = all(before.kind == TITLE for before in typed)
         marker = _marker_gender(word) if place else ""
@@ -167,7 +180,8 @@ def read_name(name: str) -> ReadName:
         elif (word.sounds in _COURTESY and leading) or (
             place and word.sounds in _HONORIFIC
         ):
-            honorific = honorific or word.sounds in _HONORIFIC
+            if place and word.sounds in _HONORIFIC:
+                honorifics.append(word)
             typed.append(replace(word, kind=TITLE))
         else:
             typed.append(word)
@@ -181,7 +195,7 @@ def read_name(name: str) -> ReadName:
         core = [word for word in typed if word.kind in (CORE, PATRONYMIC)]
         patronymics = []
     return ReadName(
-        tuple(typed), tuple(core), tuple(patronymics), tuple(initials), honorific
+        tuple(typed), tuple(core), tuple(patronymics), tuple(initials), tuple(honorifics)
     )
 
 
