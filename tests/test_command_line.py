@@ -1,0 +1,74 @@
+"""The verbs: each has help with an example; some need no database at all."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from orkhon import doctor
+from orkhon.cli import VERBS
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def orkhon(*words, without_django=False, **environment):
+    start = "import sys; "
+    if without_django:
+        start += "sys.modules['django'] = None; "
+    return subprocess.run(
+        [sys.executable, "-c", f"{start}from orkhon.cli import main; main()", *words],
+        capture_output=True,
+        text=True,
+        env=os.environ | environment,
+        check=False,
+    )
+
+
+def test_without_a_verb_all_verbs_are_named():
+    shown = orkhon()
+    assert shown.returncode == 0
+    assert [verb for verb in VERBS if f"  {verb} " not in shown.stdout] == []
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_has_help_with_an_example(verb, tmp_path):
+    shown = orkhon(verb, "--help", ORKHON_DATA_DIR=str(tmp_path))
+    assert shown.returncode == 0, shown.stderr
+    assert f"xample: orkhon {verb}" in " ".join(shown.stdout.split())
+
+
+def test_the_doctor_needs_no_django_to_say_that_it_is_missing():
+    shown = orkhon("doctor", "--json", without_django=True)
+    things = {one["thing"]: one for one in json.loads(shown.stdout)}
+    assert things["Python"]["is_well"]
+    assert things["Pango"]["remedy"].startswith("apt-get install libpango")
+
+
+def test_the_doctor_sees_a_full_disk(monkeypatch, tmp_path):
+    monkeypatch.setattr(doctor, "FREE_BYTES_NEEDED", 10**18)
+    found = {one.thing: one for one in doctor.examine(tmp_path)}
+    assert not found["Disk"].is_well
+    assert "GB free" in found["Disk"].seen
+
+
+def test_the_doctor_names_a_package_that_is_missing(monkeypatch, tmp_path):
+    monkeypatch.setattr(doctor, "PACKAGES", ("orkhon-no-such-package",))
+    found = {one.thing: one for one in doctor.examine(tmp_path)}
+    assert found["orkhon-no-such-package"].seen == "missing"
+
+
+def test_a_bundle_is_checked_without_django(tmp_path):
+    absent = orkhon("verify", str(tmp_path / "no.zip"), without_django=True)
+    assert absent.returncode == 2
+    assert "No such file" in absent.stderr
+
+
+def test_make_lists_its_commands():
+    shown = subprocess.run(
+        ["make"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    listed = [line.split()[1] for line in shown.stdout.splitlines() if "make" in line]
+    assert listed == ["demo", "test", "run", "check", "bench", "docs"]
