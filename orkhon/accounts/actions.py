@@ -166,6 +166,7 @@ def remove_factors(account: User, *, by: Actor | None) -> int:
         AccountError: there was none.
     """
     require(can_manage_accounts(by), _("remove second factors"))
+    count: int
     count, _rows = Authenticator.objects.filter(user_id=account.pk).delete()
     if not count:
         raise AccountError(_("This account has no second factor."))

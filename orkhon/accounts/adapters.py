@@ -20,7 +20,7 @@ from orkhon.accounts.models import User
 WRONG = _("User name and password do not go together.")
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # -- allauth has no types
     """No public sign-up; passwords are changed by the room's own verb."""
 
     error_messages = {
@@ -48,7 +48,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """None: what is done to an account stands in the record."""
 
 
-class MFAAdapter(DefaultMFAAdapter):
+class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # -- allauth has no types
     """The secrets of second factors are kept under the installation's key."""
 
     error_messages = {

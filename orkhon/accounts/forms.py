@@ -34,7 +34,7 @@ def _plain(form: forms.Form, **labels: object) -> None:
         field.widget.attrs.pop("placeholder", None)
 
 
-class LoginForm(BaseLoginForm):
+class LoginForm(BaseLoginForm):  # type: ignore[misc]  # -- allauth has no types
     """User name or e-mail address, and password."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -44,7 +44,7 @@ class LoginForm(BaseLoginForm):
         self.fields["login"].widget.attrs["autocapitalize"] = "none"
 
 
-class ChangePasswordForm(BaseChangePasswordForm):
+class ChangePasswordForm(BaseChangePasswordForm):  # type: ignore[misc]  # -- allauth has no types
     """The old password and twice the new one."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -60,7 +60,7 @@ class ChangePasswordForm(BaseChangePasswordForm):
         )
 
 
-class ReauthenticateForm(BaseReauthenticateForm):
+class ReauthenticateForm(BaseReauthenticateForm):  # type: ignore[misc]  # -- allauth has no types
     """The password once more, before something grave."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -68,7 +68,7 @@ class ReauthenticateForm(BaseReauthenticateForm):
         _plain(self, password=_("Password"))
 
 
-class CodeForm(BaseCodeForm):
+class CodeForm(BaseCodeForm):  # type: ignore[misc]  # -- allauth has no types
     """A code of the app, or a recovery code."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -77,7 +77,7 @@ class CodeForm(BaseCodeForm):
         self.fields["code"].widget.attrs["inputmode"] = "numeric"
 
 
-class ReauthenticateCodeForm(BaseReauthenticateCodeForm):
+class ReauthenticateCodeForm(BaseReauthenticateCodeForm):  # type: ignore[misc]  # -- allauth has no types
     """A code once more, before something grave."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -85,7 +85,7 @@ class ReauthenticateCodeForm(BaseReauthenticateCodeForm):
         _plain(self, code=_("Code"))
 
 
-class ActivateTOTPForm(BaseActivateTOTPForm):
+class ActivateTOTPForm(BaseActivateTOTPForm):  # type: ignore[misc]  # -- allauth has no types
     """The first code that the app shows."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -94,7 +94,7 @@ class ActivateTOTPForm(BaseActivateTOTPForm):
         self.fields["code"].widget.attrs["inputmode"] = "numeric"
 
 
-class AddWebAuthnForm(BaseAddWebAuthnForm):
+class AddWebAuthnForm(BaseAddWebAuthnForm):  # type: ignore[misc]  # -- allauth has no types
     """A name for the key, and whether it signs in alone."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -109,7 +109,7 @@ class AddWebAuthnForm(BaseAddWebAuthnForm):
         )
 
 
-class EditWebAuthnForm(BaseEditWebAuthnForm):
+class EditWebAuthnForm(BaseEditWebAuthnForm):  # type: ignore[misc]  # -- allauth has no types
     """Another name for a key."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -20,15 +20,16 @@ from orkhon.accounts.permissions import can_manage_accounts
 from orkhon.accounts.views.own import signed_in
 
 P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
-def for_administrators(view: "View[P]") -> "View[P]":
+def for_administrators(
+    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """To everybody else the page does not exist."""
 
     @wraps(view)
     def guarded(
-        request: HttpRequest, *args: P.args, **kwargs: P.kwargs
+        request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
         if not can_manage_accounts(signed_in(request)):
             raise Http404
