@@ -10,17 +10,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import exp
+from operator import mul
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
 from orkhon.engines.names.lexicon import given_names
 from orkhon.engines.names.likeness import distance, substitution, weight
-from orkhon.engines.names.words import ReadName, Word, read_name, read_word
+from orkhon.engines.names.words import (
+    READ_NAMES_KEPT,
+    ReadName,
+    Word,
+    read_name,
+    read_word,
+)
 
 # Pairs of words and of names whose result is kept.
 PAIRS_KEPT = 262144
 
+# A part of a name found stays below the decision threshold of 0.5.
+PART_OF_A_NAME = 0.499
+# From here up a pair of words fits and no better pairing is looked for.
+_FITS = 0.85
+# Two words joined must sound at least this like one word opposite.
+_JOINED_FITS = 0.75
 # Fathers' names this near are the same name.
 _FATHERS_AGREE = 0.25
 
@@ -42,26 +55,31 @@ def likeness(a: Word, b: Word) -> float:
 
 
 def _likeness(a: Word, b: Word) -> float:
-    longer = max(len(a.bones), len(b.bones))
-    most = longer // 2 + 1
-    if Levenshtein.distance(a.bones, b.bones, score_cutoff=most) > most:
+    # Cheap refusal first: more than half of the skeleton would have to change.
+    most = max(len(a.skeleton), len(b.skeleton)) // 2
+    if Levenshtein.distance(a.skeleton, b.skeleton, score_cutoff=most) > most:
         return 0.0
     size = max(a.weight, b.weight, 1)
     apart = distance(a.sounds, b.sounds)
     if a.sounds[:1] != b.sounds[:1]:
-        apart += min(FIRST*substitution(a.sounds[0], b.sounds[0])/100,FIRST*.9)
+        apart += min(FIRST * substitution(a.sounds[0], b.sounds[0]) / 100, FIRST * 0.9)
     if a.ending and a.ending == b.ending:
-        size -= EN * min(weight(a.sounds)-weight(a.stem), weight(b.sounds)-weight(b.stem))
+        size -= EN * min(
+            weight(a.sounds) - weight(a.stem), weight(b.sounds) - weight(b.stem)
+        )
     best = 1.0 - apart / size
-    if LEX<1:
-        x,y=given_names(a.skeleton),given_names(b.skeleton)
-        if x and y and not x&y: best*=LEX
+    if LEX < 1:
+        x, y = given_names(a.skeleton), given_names(b.skeleton)
+        if x and y and not x & y:
+            best *= LEX
     if a.ending != b.ending or a.gender != b.gender:
         stems = 1.0 - distance(a.stem, b.stem) / max(weight(a.stem), weight(b.stem), 1)
         if a.ending and a.ending == b.ending:
             return max(0.0, stems * 0.7)
         best = max(best, stems * 0.9)
     return max(best, 0.0)
+
+
 FIRST, EN, LEX = 60, 0.7, 0.5
 
 
@@ -202,8 +220,11 @@ def agreement(a: ReadName, b: ReadName) -> float:
     """How sure it is that two read names are one person's, 0 to 1."""
     if not a.core or not b.core:
         return 0.0
-    shown = evidence(a, b)
-    total = INTERCEPT + sum(w * x for w, x in zip(WEIGHTS, shown, strict=True))
+    total = INTERCEPT + sum(map(mul, WEIGHTS, evidence(a, b)))
+    if len(a.core) != len(b.core) and min(len(a.core), len(b.core)) == 1:
+        if not (a.honorifics or b.honorifics):
+            # One name shared out of several says who it may be, not who it is.
+            return PART_OF_A_NAME / (1.0 + exp(-total))
     return 1.0 / (1.0 + exp(-total))
 
 
@@ -233,21 +254,36 @@ def _compared(a: str, b: str) -> float:
 def best_pairing(a: tuple[Word, ...], b: tuple[Word, ...]) -> Pairing:
     """The pairing of words, joining two neighbours where that fits better."""
     best = pair_words(a, b)
-    if all(s > 0.85 for _, _, s in best.pairs):
+    for _, _, alike in best.pairs:
+        if alike < _FITS:
+            break
+    else:
         return best
-    value = _worth(best)
+    value = -1.0
     for x, y, turned in ((a, b, False), (b, a, True)):
-        if len(x) < 2:
-            continue
         for place in range(len(x) - 1):
-            joined = _joined(x[place], x[place + 1])
-            if max(likeness(joined, word) for word in y) < 0.75:
+            joined = _joined_like(x[place], x[place + 1], y)
+            if joined is None:
                 continue
             shorter = (*x[:place], joined, *x[place + 2 :])
             tried = pair_words(y, shorter) if turned else pair_words(shorter, y)
+            if value < 0.0:
+                value = _worth(best)
             if _worth(tried) > value:
                 best, value = tried, _worth(tried)
     return best
+
+
+def _joined_like(first: Word, second: Word, words: tuple[Word, ...]) -> Word | None:
+    """Two neighbours as one word, when one of `words` sounds like that."""
+    begins = first.skeleton[:1]
+    size = len(first.skeleton) + len(second.skeleton)
+    for word in words:
+        if word.skeleton[:1] == begins and abs(len(word.skeleton) - size) < 3:
+            joined = _joined(first, second)
+            if likeness(joined, word) >= _JOINED_FITS:
+                return joined
+    return None
 
 
 def _worth(pairing: Pairing) -> float:
@@ -256,6 +292,6 @@ def _worth(pairing: Pairing) -> float:
     return min(sims) + sum(sims) / len(sims) - 0.2 * extra
 
 
-@lru_cache(maxsize=PAIRS_KEPT)
+@lru_cache(maxsize=READ_NAMES_KEPT)
 def _joined(a: Word, b: Word) -> Word:
     return replace(read_word(a.text + b.text, a.start), end=b.end)

@@ -15,18 +15,30 @@ from dataclasses import dataclass
 from math import log
 from typing import Generic, TypeVar
 
-from orkhon.engines.names.comparison import agreement, likeness
+from rapidfuzz.distance import Levenshtein
+
+from orkhon.engines.names.comparison import PART_OF_A_NAME, agreement, likeness
 from orkhon.engines.names.words import ReadName, Word, read_name
 
 K = TypeVar("K", bound=Hashable)
 
-# How many names are compared in full for one query, at least.
-_COMPARED = 24
-# A neighbour in the vocabulary must sound at least this alike.
+# How many names are compared in full for one query, at least, and what share
+# of the best one's points another must have for that.
+_COMPARED = 16
+_SHARE_OF_BEST = 0.35
+# A neighbour in the vocabulary must sound at least this alike, and not more
+# than this share of its skeleton may differ.
 _NEIGHBOUR = 0.62
-# A part of a name found stays below the decision threshold of `compare`.
-_PART = 0.499
+_SKELETON_APART = 0.42
 _SHORTEST_PREFIX = 2
+# A word that begins with the query word is worth this much, and more the less
+# of it is missing.
+_BEGINS = 0.65
+# Query words whose neighbours are kept.
+_WORDS_KEPT = 16384
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +56,10 @@ class Index(Generic[K]):
         self._of_key: dict[K, dict[str, int]] = {}
         self._next = 0
         self._postings: dict[str, set[int]] = {}
-        self._words: dict[str, Word] = {}
+        self._words: dict[str, dict[str, Word]] = {}
         self._by_bones: dict[str, set[str]] = {}
         self._by_prefix: dict[str, set[str]] = {}
-        self._near: dict[str, list[tuple[str, float]]] = {}
+        self._near: dict[str, dict[str, float]] = {}
 
     def __len__(self) -> int:
         """Keys that have a name here."""
@@ -62,7 +74,7 @@ class Index(Generic[K]):
         self._next += 1
         entry = self._entries[number] = _Entry(key, name, read_name(name))
         for word in _filed(entry.read):
-            if word.sounds not in self._words:
+            if word.sounds not in self._postings:
                 self._learn(word)
             self._postings[word.sounds].add(number)
 
@@ -90,80 +102,105 @@ class Index(Generic[K]):
         query = _filed(read)
         if not query or limit < 1:
             return []
-        found = [dict(self._neighbours(word)) for word in query]
+        found = [self._neighbours(word) for word in query]
         points = self._points(found)
+        if not points:
+            return []
         ranked = sorted(points, key=points.__getitem__, reverse=True)
+        enough = points[ranked[0]] * _SHARE_OF_BEST
         best: dict[K, tuple[float, float]] = {}
         for number in ranked[: max(_COMPARED, 2 * limit)]:
+            if points[number] < enough:
+                break
             entry = self._entries[number]
-            score = (self._score(read, query, found, entry), points[number])
-            if score > best.get(entry.key, (-1.0, 0.0)):
-                best[entry.key] = score
+            score = agreement(read, entry.read)
+            if score < PART_OF_A_NAME:
+                score = max(score, PART_OF_A_NAME * self._covered(found, number))
+            worth = (score, points[number])
+            if worth > best.get(entry.key, (-1.0, 0.0)):
+                best[entry.key] = worth
         order = sorted(best, key=best.__getitem__, reverse=True)
         return [(key, best[key][0]) for key in order[:limit]]
 
-    def _score(
-        self,
-        read: ReadName,
-        query: list[Word],
-        found: list[dict[str, float]],
-        entry: _Entry[K],
-    ) -> float:
-        whole = agreement(read, entry.read)
-        filed = {word.sounds for word in _filed(entry.read)}
-        part = sum(
-            max((near.get(sounds, 0.0) for sounds in filed), default=0.0)
-            for near in found
-        ) / len(query)
-        return max(whole, _PART * part)
+    def _covered(self, found: list[dict[str, float]], number: int) -> float:
+        """Mean likeness of the query's words to words of one name."""
+        total = 0.0
+        for near in found:
+            total += max(
+                (
+                    alike
+                    for sounds, alike in near.items()
+                    if number in self._postings[sounds]
+                ),
+                default=0.0,
+            )
+        return total / len(found)
 
     def _points(self, found: list[dict[str, float]]) -> dict[int, float]:
+        """Points of every name that has a neighbour of a query word.
+
+        A word counts by its likeness and by its rarity here (inverse document
+        frequency; Spärck Jones, Journal of Documentation 28, 1972).
+        """
         total = len(self._entries)
         points: dict[int, float] = {}
+        get = points.get
         for near in found:
             for sounds, alike in near.items():
                 numbers = self._postings[sounds]
                 worth = alike * alike * log(1 + total / len(numbers))
                 for number in numbers:
-                    points[number] = points.get(number, 0.0) + worth
+                    points[number] = get(number, 0.0) + worth
         return points
 
-    def _neighbours(self, word: Word) -> list[tuple[str, float]]:
+    def _neighbours(self, word: Word) -> dict[str, float]:
+        """Filed words that sound like a query word or begin with it."""
         kept = self._near.get(word.sounds)
         if kept is not None:
             return kept
-        near: dict[str, float] = {}
+        candidates: set[str] = set()
         for bones in _shortened(word.bones):
-            for sounds in self._by_bones.get(bones, ()):
-                if sounds not in near:
-                    near[sounds] = likeness(word, self._words[sounds])
-        if len(word.skeleton) >= _SHORTEST_PREFIX:
-            for sounds in self._by_prefix.get(word.skeleton, ()):
-                share = len(word.skeleton) / len(self._words[sounds].skeleton)
-                near[sounds] = max(near.get(sounds, 0.0), 0.7 + 0.25 * share)
-        kept = [
-            (sounds, alike) for sounds, alike in near.items() if alike >= _NEIGHBOUR
-        ]
-        if len(self._near) > 65536:
+            candidates |= self._by_bones.get(bones, _NONE)
+        near: dict[str, float] = {}
+        shape, size = word.skeleton, len(word.skeleton)
+        for skeleton in candidates:
+            most = int(max(size, len(skeleton)) * _SKELETON_APART)
+            if Levenshtein.distance(shape, skeleton, score_cutoff=most) > most:
+                continue
+            for sounds, other in self._words[skeleton].items():
+                alike = likeness(word, other)
+                if alike >= _NEIGHBOUR:
+                    near[sounds] = alike
+        for skeleton in self._by_prefix.get(shape, _NONE):
+            alike = _BEGINS + (1.0 - _BEGINS) * size / len(skeleton)
+            for sounds in self._words[skeleton]:
+                near[sounds] = max(near.get(sounds, 0.0), alike)
+        if len(self._near) >= _WORDS_KEPT:
             self._near.clear()
-        self._near[word.sounds] = kept
-        return kept
+        self._near[word.sounds] = near
+        return near
 
     def _learn(self, word: Word) -> None:
-        self._words[word.sounds] = word
         self._postings[word.sounds] = set()
-        for bones in _shortened(word.bones):
-            self._by_bones.setdefault(bones, set()).add(word.sounds)
-        for prefix in _prefixes(word):
-            self._by_prefix.setdefault(prefix, set()).add(word.sounds)
+        same = self._words.setdefault(word.skeleton, {})
+        if not same:
+            for bones in _shortened(word.bones):
+                self._by_bones.setdefault(bones, set()).add(word.skeleton)
+            for prefix in _prefixes(word):
+                self._by_prefix.setdefault(prefix, set()).add(word.skeleton)
+        same[word.sounds] = word
         self._near.clear()
 
     def _forget(self, word: Word) -> None:
-        del self._words[word.sounds], self._postings[word.sounds]
-        for bones in _shortened(word.bones):
-            self._by_bones[bones].discard(word.sounds)
-        for prefix in _prefixes(word):
-            self._by_prefix[prefix].discard(word.sounds)
+        del self._postings[word.sounds]
+        same = self._words[word.skeleton]
+        del same[word.sounds]
+        if not same:
+            del self._words[word.skeleton]
+            for bones in _shortened(word.bones):
+                self._by_bones[bones].discard(word.skeleton)
+            for prefix in _prefixes(word):
+                self._by_prefix[prefix].discard(word.skeleton)
         self._near.clear()
 
 

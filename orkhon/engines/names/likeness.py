@@ -82,12 +82,13 @@ def substitution(a: str, b: str) -> int:
     return UNRELATED if row is None else row.get(b, UNRELATED)
 
 
+_DROP = {**dict.fromkeys(VOWELS, _VOWEL_DROPPED), **_DROPPED}
+_NO_COSTS: dict[str, int] = {}
+
+
 def dropping(sound: str) -> int:
     """Cost of a sound that the other spelling lacks."""
-    cost = _DROPPED.get(sound)
-    if cost is not None:
-        return cost
-    return _VOWEL_DROPPED if sound in VOWELS else _CONSONANT_DROPPED
+    return _DROP.get(sound, _CONSONANT_DROPPED)
 
 
 def weight(sounds: str) -> int:
@@ -96,26 +97,50 @@ def weight(sounds: str) -> int:
 
 
 def distance(a: str, b: str) -> int:
-    """Weighted edit distance between two strings of sounds, in hundredths."""
-    drops_b = [dropping(sound) for sound in b]
+    """Weighted edit distance between two strings of sounds, in hundredths.
+
+    What both begin and end with is left aside: it is free in the best edit but
+    for a few that trade a cheap sound for a dear one, which are no better
+    explanation of two spellings.
+    """
+    start = 0
+    shorter = min(len(a), len(b))
+    while start < shorter and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    if start or end:
+        a, b = a[start : len(a) - end], b[start : len(b) - end]
+    if not a or not b:
+        return weight(a or b)
+    drops = [_DROP[sound] if sound in _DROP else _CONSONANT_DROPPED for sound in b]
+    columns = list(zip(b, drops, strict=True))
+    total = 0
     above = [0]
-    for cost in drops_b:
-        above.append(above[-1] + cost)
+    for cost in drops:
+        total += cost
+        above.append(total)
     for sound in a:
-        drop = dropping(sound)
-        row = _COST.get(sound, {})
-        left = above[0] + drop
-        here = [left]
+        drop = _DROP.get(sound, _CONSONANT_DROPPED)
+        row = _COST.get(sound, _NO_COSTS)
         diagonal = above[0]
-        for place, other in enumerate(b):
-            up = above[place + 1]
-            best = diagonal + (0 if sound == other else row.get(other, UNRELATED))
+        left = diagonal + drop
+        here = [left]
+        place = 0
+        for other, drop_other in columns:
+            place += 1
+            up = above[place]
+            if sound == other:
+                best = diagonal
+            else:
+                best = diagonal + (row[other] if other in row else UNRELATED)
             if up + drop < best:
                 best = up + drop
-            if left + drops_b[place] < best:
-                best = left + drops_b[place]
-            here.append(best)
-            left = best
+            left += drop_other
+            if best < left:
+                left = best
+            here.append(left)
             diagonal = up
         above = here
     return above[-1]

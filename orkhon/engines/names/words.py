@@ -195,7 +195,11 @@ def read_name(name: str) -> ReadName:
         core = [word for word in typed if word.kind in (CORE, PATRONYMIC)]
         patronymics = []
     return ReadName(
-        tuple(typed), tuple(core), tuple(patronymics), tuple(initials), tuple(honorifics)
+        tuple(typed),
+        tuple(core),
+        tuple(patronymics),
+        tuple(initials),
+        tuple(honorifics),
     )
 
 
