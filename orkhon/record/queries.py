@@ -1,0 +1,256 @@
+"""Reads of the record: entries and what they said, proofs, the foot of every page."""
+
+import base64
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from orkhon.engines.merkle.entry import JSON, Leaf
+from orkhon.engines.merkle.tree import (
+    TILE_WIDTH,
+    Frontier,
+    Proof,
+    consistency_proof,
+    inclusion_proof,
+    tile_reader,
+)
+from orkhon.record.models import Checkpoint, Citation, Entry, Source, TreeHead, TreeNode
+from orkhon.record.moments import written
+from orkhon.record.permissions import can_open, can_read_payloads
+from orkhon.record.rows import CITATION_VERB, place_of
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some entries, the newest first, and where the older ones begin."""
+
+    entries: Sequence[Entry]
+    older_than: int | None
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """One act in the history of a subject.
+
+    `payload` is None once it was erased; then the three `erased_` parts say how.
+    """
+
+    seq: int
+    at: datetime
+    verb: str
+    actor: str
+    payload: Mapping[str, JSON] | None
+    erased_at: datetime | None
+    erased_by: str
+    erased_why: str
+
+
+@dataclass(frozen=True)
+class Plinth:
+    """What the foot of every page says of the record."""
+
+    size: int
+    checkpoint_size: int
+    checkpoint_at: datetime | None
+    root_short: str
+
+
+@dataclass(frozen=True)
+class Inclusion:
+    """Shows that an entry is in the tree of `size` entries.
+
+    `checkpoint` is the signed note of that tree; "" while nobody has signed it.
+    """
+
+    seq: int
+    size: int
+    leaf: bytes
+    root: bytes
+    proof: Proof
+    checkpoint: str
+
+
+def entries_about(subject: str) -> list[Entry]:
+    """All acts upon one subject, the first one first, with what they said."""
+    found = Entry.objects.filter(subject=subject).select_related("kept")
+    return list(found.order_by("seq"))
+
+
+def history(subject: str) -> tuple[HistoryLine, ...]:
+    """The acts upon one subject in readable form, the first one first."""
+    return tuple(
+        HistoryLine(
+            seq=entry.seq,
+            at=entry.at,
+            verb=entry.verb,
+            actor=entry.actor,
+            payload=said(entry),
+            erased_at=entry.kept.erased_at,
+            erased_by=entry.kept.erased_by,
+            erased_why=entry.kept.erased_why,
+        )
+        for entry in entries_about(subject)
+    )
+
+
+def said(entry: Entry) -> Mapping[str, JSON] | None:
+    """What an entry said; None once it was erased."""
+    payload = entry.kept.payload
+    if payload is None:
+        return None
+    value: Mapping[str, JSON] = json.loads(bytes(payload))
+    return value
+
+
+def leaf_of(entry: Entry) -> Leaf:
+    """The entry as the tree holds it."""
+    return Leaf(
+        entry.seq,
+        written(entry.at),
+        entry.verb,
+        entry.subject,
+        entry.actor,
+        entry.payload_digest,
+    )
+
+
+def latest_entries(
+    *, verb: str = "", subject: str = "", older_than: int | None = None
+) -> Page:
+    """A page of the record, newest first.
+
+    Args:
+        verb: The act or the beginning of it: dialogue, dialogue.contact.
+        subject: The subject in full.
+        older_than: Only entries before this number.
+    """
+    found = Entry.objects.order_by("-seq")
+    if verb:
+        found = found.filter(verb__startswith=verb)
+    if subject:
+        found = found.filter(subject=subject)
+    if older_than is not None:
+        found = found.filter(seq__lt=older_than)
+    entries = list(found[: PAGE + 1])
+    more = len(entries) > PAGE
+    shown = entries[:PAGE]
+    return Page(shown, shown[-1].seq if more else None)
+
+
+def entry_for(actor: object, seq: int) -> tuple[Entry, bool]:
+    """One entry, and whether this actor may read what it said.
+
+    Raises:
+        Entry.DoesNotExist: there is no such entry.
+    """
+    entry = Entry.objects.select_related("kept").get(pk=seq)
+    return entry, can_read_payloads(actor) and _may_know(actor, entry)
+
+
+def source_for(actor: object, pk: UUID) -> Source:
+    """A source that this actor may open; for anybody else it is not there.
+
+    Raises:
+        Source.DoesNotExist: no such source, or not for this actor.
+    """
+    source = Source.objects.get(pk=pk)
+    if not can_open(actor, source):
+        raise Source.DoesNotExist(f"no source {pk}")
+    return source
+
+
+def citations_of(source: Source) -> list[Citation]:
+    """Every place of a source that something rests on, in the order of the text."""
+    return list(source.citations.order_by("start", "end"))
+
+
+def plinth() -> Plinth:
+    """Number of entries and the last signed checkpoint."""
+    head = TreeHead.objects.filter(pk=1).first()
+    last = latest_checkpoint()
+    if last is None:
+        return Plinth(head.size if head else 0, 0, None, "")
+    root = base64.b64encode(bytes(last.root)).decode("ascii")
+    return Plinth(
+        head.size if head else 0, last.size, last.at, f"{root[:4]}…{root[-4:]}"
+    )
+
+
+def latest_checkpoint() -> Checkpoint | None:
+    """The last signed state of the record."""
+    return Checkpoint.objects.order_by("size").last()
+
+
+def inclusion(seq: int, *, size: int | None = None) -> Inclusion:
+    """Proof that an entry is in the tree.
+
+    Args:
+        seq: The entry.
+        size: Of which tree; None takes the last checkpoint if it covers the entry,
+            otherwise the tree as it stands.
+    Raises:
+        Entry.DoesNotExist: there is no such entry.
+        TreeError: the tree of that size does not hold it.
+    """
+    entry = Entry.objects.get(pk=seq)
+    last = latest_checkpoint()
+    if size is None:
+        covered = last is not None and last.size >= seq
+        size = last.size if last is not None and covered else _frontier().size
+    if last is None or last.size != size:
+        last = Checkpoint.objects.filter(size=size).first()
+    read = tile_reader(_tile)
+    proof = inclusion_proof(seq - 1, size, read)
+    root = bytes(last.root) if last is not None else _frontier().root()
+    return Inclusion(
+        seq=seq,
+        size=size,
+        leaf=leaf_of(entry).to_bytes(),
+        root=root,
+        proof=proof,
+        checkpoint=last.note if last is not None else "",
+    )
+
+
+def consistency(older: int, newer: int) -> Proof:
+    """Proof that the record of `newer` entries begins with that of `older`.
+
+    Raises:
+        TreeError: sizes that the record does not have, or in the wrong order.
+    """
+    return consistency_proof(older, newer, tile_reader(_tile))
+
+
+def _may_know(actor: object, entry: Entry) -> bool:
+    """What is said of a restricted source is for its readers."""
+    kind, _, key = entry.subject.removeprefix("orkhon:").partition("/")
+    if kind == "citation" and entry.verb == CITATION_VERB:
+        cited = Citation.objects.filter(pk=key).select_related("source").first()
+        return cited is None or can_open(actor, cited.source)
+    if kind == "source":
+        source = Source.objects.filter(pk=key).first()
+        return source is None or can_open(actor, source)
+    return True
+
+
+def _frontier() -> Frontier:
+    head = TreeHead.objects.filter(pk=1).first()
+    if head is None:
+        return Frontier()
+    return Frontier.from_bytes(head.size, bytes(head.frontier))
+
+
+def _tile(level: int, index: int) -> Sequence[bytes]:
+    """Up to 256 stored hashes: leaves, or roots of full subtrees."""
+    first, last = index * TILE_WIDTH, (index + 1) * TILE_WIDTH
+    if level == 0:
+        leaves = Entry.objects.filter(seq__gt=first, seq__lte=last).order_by("seq")
+        return [bytes(leaf) for leaf in leaves.values_list("leaf_hash", flat=True)]
+    nodes = TreeNode.objects.filter(
+        place__gte=place_of(level, first), place__lt=place_of(level, last)
+    ).order_by("place")
+    return [bytes(node) for node in nodes.values_list("hash", flat=True)]
