@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
-from orkhon.engines.reports.lexicon.model import Format, Kind, Strength
+from orkhon.engines.reports.lexicon.model import Strength
 
 Role = Literal["participant", "mentioned", "quoted", "author"]
 Status = Literal["open", "done"]

@@ -145,6 +145,7 @@ class Lexicon:
         places: Alias -> place of the gazetteer; stems with `*` allowed.
         demonyms: Adjective or noun of nationality -> country in English.
         not_names: Capitalised words that are never part of a person's name.
+        ordinary_endings: Endings of ordinary words that names do not have.
         not_after_names: Words that, following a name, make it the name of a
             thing ("Airport", "Museum", "Prize").
         given_names: Given names, as evidence and never as proof.
@@ -164,6 +165,13 @@ class Lexicon:
         done: Patterns of statements that something has been done.
         past_habit: Patterns that make a frame one of the past, not of this
             report ("last year", "recalled the visit").
+        reported_cues: Patterns of verbs of telling; a frame that follows one in its
+            sentence is what somebody told, not what the report reports.
+        addressed_cues: Patterns, ending where a name or its post begins, after
+            which somebody is spoken to ("thanked", "informed").
+        clause_ends: Patterns that end the clause in which a frame stands.
+        relative_words: Pattern of "who", "which" directly before a frame.
+        planned_words: Pattern of the future directly in or before a frame.
         ordinals: Word -> number ("fourteenth").
         ordinal_pattern: Pattern of ordinals in digits, number in group 1.
         event_heads: Words that make a phrase the name of an event ("Summit").
@@ -191,6 +199,7 @@ class Lexicon:
     places: Mapping[str, Place] = field(default_factory=dict)
     demonyms: Mapping[str, str] = field(default_factory=dict)
     not_names: frozenset[str] = frozenset()
+    ordinary_endings: tuple[str, ...] = ()
     not_after_names: frozenset[str] = frozenset()
     given_names: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
@@ -207,6 +216,11 @@ class Lexicon:
     hopes: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
     past_habit: tuple[str, ...] = ()
+    reported_cues: tuple[str, ...] = ()
+    addressed_cues: tuple[str, ...] = ()
+    clause_ends: tuple[str, ...] = ()
+    relative_words: tuple[str, ...] = ()
+    planned_words: tuple[str, ...] = ()
     ordinals: Mapping[str, int] = field(default_factory=dict)
     ordinal_pattern: str = ""
     event_heads: frozenset[str] = frozenset()

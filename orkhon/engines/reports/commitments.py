@@ -1,0 +1,352 @@
+"""Read promises: who is bound, how firmly, to what, by when and where.
+
+A promise is a cue ("stands ready to", "agreed to", "is planned to be held")
+with its clause. A hope, a wish and confidence in others bind nobody. What the
+report says was done is kept, too, with the status "done".
+"""
+
+import re
+from dataclasses import dataclass
+
+from orkhon.engines.reports.dates import DateMention
+from orkhon.engines.reports.events import iso
+from orkhon.engines.reports.lexicon.model import CommitmentCue, Strength
+from orkhon.engines.reports.marking import Document
+from orkhon.engines.reports.model import Commitment, Span
+from orkhon.engines.reports.people import Person
+from orkhon.engines.reports.segments import Sentence
+
+_LONGEST = 300
+_END = re.compile(
+    r",?\s+(?:while|whereas|whilst)\b|;|[”\"»](?=[\s,])|"
+    r",?\s+and\s+(?:noted|stressed|emphasi[sz]ed|underlined|highlighted|added|said|thanked|"
+    r"wished|congratulated|invited|expressed|exchanged|discussed|praised|recalled)\b|"
+    r",\s+(?:noting|stressing|emphasi[sz]ing|adding|underlining|highlighting|he|she|they|"
+    r"according to|which (?:will|would|is|are)|the \w+ (?:said|noted|added))\b|"
+    r",\s+[A-Z]\w+ (?:News Agency |News )?(?:reports|informs|cites|has learn)|\s*\.\s*$|\.(?=\s)"
+)
+_CLAUSE = re.compile(
+    r"\bthat\b|;|\bwhile\b|\bwhereas\b|\bwhere\b|,\s+and\s+(?=[a-z]+\s+[a-z]*\s*(?:will|would|is|are)\b)|\bbut\b|:\s|,\s+with\b(?=[^,]*$)"
+)
+_WHICH = re.compile(r"\b(?:which|who)\s+(?:\w+\s+){0,3}$")
+_PRONOUN = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
+_SOFT: frozenset[Strength] = frozenset({"intends"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who may be bound by a promise, and where that stands."""
+
+    names: tuple[str, ...]
+    start: int
+    end: int
+
+
+def commitments_of(
+    document: Document,
+    sentences: list[int],
+    people: list[Person],
+    sides: tuple[str, ...],
+    dates: list[DateMention],
+) -> tuple[Commitment, ...]:
+    """Find the promises in some sentences.
+
+    Args:
+        document: The labelled report.
+        sentences: Numbers of the sentences of the contact.
+        people: The persons of the report.
+        sides: The parties of the contact, for "the sides".
+        dates: The dates of the text.
+    """
+    owners = _owners(document, people, sides)
+    found: list[Commitment] = []
+    subject: tuple[str, ...] = ()
+    for number in sentences:
+        sentence = document.sentences[number]
+        if sentence.is_tail or sentence.is_headline:
+            continue
+        taken: list[Span] = []
+        for cue, pattern in document.vocabulary.commitments:
+            for match in pattern.finditer(
+                document.text, sentence.span.start, sentence.span.end
+            ):
+                at = Span(match.start(), match.end())
+                if any(at.start < one.end and one.start < at.end for one in taken):
+                    continue
+                promise = _promise(document, sentence, cue, at, owners, subject, dates)
+                if promise is not None:
+                    taken.append(promise.span)
+                    found.append(promise)
+        found.extend(_done(document, sentence, owners, taken))
+        subject = (
+            _first_owner(owners, sentence.span.start, sentence.span.end) or subject
+        )
+    return tuple(_without_repeats(sorted(found, key=lambda one: one.span.start)))
+
+
+def _owners(
+    document: Document, people: list[Person], sides: tuple[str, ...]
+) -> list[Owner]:
+    """List everything in the text that can promise, in text order."""
+    tokens = document.tokens
+    found: list[Owner] = []
+    posts: list[tuple[int, int]] = []
+    for person in people:
+        for one in person.mentions:
+            start, end = tokens[one.first].start, tokens[one.last - 1].end
+            if one.post and one.post_rule != "post carried along the list":
+                start = min(start, one.post.span.start)
+                end = max(end, one.post.span.end)
+                posts.append((start, end))
+            found.append(Owner((person.name,), start, end))
+    for match in document.vocabulary.collectives.finditer(document.text):
+        if not match.group().casefold().startswith("they"):
+            found.append(Owner(sides or ("the sides",), match.start(), match.end()))
+        else:
+            found.append(Owner(sides or ("the sides",), match.start(), match.end()))
+    for body in document.bodies:
+        start, end = tokens[body.first].start, tokens[body.last - 1].end
+        found.append(Owner((body.value.name,), start, end))
+    for place in document.places:
+        if place.value.is_country:
+            start, end = tokens[place.first].start, tokens[place.last - 1].end
+            found.append(Owner((place.value.name,), start, end))
+    for at, nation in document.demonyms.items():
+        if at + 1 < len(tokens) and tokens[at + 1].fold in {
+            "side",
+            "delegation",
+            "parliament",
+            "party",
+        }:
+            found.append(Owner((nation,), tokens[at].start, tokens[at + 1].end))
+    found.extend(_by_rank(document, people))
+    inner = [
+        one
+        for one in found
+        if not any(
+            start <= one.start
+            and one.end <= end
+            and (start, end) != (one.start, one.end)
+            for start, end in posts
+        )
+    ]
+    return sorted(inner, key=lambda one: (one.start, -one.end))
+
+
+def _by_rank(document: Document, people: list[Person]) -> list[Owner]:
+    """Read "the Secretary General" as the person who holds the post here."""
+    found = []
+    for first, rank in document.ranks.items():
+        if (
+            first == 0
+            or document.tokens[first - 1].fold not in {"the"}
+            and (document.labels[first - 1] not in "UDB")
+        ):
+            continue
+        holders = [
+            person
+            for person in people
+            if person.post and person.post.rank.key == rank.value.key
+        ] or [
+            person
+            for person in people
+            if person.post
+            and {person.post.rank.key, rank.value.key} == {"chair", "speaker"}
+        ]
+        start, end = document.tokens[first].start, document.tokens[rank.last - 1].end
+        if holders and not rank.value.plural:
+            found.append(Owner((holders[0].name,), start, end))
+    return found
+
+
+def _first_owner(owners: list[Owner], start: int, end: int) -> tuple[str, ...]:
+    return next((one.names for one in owners if start <= one.start < end), ())
+
+
+def _last_owner(owners: list[Owner], start: int, end: int) -> tuple[str, ...]:
+    names: tuple[str, ...] = ()
+    for one in owners:
+        if start <= one.start and one.end <= end:
+            names = one.names
+    return names
+
+
+def _promise(
+    document: Document,
+    sentence: Sentence,
+    cue: CommitmentCue,
+    at: Span,
+    owners: list[Owner],
+    subject: tuple[str, ...],
+    dates: list[DateMention],
+) -> Commitment | None:
+    text = document.text
+    clause = _clause_start(text, sentence.span.start, at.start)
+    if _is_only_hope(document, sentence, cue, at, clause):
+        return None
+    end = _what_end(text, at.end, sentence.span.end)
+    if cue.what == "before":
+        start, end = clause, at.end
+        what = text[clause : at.start]
+    elif cue.passive:
+        start = clause
+        what = text[start:end]
+    else:
+        start = at.start
+        what = text[at.end : end]
+    who = _who(document, sentence, at, clause, owners, subject, passive=cue.passive)
+    what = " ".join(what.split()).strip(" ,.;:")
+    if not who and not cue.passive:
+        return None
+    if len(what) < 4:
+        return None
+    region = (start, end)
+    return Commitment(
+        who,
+        cue.strength,
+        what,
+        _when(dates, region, at.start),
+        _where(document, (at.start, end)),
+        "open",
+        Span(start, start + len(text[start:end].rstrip(" ,.;:"))),
+        cue.rule or f"“{text[at.start : at.end]}”",
+        0.75 if who else 0.5,
+    )
+
+
+def _clause_start(text: str, start: int, at: int) -> int:
+    """Give where the clause begins in which the cue stands."""
+    begin = start
+    for match in _CLAUSE.finditer(text, start, at):
+        begin = match.end()
+    while begin < at and text[begin] in " ,\n":
+        begin += 1
+    return begin
+
+
+def _is_only_hope(
+    document: Document, sentence: Sentence, cue: CommitmentCue, at: Span, clause: int
+) -> bool:
+    """Whether somebody only hopes, wishes or proposes, or tells of the past."""
+    text, vocabulary = document.text, document.vocabulary
+    if sentence.is_quoted and cue.strength in _SOFT:
+        return True
+    if vocabulary.past.search(text, max(sentence.span.start, at.start - 120), at.start):
+        if cue.strength not in {"ready"}:
+            return True
+    if cue.strength in _SOFT:
+        return vocabulary.hopes.search(text, sentence.span.start, at.start) is not None
+    return (
+        vocabulary.hopes.search(text, clause, at.start) is not None
+        and cue.strength != "ready"
+    )
+
+
+def _what_end(text: str, start: int, end: int) -> int:
+    match = _END.search(text, start + 3, end)
+    return min(match.start() if match else end, start + _LONGEST)
+
+
+def _who(
+    document: Document,
+    sentence: Sentence,
+    at: Span,
+    clause: int,
+    owners: list[Owner],
+    subject: tuple[str, ...],
+    *,
+    passive: bool,
+) -> tuple[str, ...]:
+    """Find who is bound: the subject of the clause, else of the sentence."""
+    text = document.text
+    inside = _first_owner(owners, at.start, at.end)
+    if inside and not passive:
+        return inside
+    if _WHICH.search(text, clause, at.start):
+        names = _last_owner(owners, sentence.span.start, at.start)
+        if names:
+            return names
+    named = _first_owner(owners, clause, at.start)
+    if named:
+        return named
+    if passive:
+        return _first_owner(owners, at.end, sentence.span.end)[:1] and ()
+    if sentence.is_quoted:
+        return _first_owner(owners, at.end, sentence.span.end + 80) or subject
+    named = _first_owner(owners, sentence.span.start, at.start)
+    if named:
+        return named
+    if _PRONOUN.search(text, sentence.span.start, at.end):
+        return subject
+    return ()
+
+
+def _when(dates: list[DateMention], region: tuple[int, int], after: int) -> str | None:
+    inside = [date for date in dates if region[0] <= date.start < region[1]]
+    later = [date for date in inside if date.start >= after] or inside
+    return iso(later[0]) if later else None
+
+
+def _where(document: Document, region: tuple[int, int]) -> str | None:
+    """Give the place where it shall happen: a city, else a country after "in"."""
+    tokens = document.tokens
+    country: str | None = None
+    for place in document.places:
+        start = tokens[place.first].start
+        if not region[0] <= start < region[1] or place.first == 0:
+            continue
+        if tokens[place.first - 1].fold in {"in", "at", "to"}:
+            if not place.value.is_country:
+                return place.value.name
+            country = country or place.value.name
+    return country
+
+
+def _done(
+    document: Document, sentence: Sentence, owners: list[Owner], taken: list[Span]
+) -> list[Commitment]:
+    """Read statements that something undertaken has been done."""
+    text = document.text
+    if sentence.is_quoted:
+        return []
+    found = []
+    for match in document.vocabulary.done.finditer(
+        text, sentence.span.start, sentence.span.end
+    ):
+        if any(match.start() < one.end and one.start < match.end() for one in taken):
+            continue
+        clause = _clause_start(text, sentence.span.start, match.start())
+        comma = text.rfind(", and ", clause, match.start())
+        start = comma + len(", and ") if comma >= 0 else clause
+        who = _first_owner(owners, start, match.end()) or _first_owner(
+            owners, sentence.span.start, match.start()
+        )
+        what = " ".join(text[start : match.end()].split())
+        if not who or len(what) < 12:
+            continue
+        found.append(
+            Commitment(
+                who,
+                "decided",
+                what,
+                None,
+                None,
+                "done",
+                Span(start, match.end()),
+                f"“{' '.join(match.group().split())}”",
+                0.6,
+            )
+        )
+    return found
+
+
+def _without_repeats(promises: list[Commitment]) -> list[Commitment]:
+    kept: list[Commitment] = []
+    for one in promises:
+        words = set(one.what.casefold().split())
+        if not any(
+            len(words & set(other.what.casefold().split())) > 0.8 * len(words)
+            for other in kept
+        ):
+            kept.append(one)
+    return kept

@@ -1,0 +1,249 @@
+"""Find what kind of contact a report tells of, and cut a digest into contacts.
+
+A frame is a stretch of words that states a contact ("met with", "was received
+by"). A frame that somebody only tells of ("recalled the visit"), that lies in
+the past or in a quotation, or in a clause beginning with "who", is weak
+evidence; the first sentences of the report are the strongest.
+"""
+
+from dataclasses import dataclass
+
+from orkhon.engines.reports.lexicon.model import FrameCue
+from orkhon.engines.reports.marking import Document
+from orkhon.engines.reports.model import Read, Span
+from orkhon.engines.reports.people import Person
+
+_LEAD_SENTENCES = 2
+_LATER = 0.75
+_ONLY_TOLD = 0.2
+_BACKGROUND = 0.4
+_ALSO = 0.6
+_ENOUGH = 0.3
+_HEADLINE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame found in the text.
+
+    Attributes:
+        cue: What was looked for.
+        span: Its characters.
+        sentence: Number of its sentence.
+        weight: How strongly it speaks for a contact of this report.
+        is_told: Whether it is only told of, past, or quoted.
+        is_planned: Whether it lies in the future.
+        rule: What was found, in plain words.
+    """
+
+    cue: FrameCue
+    span: Span
+    sentence: int
+    weight: float
+    is_told: bool
+    is_planned: bool
+    rule: str
+
+
+def frames_of(document: Document) -> list[Frame]:
+    """Find every frame in the sentences of the report, in text order."""
+    vocabulary = document.vocabulary
+    lead = _lead(document)
+    found: list[Frame] = []
+    for number, sentence in enumerate(document.sentences):
+        if sentence.is_tail:
+            continue
+        start, end = sentence.span.start, sentence.span.end
+        past = vocabulary.past.search(document.text, start, end) is not None
+        for cue, pattern in vocabulary.frames:
+            for match in pattern.finditer(document.text, start, end):
+                told = sentence.is_quoted or _is_told(
+                    document, start, match.start(), cue
+                )
+                told = told or (past and number not in lead)
+                weight = cue.weight
+                if sentence.is_headline:
+                    weight *= _HEADLINE
+                elif number not in lead:
+                    weight *= _LATER
+                if told:
+                    weight *= _ONLY_TOLD
+                elif vocabulary.relatives.search(document.text[start : match.start()]):
+                    weight *= _BACKGROUND
+                    told = True
+                planned = (
+                    vocabulary.planned.search(
+                        document.text, max(start, match.start() - 30), match.end()
+                    )
+                    is not None
+                )
+                found.append(
+                    Frame(
+                        cue,
+                        Span(match.start(), match.end()),
+                        number,
+                        weight,
+                        told,
+                        planned,
+                        f"“{' '.join(match.group().split())}”",
+                    )
+                )
+    return sorted(found, key=lambda frame: (frame.span.start, -frame.span.end))
+
+
+def _lead(document: Document) -> set[int]:
+    """Give the headline and the first sentences below it."""
+    body = [
+        number
+        for number, sentence in enumerate(document.sentences)
+        if not sentence.is_headline
+    ]
+    first = {
+        number
+        for number, sentence in enumerate(document.sentences)
+        if sentence.is_headline
+    }
+    return first | set(body[:_LEAD_SENTENCES])
+
+
+def _is_told(document: Document, start: int, at: int, cue: FrameCue) -> bool:
+    """Whether a verb of telling stands before the frame in its sentence."""
+    if cue.shape == "nominal" and cue.kind == "meeting":
+        return False
+    return document.vocabulary.reported.search(document.text, start, at) is not None
+
+
+def kinds_of(frames: list[Frame]) -> tuple[Read, ...]:
+    """Decide the kinds of one contact, the best stated first."""
+    by_kind: dict[str, list[Frame]] = {}
+    for frame in frames:
+        by_kind.setdefault(frame.cue.kind, []).append(frame)
+    scored: list[tuple[float, Read]] = []
+    for kind, hits in by_kind.items():
+        missed = 1.0
+        seen: dict[int, float] = {}
+        for hit in hits:
+            seen[hit.sentence] = max(seen.get(hit.sentence, 0.0), hit.weight)
+        for weight in seen.values():
+            missed *= 1 - weight
+        best = max(hits, key=lambda hit: hit.weight)
+        score = 1 - missed
+        scored.append(
+            (score, Read(kind, best.span, best.rule, round(min(score, 0.95), 2)))
+        )
+    scored.sort(key=lambda pair: (-pair[0], pair[1].span.start))
+    if not scored or scored[0][0] < _ENOUGH:
+        return ()
+    kept = [scored[0][1]]
+    kept.extend(read for score, read in scored[1:] if score >= _ALSO)
+    return tuple(kept)
+
+
+def format_of(
+    document: Document, kinds: tuple[Read, ...], first: int, last: int
+) -> Read | None:
+    """Decide how the sides met: online or by phone where the text says so.
+
+    "In person" follows where a place, a visit or a reception is reported; where
+    nothing points either way the format stays unknown.
+    """
+    for number in range(first, last):
+        sentence = document.sentences[number]
+        if sentence.is_tail or sentence.is_quoted:
+            continue
+        for pattern, form in document.vocabulary.formats:
+            match = pattern.search(
+                document.text, sentence.span.start, sentence.span.end
+            )
+            if match and not document.vocabulary.reported.search(
+                document.text, sentence.span.start, match.start()
+            ):
+                return Read(
+                    form, Span(match.start(), match.end()), f"“{match.group()}”", 0.8
+                )
+    for kind in kinds:
+        if kind.value == "call":
+            return Read("phone", kind.span, "a call", 0.9)
+    for kind in kinds:
+        if kind.value in {"reception", "visit", "observation", "meeting"}:
+            return Read(
+                "in person", kind.span, f"a {kind.value}, and no word of online", 0.6
+            )
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The sentences that tell of one contact: own ones and shared ones."""
+
+    first: int
+    last: int
+    shared: int
+
+    def sentences(self) -> list[int]:
+        """Give the numbers of the sentences, the shared first."""
+        return [*range(min(self.shared, self.first)), *range(self.first, self.last)]
+
+
+def stretches_of(document: Document, people: list[Person]) -> list[Stretch]:
+    """Cut a digest of several meetings into stretches of one contact each.
+
+    A paragraph begins a new contact where it opens as such paragraphs do ("At
+    the meeting with NAME") and names somebody whom no earlier contact had. A
+    summary above them that itself names all of them is shared by all.
+    """
+    total = len(document.sentences)
+    starts: list[int] = []
+    fresh: list[set[int]] = []
+    for number, sentence in enumerate(document.sentences):
+        opens = (
+            number == 0
+            or document.sentences[number - 1].paragraph != sentence.paragraph
+        )
+        if not opens or sentence.is_tail or sentence.is_headline or sentence.is_quoted:
+            continue
+        match = document.vocabulary.digests.search(
+            document.text[sentence.span.start : sentence.span.end]
+        )
+        if match is None:
+            continue
+        after = sentence.span.start + match.end()
+        named = {
+            who
+            for who, person in enumerate(people)
+            if any(
+                after <= document.tokens[one.first].start < sentence.span.end
+                for one in person.mentions
+            )
+        }
+        if named and (not fresh or not named & set().union(*fresh)):
+            starts.append(number)
+            fresh.append(named)
+    if not starts:
+        return [Stretch(0, total, 0)]
+    before = _named_before(document, people, starts[0])
+    if len(starts) == 1 and fresh[0] <= before:
+        return [Stretch(0, total, 0)]
+    bounds = [*starts, total]
+    own = [
+        Stretch(start, bounds[index + 1], starts[0])
+        for index, start in enumerate(starts)
+    ]
+    summarised = sum(bool(names & before) for names in fresh)
+    others = before - set().union(*fresh)
+    if summarised >= 2 or (len(others) <= 1 and len(starts) >= 2):
+        return own
+    return [Stretch(0, starts[0], 0), *[Stretch(one.first, one.last, 0) for one in own]]
+
+
+def _named_before(document: Document, people: list[Person], sentence: int) -> set[int]:
+    limit = document.sentences[sentence].span.start
+    return {
+        who
+        for who, person in enumerate(people)
+        if any(
+            document.tokens[one.first].start < limit
+            and not document.sentences[document.sentence_of[one.first]].is_headline
+            for one in person.mentions
+        )
+    }

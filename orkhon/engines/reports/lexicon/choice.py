@@ -1,0 +1,15 @@
+"""Choose the lexicon of a language."""
+
+from orkhon.engines.reports.lexicon import en
+from orkhon.engines.reports.lexicon.model import Lexicon
+
+LEXICONS: dict[str, Lexicon] = {lexicon.language: lexicon for lexicon in (en.LEXICON,)}
+
+
+def lexicon_for(language: str) -> Lexicon:
+    """Give the lexicon of a language; an empty one where none is written yet.
+
+    With an empty lexicon only the register, the dates and the shape of names
+    are left to read a report by.
+    """
+    return LEXICONS.get(language, Lexicon(language))

@@ -1,0 +1,454 @@
+"""Read posts: rank, unit and body, before a name and after a comma.
+
+A post is a stretch of labelled words (see `marking`) around a word of office.
+It is walked out of the text to the left of a name as far as the words can
+belong to an office, and to the right of "NAME," as an apposition.
+"""
+
+import re
+from dataclasses import dataclass
+
+from orkhon.engines.reports.lexicon.model import Rank
+from orkhon.engines.reports.marking import Document
+from orkhon.engines.reports.model import Span
+
+_LONGEST = 34
+# What may stand inside a post, leftwards from a name.
+_INSIDE = frozenset("RMmUuBPDNACcT()0")
+_STOPS = frozenset("with by between from and as than after including".split())
+_ARTICLES = frozenset("the a an".split())
+_TAIL_WORDS = frozenset("of for on to in at with and".split())
+
+
+@dataclass(frozen=True, slots=True)
+class PostPhrase:
+    """A post as it stands in the text.
+
+    Attributes:
+        first: Number of its first token.
+        last: One past its last token.
+        title: Rank and unit in the text's words.
+        body: The body in the text's words, or None.
+        side: The country or organisation it speaks for, or None.
+        rank: The office.
+        is_former: Whether the text says that it is a past post.
+        is_plural: Whether it is carried along a list of names.
+    """
+
+    first: int
+    last: int
+    title: str
+    body: str | None
+    side: str | None
+    rank: Rank
+    is_former: bool
+    is_plural: bool
+    span: Span
+
+
+def post_before(document: Document, name_first: int, floor: int) -> PostPhrase | None:
+    """Read the post that ends where a name begins.
+
+    Args:
+        document: The labelled report.
+        name_first: Number of the first token of the name.
+        floor: Token before which the walk must not go (an earlier name).
+    """
+    tokens, labels = document.tokens, document.labels
+    sentence = document.sentences[document.sentence_of[name_first]]
+    floor = max(floor, sentence.first)
+    index = name_first - 1
+    while index >= floor and labels[index] == "T":
+        index -= 1
+    last = index + 1
+    if index >= floor and labels[index] in ",:" and index - 1 >= floor:
+        # "Secretary General, Ambassador NAME" and "the Speaker, NAME,"
+        last = index
+        index -= 1
+    depth = 0
+    start = last
+    while index >= floor and last - index < _LONGEST:
+        label = labels[index]
+        if label == ")":
+            depth += 1
+        elif label == "(":
+            depth -= 1
+        elif depth == 0:
+            if label == ",":
+                if not _comma_is_inside(document, index, start, last, floor):
+                    break
+            elif label not in _INSIDE:
+                break
+            elif label == "c" and tokens[index].fold in _STOPS:
+                if not _joins(document, index, floor):
+                    break
+            elif label == "0" and not tokens[index].text.isdigit():
+                break
+        start = index
+        index -= 1
+    if depth != 0:
+        return None
+    return _phrase(document, start, last)
+
+
+def _comma_is_inside(
+    document: Document, index: int, start: int, last: int, floor: int
+) -> bool:
+    """Whether a comma stands inside the post that is walked leftwards."""
+    has_rank = any(at in document.ranks for at in range(start, last))
+    if index - 1 < floor:
+        return False
+    before = document.labels[index - 1]
+    if not has_rank:
+        # "Committee on Defence, Security and Foreign Affairs"
+        return before in "UuND"
+    # "Chairman of the Council of Elders, former Prime Minister NAME": the part
+    # before the comma is a post of its own, and no name stands between
+    at = index - 1
+    while at >= floor and document.labels[at] in "MmUuBPDNAcT":
+        if document.tokens[at].fold in _STOPS:
+            return False
+        at -= 1
+    return at >= floor and document.labels[at] == "R"
+
+
+def _joins(document: Document, index: int, floor: int) -> bool:
+    """Whether "and" or "with" stands inside the name of a unit."""
+    word = document.tokens[index].fold
+    if index - 1 < floor or index + 1 >= len(document.tokens):
+        return False
+    before, after = document.labels[index - 1], document.labels[index + 1]
+    if word == "and":
+        return before in "UuNDP" and after in "UuNDP"
+    return word == "with" and before in "Uu" and after in "PBD"
+
+
+def post_after(document: Document, name_last: int, ceiling: int) -> PostPhrase | None:
+    """Read the post that follows a name and a comma, bracket or dash.
+
+    Args:
+        document: The labelled report.
+        name_last: One past the last token of the name.
+        ceiling: Token at which the walk must stop (the next name).
+    """
+    tokens, labels = document.tokens, document.labels
+    sentence = document.sentences[document.sentence_of[name_last - 1]]
+    ceiling = min(ceiling, sentence.last)
+    if name_last + 1 >= ceiling or labels[name_last] not in ",(:":
+        return None
+    closing = ")" if labels[name_last] == "(" else ""
+    index = name_last + 1
+    start = index
+    rank_at: int | None = None
+    while index < ceiling and index - start < _LONGEST:
+        label = labels[index]
+        if index in document.ranks:
+            rank_at = rank_at if rank_at is not None else index
+            index = document.ranks[index].last
+            continue
+        if closing and label == closing:
+            break
+        if label in ",:.":
+            if (
+                label != ","
+                or rank_at is None
+                or not _list_goes_on(document, index, ceiling)
+            ):
+                break
+        elif label == "c":
+            word = tokens[index].fold
+            if word in {"and", "with"} and rank_at is None:
+                break
+            if word == "and" and index + 1 < ceiling and labels[index + 1] in "wpTI":
+                break
+            if word in {"with", "by", "from", "at"} and not _joins(
+                document, index, start
+            ):
+                break
+            if word == "in" and index + 1 < ceiling and labels[index + 1] not in "PcU":
+                break
+        elif label == "w":
+            if (
+                tokens[index].fold not in _ARTICLES
+                or rank_at is not None
+                and (labels[index - 1] != "c")
+            ):
+                break
+        elif label not in "MmUuBPDNACTR()0":
+            break
+        elif rank_at is not None and label in "CN" and labels[index - 1] == ",":
+            break
+        if rank_at is None and index - start > 9:
+            return None
+        index += 1
+    if rank_at is None:
+        return None
+    while index > start and labels[index - 1] in "c,wm":
+        index -= 1
+    return _phrase(document, start, index)
+
+
+def _list_goes_on(document: Document, index: int, ceiling: int) -> bool:
+    """Whether "A, B and C" inside a unit's name goes on after this comma."""
+    at = index + 1
+    seen_and = False
+    while at < ceiling and at - index < 9:
+        label = document.labels[at]
+        if label in "R" and document.tokens[at].is_capital:
+            return False
+        if document.tokens[at].fold == "and":
+            seen_and = True
+        elif label not in "UuN,c":
+            break
+        at += 1
+    return (
+        seen_and
+        and document.labels[index - 1] in "UuN"
+        and (document.labels[index + 1] in "UuN")
+    )
+
+
+def _phrase(document: Document, first: int, last: int) -> PostPhrase | None:
+    """Make a post of a stretch of words, or None where no office is in it."""
+    tokens, labels = document.tokens, document.labels
+    while first < last and (
+        labels[first] in "c),:w0" or tokens[first].fold in _ARTICLES
+    ):
+        first += 1
+    while last > first and labels[last - 1] in ",:c(":
+        last -= 1
+    offices = [at for at in sorted(document.ranks) if first <= at < last]
+    if not offices:
+        return None
+    office = _main_office(document, offices, first)
+    first = _left_of_office(document, office, first)
+    if any(
+        labels[at] in "w" and tokens[at].fold not in _ARTICLES
+        for at in range(first, office)
+    ):
+        first = office
+    former = any(
+        tokens[at].fold in document.vocabulary.lexicon.former_words
+        for at in range(max(0, first - 1), office)
+    )
+    later = [at for at in offices if at > office]
+    end = last
+    for at in later:
+        # a second post after a comma is another post of the same person
+        if any(labels[mark] == "," for mark in range(office, at)) and not any(
+            labels[mark] == "(" for mark in range(office, at)
+        ):
+            comma = next(mark for mark in range(office, at) if labels[mark] == ",")
+            end = min(end, comma)
+            break
+    found = document.ranks[office]
+    title, body, side = _parts(document, first, office, found.last, end)
+    return PostPhrase(
+        first,
+        end,
+        title,
+        body,
+        side,
+        found.value,
+        former,
+        found.value.plural,
+        Span(tokens[first].start, tokens[end - 1].end),
+    )
+
+
+def _main_office(document: Document, offices: list[int], first: int) -> int:
+    """Give the office that the post is about: the first that is not past."""
+    former = document.vocabulary.lexicon.former_words
+    for at in offices:
+        if not any(
+            document.tokens[before].fold in former
+            for before in range(max(first, at - 2), at)
+        ):
+            return at
+    return offices[0]
+
+
+def _left_of_office(document: Document, office: int, first: int) -> int:
+    """Take the words before the office that belong to it: bodies, modifiers."""
+    at = office
+    depth = 0
+    while at > first:
+        label = document.labels[at - 1]
+        if label == ")":
+            depth += 1
+        elif label == "(":
+            depth -= 1
+        elif depth == 0 and label not in "MmUuBPDNAC":
+            word = document.tokens[at - 1].fold
+            # "Ministry of Foreign Affairs Spokesperson"
+            if not (
+                label == "c"
+                and word in {"of", "and", "for", "on"}
+                and at - 2 >= first
+                and document.labels[at - 2] in "UBN"
+                and document.labels[at] in "UNPBD"
+            ) and not (word in _ARTICLES and document.labels[at - 2] == "c"):
+                break
+        at -= 1
+    return at
+
+
+def _parts(
+    document: Document, first: int, office: int, office_end: int, last: int
+) -> tuple[str, str | None, str | None]:
+    """Split a post into title, body and side."""
+    tokens, labels = document.tokens, document.labels
+    # words before the office: modifiers stay with the title
+    title_first = office
+    while title_first > first and (
+        labels[title_first - 1] in "Mm"
+        and tokens[title_first - 1].fold not in document.vocabulary.lexicon.former_words
+    ):
+        title_first -= 1
+    head = document.words(title_first, office_end)
+    before: str | None = None
+    if title_first > first:
+        before = document.words(first, title_first)
+        if _is_unit_only(document, first, title_first):
+            head = f"{before} {head}"
+            before = None
+        else:
+            # "Kazakh Deputy Foreign Minister": the nation is the body
+            cut = first
+            while cut < title_first and labels[cut] in "DP":
+                cut += 1
+            if first < cut < title_first and _is_unit_only(document, cut, title_first):
+                if not _has_body_head(document, cut, title_first):
+                    head = f"{document.words(cut, title_first)} {head}"
+                    before = document.words(first, cut)
+    tail_body: str | None = None
+    tail_title = ""
+    if office_end < last and tokens[office_end].fold in _TAIL_WORDS:
+        tail_title, tail_body = _complement(document, office_end, last)
+    elif office_end < last and labels[office_end] == "(":
+        pass
+    title = (head + tail_title).strip()
+    body = tail_body or before
+    if tail_body and before and _nation(document, first, title_first) is None:
+        body = before
+    side = _side(document, first, last)
+    if document.ranks[office].value.key == "ambassador":
+        side = _side(document, first, office_end) or side
+    if body is not None:
+        body = re.sub(r"^(?:the|The)\s+", "", body)
+    return title, body, side
+
+
+def _has_body_head(document: Document, first: int, last: int) -> bool:
+    heads = document.vocabulary.lexicon.body_heads
+    return any(document.tokens[at].fold in heads for at in range(first, last))
+
+
+def _is_unit_only(document: Document, first: int, last: int) -> bool:
+    """Whether words say what kind of office it is and not whose."""
+    heads = document.vocabulary.lexicon.body_heads
+    return all(
+        document.labels[at] in "UuMm" and document.tokens[at].fold not in heads
+        for at in range(first, last)
+    )
+
+
+def _nation(document: Document, first: int, last: int) -> str | None:
+    for at in range(first, last):
+        if at in document.demonyms:
+            return document.demonyms[at]
+    for place in document.places:
+        if first <= place.first < last:
+            return place.value.country
+    return None
+
+
+def _complement(document: Document, first: int, last: int) -> tuple[str, str | None]:
+    """Split what follows the office into the rest of the title and the body.
+
+    "of the Department of Protocol of the Mazhilis": the last part that names a
+    body or country is the body; what stands before it belongs to the title.
+    """
+    tokens = document.tokens
+    pieces: list[int] = [
+        at
+        for at in range(first, last)
+        if tokens[at].fold in {"of", "to", "for", "at", "in", "from", "on"}
+        and document.labels[at] == "c"
+        and not _inside_gazetteer(document, at)
+    ]
+    pieces = [
+        at
+        for at in pieces
+        if at == first or tokens[at].fold in {"of", "to", "at", "in", "from"}
+    ]
+    if not pieces or pieces[0] != first:
+        return " " + document.words(first, last), None
+    bounds = [*pieces, last]
+    for number, at in enumerate(pieces):
+        nxt = bounds[number + 1]
+        if _is_body(document, at + 1, nxt):
+            if tokens[at].fold == "to" and number == 0:
+                return " " + document.words(first, last), None
+            body = document.words(at + 1, last)
+            if number == 0:
+                head = (
+                    ""
+                    if _is_country(document, at + 1, nxt)
+                    else " " + (document.words(at, nxt))
+                )
+                return _short(head), body
+            return " " + document.words(first, at), body
+    return " " + document.words(first, last), None
+
+
+def _short(head: str) -> str:
+    """Leave out a bracketed explanation from the words of a title."""
+    return re.sub(r"\s*\([^)]*\)", "", head)
+
+
+def _inside_gazetteer(document: Document, at: int) -> bool:
+    return document.labels[at] != "c"
+
+
+def _is_country(document: Document, first: int, last: int) -> bool:
+    return any(
+        first <= place.first < last and place.value.is_country
+        for place in document.places
+    ) and not any(document.labels[at] in "BU" for at in range(first, last))
+
+
+def _is_body(document: Document, first: int, last: int) -> bool:
+    """Whether a part names a body of its own, not a department of one."""
+    labels, tokens = document.labels, document.tokens
+    if any(labels[at] in "BPA" for at in range(first, last)):
+        return True
+    units = {
+        "department",
+        "sector",
+        "section",
+        "division",
+        "staff",
+        "apparatus",
+        "unit",
+        "office",
+        "desk",
+        "protocol",
+        "commission",
+    }
+    words = {tokens[at].fold for at in range(first, last)}
+    if words & units and "commission" not in words:
+        return False
+    return (
+        bool(words & document.vocabulary.lexicon.body_heads)
+        and words != {"commission"}
+        and words != {"staff"}
+    )
+
+
+def _side(document: Document, first: int, last: int) -> str | None:
+    """Give the country or organisation named in a stretch of words."""
+    for body in document.bodies:
+        if first <= body.first < last:
+            return body.value.country or body.value.name
+    return _nation(document, first, last)

@@ -1,0 +1,173 @@
+"""Tell who took part from who is only mentioned, quoted, or wrote the report.
+
+A person takes part by standing in a frame of the contact, by speaking in the
+report's own sentences, by being addressed there, or in a list of those present.
+Somebody honoured, recalled, or named as the source of a policy is mentioned.
+"""
+
+import re
+
+from orkhon.engines.reports.frames import Frame, Stretch
+from orkhon.engines.reports.marking import Document
+from orkhon.engines.reports.model import Role
+from orkhon.engines.reports.people import Mention, Person
+
+_NEAR = 90
+_GAP_TO_VERB = 3
+
+
+def role_in(
+    document: Document, person: Person, stretch: Stretch, frames: list[Frame]
+) -> tuple[Role, str, float] | None:
+    """Decide the role of a person in one contact.
+
+    Returns:
+        Role, rule and confidence; None where the stretch does not name them.
+    """
+    sentences = set(stretch.sentences())
+    mentions = [
+        one for one in person.mentions if document.sentence_of[one.first] in sentences
+    ]
+    if not mentions:
+        return None
+    if any(_is_author(document, one) for one in mentions):
+        return "author", "named as author or photographer", 0.9
+    best: tuple[Role, str, float] = (
+        "mentioned",
+        "nothing says that they took part",
+        0.6,
+    )
+    for one in mentions:
+        found = _of_mention(document, person, one, frames)
+        if found is None:
+            continue
+        if found[0] == "participant" and (
+            best[0] != "participant" or found[2] > best[2]
+        ):
+            best = found
+        elif found[0] == "quoted" and best[0] == "mentioned":
+            best = found
+    return best
+
+
+def _of_mention(
+    document: Document, person: Person, one: Mention, frames: list[Frame]
+) -> tuple[Role, str, float] | None:
+    """Say what a single mention proves, or None."""
+    vocabulary = document.vocabulary
+    number = document.sentence_of[one.first]
+    sentence = document.sentences[number]
+    if sentence.is_tail or sentence.is_headline:
+        return None
+    start = document.tokens[one.first].start
+    end = document.tokens[one.last - 1].end
+    phrase_start = min(start, one.post.span.start) if one.post else start
+    in_quotation = _in_quotation(document, sentence.span.start, start)
+    before = document.text[
+        max(sentence.span.start, phrase_start - _NEAR) : phrase_start
+    ]
+    if _is_mention_cue(document, before):
+        return None
+    speaks = _speaks(document, one)
+    if speaks and not in_quotation:
+        if (
+            person.post
+            and person.post.rank.key == "officer"
+            and _is_source(document, end)
+        ):
+            return "quoted", "told an agency", 0.7
+        return "participant", "speaks in the report", 0.8
+    if in_quotation or sentence.is_quoted:
+        return None
+    past = vocabulary.past.search(document.text, sentence.span.start, sentence.span.end)
+    if vocabulary.attendance.search(
+        document.text, sentence.span.start, sentence.span.end
+    ) and (not _told_before(document, sentence.span.start, phrase_start)):
+        return "participant", "in a list of those present", 0.85
+    for frame in frames:
+        if (
+            frame.sentence == number
+            and not frame.is_told
+            and not (past and frame.span.start > sentence.span.start + 400)
+        ):
+            if _clause_between(document, frame, phrase_start):
+                return "participant", f"in the frame {frame.rule}", 0.9
+    if vocabulary.addressed.search(before):
+        return "participant", "addressed in the report", 0.7
+    return None
+
+
+def _speaks(document: Document, one: Mention) -> bool:
+    """Whether a verb of saying follows the name, or an inverted one precedes it."""
+    text = document.text
+    end = document.tokens[one.last - 1].end
+    if one.post and one.post.first >= one.last:
+        end = max(end, one.post.span.end)
+    if document.tokens[one.last - 1].possessive:
+        return False
+    gap = re.compile(
+        r"[\s,)]{1,3}(?:(?:who|in (?:his|her|their|its) turn|for (?:his|her) part|in turn|on (?:his|her) part|then|also|further|has|have|had|was|meanwhile|on \w+|today),?\s+){0,3}"
+    ).match(text, end)
+    if gap and document.vocabulary.speech.match(text, gap.end()):
+        return True
+    start = document.tokens[one.first].start
+    if one.post and one.post.first < one.first:
+        start = one.post.span.start
+    return bool(
+        re.search(
+            r"[,”\"»]\s*(?:said|says|added|noted|stressed|stated|told|emphasi[sz]ed|concluded|according to)\s+(?:the\s+)?(?:(?:mr|ms|mrs|dr|h\.e)\.?\s+)*$",
+            text[max(0, start - 40) : start],
+            re.IGNORECASE,
+        )
+    )
+
+
+def _is_source(document: Document, end: int) -> bool:
+    return bool(
+        re.match(
+            r"[\s,]*(?:told|said to|informed|said in)\b", document.text[end : end + 60]
+        )
+    )
+
+
+def _is_mention_cue(document: Document, before: str) -> bool:
+    """Whether what stands directly before makes the person only mentioned."""
+    last: re.Match[str] | None = None
+    for match in document.vocabulary.mentions.finditer(before):
+        last = match
+    if last is None:
+        return False
+    rest = before[last.end() :]
+    return (
+        len(rest) <= 45
+        and not re.search(r"[,;]\s+\w+ed\b|\bwith\b|\bmet\b", rest)
+        and (rest.count(",") <= 1)
+    )
+
+
+def _told_before(document: Document, start: int, end: int) -> bool:
+    return document.vocabulary.reported.search(document.text, start, end) is not None
+
+
+def _in_quotation(document: Document, start: int, at: int) -> bool:
+    """Whether quotation marks are open where the mention stands."""
+    text = document.text[start:at]
+    opened = text.count("“") + text.count("«")
+    closed = text.count("”") + text.count("»")
+    if opened or closed:
+        return opened > closed
+    return text.count('"') % 2 == 1
+
+
+def _clause_between(document: Document, frame: Frame, at: int) -> bool:
+    """Whether a mention stands in the frame's own clause."""
+    if at < frame.span.start:
+        return True
+    between = document.text[frame.span.end : at]
+    return document.vocabulary.clause_ends.search(between) is None
+
+
+def _is_author(document: Document, one: Mention) -> bool:
+    start = document.tokens[one.first].start
+    before = document.text[max(0, start - 40) : start]
+    return document.vocabulary.authors.search(before) is not None

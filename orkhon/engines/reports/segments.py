@@ -1,0 +1,193 @@
+"""Cut a report into paragraphs, sentences and words without moving a character.
+
+Every piece knows where it stands in the text that was passed in.
+"""
+
+import re
+from dataclasses import dataclass
+
+from orkhon.engines.reports.model import Span
+
+_LETTER = r"[^\W\d_]"
+_WORD = re.compile(
+    rf"(?:Mr|Mrs|Ms|Dr|Prof|Hon|Gen|Lt|St|No)\.(?=\s)"  # a title keeps its point
+    rf"|(?:{_LETTER}\.){{2,}}"  # H.E., U.S.
+    rf"|(?<!\w){_LETTER}{{1,2}}\.(?=\s?[^\W\d_])(?=\s?[A-ZА-ЯÇĞİÖŞÜҚҒӘҰ])"  # initials
+    rf"|\w+(?:[-‑'’ʻ‘ʼ`]\w+)*"
+    rf"|[^\w\s]"
+)
+_POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
+_SUFFIX = re.compile(r"['’ʼ]")
+# A full stop ends a sentence unless a title, an initial or a day number stands
+# before it; quotation marks and brackets may close after it.
+_END = re.compile(
+    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\bHon)(?<!\bSt)(?<!\bNo)"
+    r"(?<!\bH\.E)(?<!\bGen)(?<![\s.][A-ZА-ЯÇĞİÖŞÜ])"
+    r"[.!?…]+[\"”»’')\]]*(?=\s+[\"“«„‘'(\[–—-]*[^\W\d_a-zа-я]|\s+[\"“«„]?\d|\s*$|\s*\n)"
+)
+_QUOTES = re.compile(r"[\"“”„«»]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark.
+
+    Attributes:
+        text: The word without a possessive ending.
+        start: First character in the report.
+        end: One past the last character of the word itself.
+        fold: The word for comparison with a lexicon.
+        possessive: Whether "'s" (or a case ending after an apostrophe) follows.
+    """
+
+    text: str
+    start: int
+    end: int
+    fold: str
+    possessive: bool
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether the word begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether the token is a word or number and not a mark."""
+        return self.text[0].isalnum()
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether the word is written in capitals only."""
+        return len(self.text) > 1 and self.text.isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, as a range of tokens and of characters.
+
+    Attributes:
+        first: Number of its first token.
+        last: One past the number of its last token.
+        span: Its characters.
+        paragraph: Number of the paragraph, from 0.
+        is_quoted: Whether most of it stands in quotation marks.
+        is_headline: Whether it is the headline above the report.
+        is_tail: Whether it belongs to the agency's tail about older news.
+    """
+
+    first: int
+    last: int
+    span: Span
+    paragraph: int
+    is_quoted: bool
+    is_headline: bool
+    is_tail: bool
+
+
+def fold(word: str) -> str:
+    """Bring a word to the form in which lexicon entries are compared."""
+    if "İ" in word:
+        word = word.replace("İ", "i")
+    return word.casefold().replace("’", "'").replace("‑", "-")
+
+
+def tokens_of(text: str, *, apostrophe_ends_word: bool = False) -> list[Token]:
+    """Cut the text into words and marks.
+
+    Args:
+        text: The report, with everything blanked that is not part of it.
+        apostrophe_ends_word: Whether case endings follow an apostrophe
+            (Turkish), so that the word ends there.
+    """
+    found = []
+    for match in _WORD.finditer(text):
+        word = match.group()
+        end = match.end()
+        possessive = False
+        if len(word) > 2:
+            cut = _POSSESSIVE.search(word)
+            if cut is None and apostrophe_ends_word and word[0].isupper():
+                cut = _SUFFIX.search(word, 2)
+            if cut is not None:
+                end -= len(word) - cut.start()
+                word = word[: cut.start()]
+                possessive = True
+        found.append(Token(word, match.start(), end, fold(word), possessive))
+    return found
+
+
+def paragraphs_of(text: str) -> list[Span]:
+    """Give the lines that hold text, without the blanks around them."""
+    found = []
+    for match in re.finditer(r"[^\n]+", text):
+        line = match.group()
+        stripped = line.strip()
+        if stripped:
+            start = match.start() + len(line) - len(line.lstrip())
+            found.append(Span(start, start + len(stripped)))
+    return found
+
+
+def sentences_of(
+    text: str, tokens: list[Token], headline: Span | None, tail_from: int
+) -> list[Sentence]:
+    """Cut the text into sentences.
+
+    Args:
+        text: The report, with everything blanked that is not part of it.
+        tokens: The tokens of the same text.
+        headline: The headline, a sentence of its own though it has no stop.
+        tail_from: Where the agency's tail begins; the length of the text where
+            there is none.
+    """
+    sentences: list[Sentence] = []
+    at = 0
+    for number, paragraph in enumerate(paragraphs_of(text)):
+        start = paragraph.start
+        is_open = False
+        while start < paragraph.end:
+            match = _END.search(text, start, paragraph.end)
+            end = match.end() if match else paragraph.end
+            while at < len(tokens) and tokens[at].start < start:
+                at += 1
+            first = at
+            while at < len(tokens) and tokens[at].start < end:
+                at += 1
+            quoted, is_open = _quoted_share(text, start, end, is_open)
+            if at > first:
+                sentences.append(
+                    Sentence(
+                        first,
+                        at,
+                        Span(tokens[first].start, end),
+                        number,
+                        quoted > 0.6,
+                        headline is not None and start < headline.end,
+                        start >= tail_from,
+                    )
+                )
+            start = end
+            while start < paragraph.end and text[start].isspace():
+                start += 1
+    return sentences
+
+
+def _quoted_share(text: str, start: int, end: int, is_open: bool) -> tuple[float, bool]:
+    """Give the share of a sentence inside quotation marks, and the state after."""
+    inside = 0
+    at = start
+    for match in _QUOTES.finditer(text, start, end):
+        if is_open:
+            inside += match.start() - at
+        mark = match.group()
+        if mark in "“«„":
+            is_open = True
+        elif mark in "”»":
+            is_open = False
+        else:
+            is_open = not is_open
+        at = match.end()
+    if is_open:
+        inside += end - at
+    return inside / max(1, end - start), is_open
