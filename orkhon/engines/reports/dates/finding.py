@@ -213,12 +213,10 @@ def _weekdays(
             start - 3 <= near < start for near in beside
         ):
             continue
-        if match.lastgroup is None:  # one group always matches; for the type checker
-            continue
         day, rule = None, "weekday"
         ahead = says_ahead(text, grammar, (start, end))
         if anchor is not None:
-            back = (anchor.weekday() - int(match.lastgroup[1:])) % 7
+            back = (anchor.weekday() - int(str(match.lastgroup)[1:])) % 7
             day = anchor - datetime.timedelta(back)
             if ahead:
                 day += datetime.timedelta(7 if back else 0)

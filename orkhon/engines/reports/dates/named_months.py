@@ -72,8 +72,7 @@ def _dated(
     month: int,
     rule: str,
 ) -> Iterator[DateMention]:
-    end = match.end()
-    tail = grammar.day_tail.match(text, end)
+    tail = grammar.day_tail.match(text, match.end())
     year = year_around(text, grammar, match.span())
     if year is None and tail is not None:
         year = year_around(text, grammar, (match.start(), tail.end()))
@@ -85,12 +84,14 @@ def _dated(
         if _is_short(grammar, match["m1"]):
             return
     for days in _readings(grammar, match, month, rule):
-        span = days.span
-        if year is not None:
-            span = (min(span[0], year.span[0]), max(span[1], year.span[1]))
-        tail = grammar.day_tail.match(text, span[1])
-        if tail is not None:
-            span = (span[0], tail.end())
+        start, end = days.span
+        # Two days of one phrase share its year, but not its span.
+        if year is not None and start == match.start():
+            start = min(start, year.span[0])
+        if year is not None and end == match.end():
+            end = max(end, year.span[1])
+        tail = grammar.day_tail.match(text, end)
+        span = (start, end if tail is None else tail.end())
         yield _resolve(text, grammar, anchor, replace(days, span=span), year)
 
 

@@ -21,7 +21,7 @@ _LABEL = re.compile(
     r"(?:published|posted|updated|date|опубликовано|дата(?:\s+публикации)?|"
     r"обновлено|жарияланған|жарияланды|жарыяланган|yayın(?:lanma)?\s+tarihi|"
     r"giriş|güncelleme|dərc\s+edilib|tarix|e['’‘ʻ]lon\s+qilingan|чоп\s+этилган|от)"
-    r"\s*(?:on\s+)?:?\s*$",
+    r"(?:\s+on)?\s*:?\s*$",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?\b")

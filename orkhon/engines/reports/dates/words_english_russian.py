@@ -47,7 +47,7 @@ ENGLISH = CalendarWords(
     year_mark="",
     year_lead=(
         r"(?:in|since|by|until|till|during|of|from|year|before|after|for|through"
-        r"|early|late|mid)[\s-]+"
+        r"|early|late|mid|spring|summer|autumn|fall|winter)[\s-]+"
     ),
     this_year=r"(?:of\s+)?(?:this|the\s+current)\s+year",
     last_year=r"(?:of\s+)?(?:last|the\s+previous|the\s+past)\s+year",
