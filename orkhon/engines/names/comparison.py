@@ -6,140 +6,27 @@ is weighed by a logistic rule whose weights were fitted once, on labelled pairs,
 by `python -m benchmarks.fit_names`.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import exp
 from operator import mul
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
+from orkhon.engines.names.distance import substitution
+from orkhon.engines.names.likeness import stems_alike
+from orkhon.engines.names.pairing import Pairing, best_pairing
+from orkhon.engines.names.words import ReadName, Word, read_name
 
-from orkhon.engines.names.lexicon import given_names
-from orkhon.engines.names.likeness import distance, substitution, weight
-from orkhon.engines.names.words import (
-    READ_NAMES_KEPT,
-    ReadName,
-    Word,
-    read_name,
-    read_word,
-)
-
-# Pairs of words and of names whose result is kept.
-PAIRS_KEPT = 262144
-
+# Pairs of names whose result is kept.
+PAIRS_KEPT = 131072
 # A part of a name found stays below the decision threshold of 0.5.
 PART_OF_A_NAME = 0.499
-# From here up a pair of words fits and no better pairing is looked for.
-_FITS = 0.85
-# Two words joined must sound at least this like one word opposite.
-_JOINED_FITS = 0.75
-# Fathers' names this near are the same name.
-_FATHERS_AGREE = 0.25
-
-_likeness_kept: dict[tuple[str, str], float] = {}
-_fathers_kept: dict[tuple[str, str], float] = {}
-
-
-def likeness(a: Word, b: Word) -> float:
-    """How alike two words sound, 0 to 1; endings of surnames may be lacking."""
-    if a.sounds == b.sounds:
-        return 1.0
-    key = (a.sounds, b.sounds) if a.sounds < b.sounds else (b.sounds, a.sounds)
-    found = _likeness_kept.get(key)
-    if found is None:
-        if len(_likeness_kept) >= PAIRS_KEPT:
-            _likeness_kept.clear()
-        found = _likeness_kept[key] = _likeness(a, b)
-    return found
-
-
-def _likeness(a: Word, b: Word) -> float:
-    # Cheap refusal first: more than half of the skeleton would have to change.
-    most = max(len(a.skeleton), len(b.skeleton)) // 2
-    if Levenshtein.distance(a.skeleton, b.skeleton, score_cutoff=most) > most:
-        return 0.0
-    size = max(a.weight, b.weight, 1)
-    apart = distance(a.sounds, b.sounds)
-    if a.sounds[:1] != b.sounds[:1]:
-        apart += min(FIRST * substitution(a.sounds[0], b.sounds[0]) / 100, FIRST * 0.9)
-    if a.ending and a.ending == b.ending:
-        size -= EN * min(
-            weight(a.sounds) - weight(a.stem), weight(b.sounds) - weight(b.stem)
-        )
-    best = 1.0 - apart / size
-    if LEX < 1:
-        x, y = given_names(a.skeleton), given_names(b.skeleton)
-        if x and y and not x & y:
-            best *= LEX
-    if a.ending != b.ending or a.gender != b.gender:
-        stems = 1.0 - distance(a.stem, b.stem) / max(weight(a.stem), weight(b.stem), 1)
-        if a.ending and a.ending == b.ending:
-            return max(0.0, stems * 0.7)
-        best = max(best, stems * 0.9)
-    return max(best, 0.0)
-
-
-FIRST, EN, LEX = 60, 0.7, 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Pairing:
-    """Words of two names paired, and what the pairing shows.
-
-    Attributes:
-        pairs: For each paired word of the shorter name the index in `a`, the
-            index in `b` and the likeness.
-        a: Words of the first name as paired (joined ones are one word).
-        b: Words of the second name.
-    """
-
-    pairs: tuple[tuple[int, int, float], ...]
-    a: tuple[Word, ...]
-    b: tuple[Word, ...]
-
-
-def _assign(
-    matrix: list[list[float]], rows: int, columns: int
-) -> tuple[float, tuple[int, ...]]:
-    """Best one-to-one choice of a column for every row; rows <= columns."""
-    if rows == 1:
-        row = matrix[0]
-        best = max(range(columns), key=row.__getitem__)
-        return row[best], (best,)
-    if rows == 2:
-        first, second = matrix
-        top = -1.0
-        choice: tuple[int, ...] = (0, 1)
-        for i in range(columns):
-            for j in range(columns):
-                if i != j and first[i] + second[j] > top:
-                    top, choice = first[i] + second[j], (i, j)
-        return top, choice
-    top = -1.0
-    chosen: tuple[int, ...] = ()
-    row, rest = matrix[0], matrix[1:]
-    # Long lists (a sentence given as a name) are paired greedily.
-    columns_tried: Sequence[int] = range(columns)
-    if rows > 5:
-        columns_tried = [max(columns_tried, key=row.__getitem__)]
-    for column in columns_tried:
-        smaller = [other[:column] + other[column + 1 :] for other in rest]
-        total, choice = _assign(smaller, rows - 1, columns - 1)
-        if row[column] + total > top:
-            top = row[column] + total
-            chosen = (column, *(c + (c >= column) for c in choice))
-    return top, chosen
-
-
-def pair_words(a: tuple[Word, ...], b: tuple[Word, ...]) -> Pairing:
-    """Pair the words of two names so that the pairs sound most alike."""
-    if len(a) > len(b):
-        turned = pair_words(b, a)
-        return Pairing(tuple((j, i, s) for i, j, s in turned.pairs), a, b)
-    matrix = [[likeness(x, y) for y in b] for x in a]
-    _, choice = _assign(matrix, len(a), len(b))
-    return Pairing(tuple((i, j, matrix[i][j]) for i, j in enumerate(choice)), a, b)
+# Fathers' names this alike are the same name.
+_FATHERS_AGREE = 0.75
+# An initial stands for a word that begins so ("N. Baibulin", "Nurlan
+# Baibulin"): less sure than the word itself; another letter speaks against.
+_INITIAL_FITS = 0.9
+_INITIAL_DIFFERS = 0.3
+_SAME_LETTER = 30
 
 
 class Evidence(NamedTuple):
@@ -178,56 +65,6 @@ WEIGHTS = Evidence(
 )
 
 
-def evidence(a: ReadName, b: ReadName) -> Evidence:
-    """Weighable evidence from the best pairing of two names with core words."""
-    x, y = a.core, b.core
-    if a.honorifics and b.honorifics:
-        x, y = x + a.honorifics, y + b.honorifics
-    pairing = best_pairing(x, y)
-    sims = [s for _, _, s in pairing.pairs]
-    left_over = abs(len(pairing.a) - len(pairing.b))
-    worst = min(sims)
-    agree = apart = 0.0
-    if a.patronymics and b.patronymics:
-        apart = _fathers_apart(a.patronymics[0], b.patronymics[0])
-        agree = float(apart < _FATHERS_AGREE)
-    return Evidence(
-        1.0 - worst,
-        1.0 - sum(sims) / len(sims),
-        max(0.0, 0.8 - worst),
-        float(left_over > 0),
-        float(left_over > 1),
-        float(len(sims) == 1),
-        float(len(sims) > 2),
-        float(left_over > 0 and bool(a.honorifics) != bool(b.honorifics)),
-        agree,
-        apart,
-    )
-
-
-def _fathers_apart(x: Word, y: Word) -> float:
-    key = (x.stem, y.stem) if x.stem < y.stem else (y.stem, x.stem)
-    apart = _fathers_kept.get(key)
-    if apart is None:
-        if len(_fathers_kept) >= PAIRS_KEPT:
-            _fathers_kept.clear()
-        size = max(weight(x.stem), weight(y.stem), 1)
-        apart = _fathers_kept[key] = min(1.0, distance(x.stem, y.stem) / size)
-    return apart
-
-
-def agreement(a: ReadName, b: ReadName) -> float:
-    """How sure it is that two read names are one person's, 0 to 1."""
-    if not a.core or not b.core:
-        return 0.0
-    total = INTERCEPT + sum(map(mul, WEIGHTS, evidence(a, b)))
-    if len(a.core) != len(b.core) and min(len(a.core), len(b.core)) == 1:
-        if not (a.honorifics or b.honorifics):
-            # One name shared out of several says who it may be, not who it is.
-            return PART_OF_A_NAME / (1.0 + exp(-total))
-    return 1.0 / (1.0 + exp(-total))
-
-
 def compare(a: str, b: str) -> float:
     """Say how sure it is that two spellings name the same person.
 
@@ -251,47 +88,73 @@ def _compared(a: str, b: str) -> float:
     return agreement(read_name(a), read_name(b))
 
 
-def best_pairing(a: tuple[Word, ...], b: tuple[Word, ...]) -> Pairing:
-    """The pairing of words, joining two neighbours where that fits better."""
-    best = pair_words(a, b)
-    for _, _, alike in best.pairs:
-        if alike < _FITS:
-            break
-    else:
-        return best
-    value = -1.0
-    for x, y, turned in ((a, b, False), (b, a, True)):
-        for place in range(len(x) - 1):
-            joined = _joined_like(x[place], x[place + 1], y)
-            if joined is None:
-                continue
-            shorter = (*x[:place], joined, *x[place + 2 :])
-            tried = pair_words(y, shorter) if turned else pair_words(shorter, y)
-            if value < 0.0:
-                value = _worth(best)
-            if _worth(tried) > value:
-                best, value = tried, _worth(tried)
-    return best
+def agreement(a: ReadName, b: ReadName) -> float:
+    """How sure it is that two read names are one person's, 0 to 1."""
+    if not a.core or not b.core:
+        return 0.0
+    total = INTERCEPT + sum(map(mul, WEIGHTS, evidence(a, b)))
+    sure = 1.0 / (1.0 + exp(-total))
+    if _is_part(a, b) or _is_part(b, a):
+        # One name shared out of several says who it may be, not who it is.
+        return PART_OF_A_NAME * sure
+    return sure
 
 
-def _joined_like(first: Word, second: Word, words: tuple[Word, ...]) -> Word | None:
-    """Two neighbours as one word, when one of `words` sounds like that."""
-    begins = first.skeleton[:1]
-    size = len(first.skeleton) + len(second.skeleton)
-    for word in words:
-        if word.skeleton[:1] == begins and abs(len(word.skeleton) - size) < 3:
-            joined = _joined(first, second)
-            if likeness(joined, word) >= _JOINED_FITS:
-                return joined
-    return None
+def _is_part(a: ReadName, b: ReadName) -> bool:
+    alone = len(a.core) == 1 and not a.initials and not a.honorifics
+    return alone and len(b.core) > 1
 
 
-def _worth(pairing: Pairing) -> float:
-    sims = [s for _, _, s in pairing.pairs]
-    extra = abs(len(pairing.a) - len(pairing.b))
-    return min(sims) + sum(sims) / len(sims) - 0.2 * extra
+def evidence(a: ReadName, b: ReadName) -> Evidence:
+    """What the best pairing of two names with core words shows."""
+    x, y = a.core, b.core
+    if a.honorifics and b.honorifics:
+        x, y = x + a.honorifics, y + b.honorifics
+    pairing = best_pairing(x, y)
+    alike = [s for _, _, s in pairing.pairs]
+    left_over = abs(len(pairing.a) - len(pairing.b))
+    if a.initials or b.initials:
+        seen = _initials(a, b, pairing)
+        left_over = max(0, left_over - len(seen))
+        alike += seen
+    worst = min(alike)
+    agree = apart = 0.0
+    if a.patronymics and b.patronymics:
+        fathers = stems_alike(a.patronymics[0], b.patronymics[0])
+        agree, apart = float(fathers > _FATHERS_AGREE), 1.0 - fathers
+    return Evidence(
+        1.0 - worst,
+        1.0 - sum(alike) / len(alike),
+        max(0.0, 0.8 - worst),
+        1.0 if left_over else 0.0,
+        1.0 if left_over > 1 else 0.0,
+        1.0 if len(alike) == 1 else 0.0,
+        1.0 if len(alike) > 2 else 0.0,
+        1.0 if left_over and bool(a.honorifics) != bool(b.honorifics) else 0.0,
+        agree,
+        apart,
+    )
 
 
-@lru_cache(maxsize=READ_NAMES_KEPT)
-def _joined(a: Word, b: Word) -> Word:
-    return replace(read_word(a.text + b.text, a.start), end=b.end)
+def _initials(a: ReadName, b: ReadName, pairing: Pairing) -> list[float]:
+    """Likeness of each initial to the words that it may stand for.
+
+    An initial with nothing left opposite (a father's initial) says nothing.
+    """
+    paired_a = {i for i, _, _ in pairing.pairs}
+    paired_b = {j for _, j, _ in pairing.pairs}
+    free_a = [w for i, w in enumerate(pairing.a) if i not in paired_a]
+    free_b = [w for j, w in enumerate(pairing.b) if j not in paired_b]
+    seen: list[float] = []
+    for initials, opposite in (
+        (a.initials, [*free_b, *b.initials]),
+        (b.initials, free_a),
+    ):
+        for initial, _ in zip(initials, opposite, strict=False):
+            fits = any(_stands_for(initial, other) for other in opposite)
+            seen.append(_INITIAL_FITS if fits else _INITIAL_DIFFERS)
+    return seen
+
+
+def _stands_for(initial: Word, word: Word) -> bool:
+    return substitution(initial.sounds[0], word.sounds[0]) <= _SAME_LETTER

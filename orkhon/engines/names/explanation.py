@@ -4,14 +4,15 @@ import unicodedata
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from orkhon.engines.names.comparison import best_pairing, likeness
+from orkhon.engines.names.distance import dropping, substitution
 from orkhon.engines.names.letters import lowered
-from orkhon.engines.names.likeness import dropping, substitution
+from orkhon.engines.names.likeness import likeness
+from orkhon.engines.names.pairing import best_pairing
 from orkhon.engines.names.sounds import transcribe
 from orkhon.engines.names.words import TITLE, ReadName, Word, read_name
 
 # Up to this cost two sounds are one sound written in two alphabets
-# (likeness._CLOSE: "one vowel", "one consonant in different alphabets").
+# (distance._CLOSE: "one vowel", "one consonant in different alphabets").
 _ONE_SOUND = 15
 # From here words count as one word misspelt or differently transliterated; the
 # same value below which a neighbour is no neighbour in `index`.

@@ -17,7 +17,8 @@ from typing import Generic, TypeVar
 
 from rapidfuzz.distance import Levenshtein
 
-from orkhon.engines.names.comparison import PART_OF_A_NAME, agreement, likeness
+from orkhon.engines.names.comparison import PART_OF_A_NAME, agreement
+from orkhon.engines.names.likeness import likeness
 from orkhon.engines.names.words import ReadName, Word, read_name
 
 K = TypeVar("K", bound=Hashable)

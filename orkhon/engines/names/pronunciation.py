@@ -85,7 +85,7 @@ def _stressed(latin: str, syllables: list[str], language: str) -> int | None:
     slavic = _SLAVIC.search(latin)
     if slavic:
         length = 0
-        for place, syllable in enumerate(syllables[1:]):
+        for place in range(len(syllables) - 1):
             length += len(syllables[place])
             if any(vowel in latin[length : slavic.start()] for vowel in _VOWELS):
                 continue

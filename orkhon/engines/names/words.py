@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from orkhon.engines.names.distance import weight
 from orkhon.engines.names.letters import APOSTROPHES
-from orkhon.engines.names.likeness import weight
 from orkhon.engines.names.sounds import bones, skeleton, transcribe
 
 CORE = "core"

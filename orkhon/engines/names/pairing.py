@@ -1,0 +1,125 @@
+"""Which word of one name stands opposite which word of the other.
+
+Source:
+    The assignment problem; names are short, so all choices are tried (Kuhn,
+    The Hungarian method, 1955, is for longer lists).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from orkhon.engines.names.likeness import likeness
+from orkhon.engines.names.words import READ_NAMES_KEPT, Word, read_word
+
+# From here up a pair of words fits and no better pairing is looked for.
+_FITS = 0.85
+# Two words joined must sound at least this like one word opposite.
+_JOINED_FITS = 0.75
+# What a word left over takes off the worth of a pairing.
+_LEFT_OVER = 0.2
+# Names of more words than this (a sentence given as a name) are paired greedily.
+_MOST_WORDS_TRIED = 5
+
+
+class Pairing(NamedTuple):
+    """Words of two names paired.
+
+    Attributes:
+        pairs: For each word of the shorter name its index in `a`, the index in
+            `b` of its counterpart, and their likeness.
+        a: Words of the first name as paired (joined ones are one word).
+        b: Words of the second name.
+    """
+
+    pairs: list[tuple[int, int, float]]
+    a: tuple[Word, ...]
+    b: tuple[Word, ...]
+
+
+def best_pairing(a: tuple[Word, ...], b: tuple[Word, ...]) -> Pairing:
+    """Pair the words of two names so that the pairs sound most alike.
+
+    Two neighbours are joined where that fits better: Kassym-Jomart stands
+    opposite Qasymjomart. Both names must have words.
+    """
+    best = _pair_words(a, b)
+    for _, _, alike in best.pairs:
+        if alike < _FITS:
+            break
+    else:
+        return best
+    worth = -1.0
+    for x, y, turned in ((a, b, False), (b, a, True)):
+        for place in range(len(x) - 1):
+            joined = _joined_like(x[place], x[place + 1], y)
+            if joined is None:
+                continue
+            if worth < 0.0:
+                worth = _worth(best)
+            shorter = (*x[:place], joined, *x[place + 2 :])
+            tried = _pair_words(y, shorter) if turned else _pair_words(shorter, y)
+            if _worth(tried) > worth:
+                best, worth = tried, _worth(tried)
+    return best
+
+
+def _pair_words(a: tuple[Word, ...], b: tuple[Word, ...]) -> Pairing:
+    if len(a) > len(b):
+        matrix = [[likeness(x, y) for x in a] for y in b]
+        pairs = [(j, i, matrix[i][j]) for i, j in enumerate(_assign(matrix)[1])]
+    else:
+        matrix = [[likeness(x, y) for y in b] for x in a]
+        pairs = [(i, j, matrix[i][j]) for i, j in enumerate(_assign(matrix)[1])]
+    return Pairing(pairs, a, b)
+
+
+def _assign(matrix: list[list[float]]) -> tuple[float, tuple[int, ...]]:
+    """Best one-to-one choice of a column for every row; no more rows than columns."""
+    row = matrix[0]
+    if len(matrix) == 1:
+        top = max(row)
+        return top, (row.index(top),)
+    columns: Sequence[int] = range(len(row))
+    top = -1.0
+    chosen: tuple[int, ...] = ()
+    if len(matrix) == 2:
+        for j, second in enumerate(matrix[1]):
+            for i, first in enumerate(row):
+                if first + second > top and i != j:
+                    top, chosen = first + second, (i, j)
+        return top, chosen
+    if len(matrix) > _MOST_WORDS_TRIED:
+        columns = [row.index(max(row))]
+    rest = matrix[1:]
+    for column in columns:
+        smaller = [other[:column] + other[column + 1 :] for other in rest]
+        total, choice = _assign(smaller)
+        if row[column] + total > top:
+            top = row[column] + total
+            chosen = (column, *(c + (c >= column) for c in choice))
+    return top, chosen
+
+
+def _joined_like(first: Word, second: Word, words: tuple[Word, ...]) -> Word | None:
+    """Two neighbours as one word, when one of `words` sounds like that."""
+    begins = first.skeleton[:1]
+    size = len(first.skeleton) + len(second.skeleton)
+    for word in words:
+        if word.skeleton[:1] == begins and abs(len(word.skeleton) - size) < 3:
+            joined = _joined(first, second)
+            if likeness(joined, word) >= _JOINED_FITS:
+                return joined
+    return None
+
+
+@lru_cache(maxsize=READ_NAMES_KEPT)
+def _joined(a: Word, b: Word) -> Word:
+    return replace(read_word(a.text + b.text, a.start), end=b.end)
+
+
+def _worth(pairing: Pairing) -> float:
+    alike = [s for _, _, s in pairing.pairs]
+    left_over = abs(len(pairing.a) - len(pairing.b))
+    return min(alike) + sum(alike) / len(alike) - _LEFT_OVER * left_over
