@@ -1,5 +1,6 @@
 """What every page needs around its content: rooms, counts, the foot of the record."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -10,17 +11,30 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from orkhon.dialogue import permissions as dialogue
 from orkhon.dialogue.models import Proposal
-from orkhon.record.roles import SECRETARIAT, Role, has_role
+from orkhon.record import permissions as record
+from orkhon.record.queries import plinth
+from orkhon.record.roles import Role, has_role
+from orkhon.register import permissions as register
 
 FONTS = Path(__file__).resolve().parent.parent / "ui" / "static" / "ui" / "fonts.css"
-ROOMS = (
-    ("today", "today:today", _("Today")),
-    ("dialogue", "dialogue:index", _("Dialogue")),
-    ("register", "register:people", _("Register")),
-    ("record", "record:index", _("Record")),
+
+
+def _anyone(user: object) -> bool:
+    return True
+
+
+ROOMS: tuple[tuple[str, str, Any, Callable[[Any], bool]], ...] = (
+    ("today", "today:today", _("Today"), _anyone),
+    ("dialogue", "dialogue:index", _("Dialogue"), dialogue.can_read),
+    ("register", "register:people", _("Register"), register.can_read_register),
+    ("record", "record:index", _("Record"), record.can_see_record),
 )
-"""Rooms that stand, in the order of the page's head; a room not built is not named."""
+"""Rooms that stand, in the order of the page's head, each with who may enter it.
+
+A room that is not built, or that the account cannot open, is not named.
+"""
 
 
 @dataclass(frozen=True)
@@ -48,10 +62,13 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return common
+    reads_register = register.can_read_register(user)
+    sees_record = record.can_see_record(user)
     return common | {
         "rooms": list(_rooms(request, user)),
-        "search_url": _address("register:search"),
-        "record_url": _address("record:index"),
+        "record": plinth(),
+        "search_url": _address("register:search") if reads_register else "",
+        "record_url": _address("record:index") if sees_record else "",
         "is_administrator": has_role(user, frozenset({Role.ADMINISTRATOR})),
     }
 
@@ -62,18 +79,18 @@ def has_fonts() -> bool:
     return FONTS.exists()
 
 
-def _rooms(request: HttpRequest, user: object) -> Any:
+def _rooms(request: HttpRequest, user: object) -> Iterator[Room]:
     match = request.resolver_match
     room_here = match.app_name if match is not None else ""
-    for key, name, label in ROOMS:
+    for key, name, label, can_enter in ROOMS:
         url = _address(name)
-        if not url:
+        if not url or not can_enter(user):
             continue
         here = ""
         if key == room_here:
             here = "page" if url == request.path else "true"
         count = 0
-        if key == "dialogue" and has_role(user, SECRETARIAT):
+        if key == "dialogue":
             count = Proposal.objects.filter(state=Proposal.State.PROPOSED).count()
         yield Room(str(label), url, here, count)
 

@@ -2,8 +2,34 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from orkhon.dialogue.permissions import can_read, can_review, can_write
+from orkhon.register.permissions import can_read_register
+from orkhon.today import queries
+from orkhon.ui import dates
 
 
+@require_safe
 def today(request: HttpRequest) -> HttpResponse:
     """What is due, what waits for a person, what comes next."""
-    return render(request, "today/today.html")
+    now = timezone.localtime()
+    sees_dialogue = can_read(request.user)
+    ending = (
+        queries.deadlines(now.date(), with_promises=sees_dialogue)
+        if can_read_register(request.user)
+        else ()
+    )
+    return render(
+        request,
+        "today/today.html",
+        {
+            "heading": dates.heading(now.date()),
+            "year": str(now.year),
+            "desk": queries.desk(now) if sees_dialogue else None,
+            "deadlines": ending,
+            "can_review": can_review(request.user),
+            "can_write": can_write(request.user),
+        },
+    )

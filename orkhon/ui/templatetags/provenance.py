@@ -6,10 +6,11 @@ face knows no rooms: a citation has `quote`, `start`, `end` and `source`; a fact
 """
 
 from datetime import date, datetime
-from typing import Protocol
+from typing import Any, Protocol, cast
 from uuid import uuid4
 
 from django import template
+from django.contrib.auth import get_user_model
 from django.template import Context
 from django.urls import reverse
 from django.utils import timezone
@@ -106,6 +107,26 @@ def mark_of(
 ) -> SafeString:
     """The mark of a fact, from its own citation and state."""
     return mark(context, fact.citation, fact.state, by, at, note)
+
+
+@register.simple_tag(takes_context=True)
+def actor(context: Context, actor_id: str) -> SafeString:
+    """Who an opaque actor of the record is: the name on the account, else the id.
+
+    The accounts are read once for each page.
+    """
+    # The outermost layer lives as long as the page.
+    page = cast("dict[str, Any]", context.render_context.dicts[0])
+    if "actor names" not in page:
+        page["actor names"] = {
+            account.actor_id: str(account) for account in get_user_model().objects.all()
+        }
+    known = page["actor names"].get(actor_id)
+    return (
+        format_html("<code>{}</code>", actor_id)
+        if known is None
+        else format_html("{}", known)
+    )
 
 
 @register.simple_tag

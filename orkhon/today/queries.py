@@ -1,0 +1,232 @@
+"""What the first screen shows, as of a moment; the number of queries is constant."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any, Literal
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from orkhon.dialogue.models import (
+    Commitment,
+    CommitmentParty,
+    Contact,
+    Participation,
+    Report,
+)
+from orkhon.dialogue.queries.reports import waiting_reports
+from orkhon.engines import periods
+from orkhon.record.models import Citation
+from orkhon.register.models import Chairmanship, State
+from orkhon.register.queries import PostHeld, terms_ending
+
+HORIZON = timedelta(days=90)
+"""How far ahead an ending term is a deadline."""
+SOON = timedelta(days=30)
+"""How far ahead an open promise is a deadline."""
+MEETINGS = 6
+OVERDUE = 8
+SOURCES = 8
+DEADLINES = 10
+"""Rows that a section shows; the heading gives the whole number and leads to it."""
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A planned contact, with who is expected."""
+
+    contact: Contact
+    people: tuple[Participation, ...]
+    citation: Citation | None
+
+
+@dataclass(frozen=True)
+class PromiseDue:
+    """An open promise with those who owe it and are owed it."""
+
+    promise: Commitment
+    owners: tuple[CommitmentParty, ...]
+    beneficiaries: tuple[CommitmentParty, ...]
+    days_late: int
+
+
+@dataclass(frozen=True)
+class DueToday:
+    """One row of the day: a meeting or a promise, at an hour where one is set."""
+
+    kind: Literal["meeting", "to-complete", "promise"]
+    at: time | None
+    meeting: Meeting | None = None
+    promise: PromiseDue | None = None
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """Something that ends: a term, a promise, a chair."""
+
+    kind: Literal["term", "promise", "chair"]
+    day: date
+    on: str
+    term: PostHeld | None = None
+    promise: PromiseDue | None = None
+    chair: Chairmanship | None = None
+
+
+@dataclass(frozen=True)
+class WaitingReport:
+    """A report with proposals that nobody has answered."""
+
+    report: Report
+    waiting: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The working day of the Secretariat."""
+
+    due: tuple[DueToday, ...]
+    overdue: tuple[PromiseDue, ...]
+    overdue_count: int
+    open_count: int
+    waiting: tuple[WaitingReport, ...]
+    waiting_sources: int
+    waiting_proposals: int
+    meetings: tuple[Meeting, ...]
+
+
+def desk(now: datetime) -> Desk:
+    """What is due, late, waiting and next, on the local day of `now`."""
+    today = now.date()
+    promises = [_promise(one, today) for one in _open_promises(until=today + SOON)]
+    overdue = [one for one in promises if one.days_late > 0]
+    planned = [_meeting(one) for one in _planned()]
+    # The counts are annotations, which the type of the rows does not name.
+    reports: Iterable[Any] = waiting_reports().defer("source__text")
+    waiting = [
+        WaitingReport(report, report.waiting, report.total) for report in reports
+    ]
+    return Desk(
+        due=tuple(sorted(_due(planned, promises, today), key=_hour)),
+        overdue=tuple(overdue[:OVERDUE]),
+        overdue_count=len(overdue),
+        open_count=_open().count(),
+        waiting=tuple(waiting[:SOURCES]),
+        waiting_sources=len(waiting),
+        waiting_proposals=sum(one.waiting for one in waiting),
+        meetings=tuple(one for one in planned if _opens_after(one, today))[:MEETINGS],
+    )
+
+
+def deadlines(today: date, *, with_promises: bool) -> tuple[Deadline, ...]:
+    """Terms and chairmanships that end within 90 days, promises due within 30.
+
+    Args:
+        with_promises: False for those who do not see the dialogue.
+    """
+    found = [
+        Deadline("term", one.to_day, one.ends_on, term=one)
+        for one in terms_ending(today + HORIZON, since=today)
+        if one.to_day is not None
+    ]
+    chairs = (
+        Chairmanship.objects.filter(
+            state=State.CONFIRMED, to_day__gte=today, to_day__lte=today + HORIZON
+        )
+        .select_related("assembly", "parliament", "citation__source")
+        .defer("citation__source__text")
+    )
+    found += [
+        Deadline("chair", one.to_day, one.to_on, chair=one)
+        for one in chairs
+        if one.to_day is not None
+    ]
+    if with_promises:
+        found += [
+            Deadline("promise", one.due_day, one.due, promise=_promise(one, today))
+            for one in _open_promises(until=today + SOON, after=today)
+            if one.due_day is not None
+        ]
+    return tuple(sorted(found, key=lambda one: (one.day, one.kind))[:DEADLINES])
+
+
+def _open() -> QuerySet[Commitment]:
+    return Commitment.objects.filter(
+        state=State.CONFIRMED, status__in=Commitment.OPEN_STATUSES
+    )
+
+
+def _open_promises(*, until: date, after: date | None = None) -> QuerySet[Commitment]:
+    rows = _open().filter(due_day__lte=until)
+    if after is not None:
+        rows = rows.filter(due_day__gt=after)
+    return (
+        rows.select_related("citation__source")
+        .defer("citation__source__text")
+        .prefetch_related("parties__person", "parties__body")
+        .order_by("due_day", "pk")
+    )
+
+
+def _planned() -> QuerySet[Contact]:
+    expected = Participation.objects.filter(
+        role=Participation.Role.PARTICIPANT
+    ).select_related("person", "body")
+    cited = Citation.objects.select_related("source").defer("source__text")
+    return (
+        Contact.objects.filter(state=Contact.State.PLANNED, merged_into=None)
+        .filter(Q(on_day__isnull=False))
+        .prefetch_related(
+            Prefetch("participations", queryset=expected),
+            Prefetch("citations", queryset=cited),
+        )
+        .order_by("on_day", "at_time", "pk")
+    )
+
+
+def _meeting(contact: Contact) -> Meeting:
+    citations = list(contact.citations.all())
+    return Meeting(
+        contact=contact,
+        people=tuple(contact.participations.all()),
+        citation=citations[0] if citations else None,
+    )
+
+
+def _promise(promise: Commitment, today: date) -> PromiseDue:
+    parties = list(promise.parties.all())
+    late = 0 if promise.due_day is None else (today - promise.due_day).days
+    return PromiseDue(
+        promise=promise,
+        owners=_side(parties, CommitmentParty.Side.OWNER),
+        beneficiaries=_side(parties, CommitmentParty.Side.BENEFICIARY),
+        days_late=max(late, 0),
+    )
+
+
+def _side(parties: list[CommitmentParty], side: str) -> tuple[CommitmentParty, ...]:
+    return tuple(one for one in parties if one.side == side)
+
+
+def _due(
+    planned: list[Meeting], promises: list[PromiseDue], today: date
+) -> Iterator[DueToday]:
+    for one in planned:
+        last = periods.latest(one.contact.until or one.contact.on)
+        if last is not None and last < today:
+            yield DueToday("to-complete", None, meeting=one)
+        elif one.contact.on == today.isoformat():
+            yield DueToday("meeting", one.contact.at_time, meeting=one)
+    for promise in promises:
+        if promise.promise.due == today.isoformat():
+            yield DueToday("promise", None, promise=promise)
+
+
+def _opens_after(meeting: Meeting, today: date) -> bool:
+    """Not held yet and not on today's list; a month that has begun still counts."""
+    last = periods.latest(meeting.contact.on)
+    return last is not None and last > today
+
+
+def _hour(row: DueToday) -> tuple[time, str]:
+    return (row.at or time.max, row.kind)
