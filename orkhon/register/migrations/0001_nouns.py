@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('key', models.SlugField(max_length=80, unique=True)),
-                ('kind', models.CharField(choices=[('assembly', 'Assembly'), ('council', 'Council'), ('parliament', 'Parliament'), ('chamber', 'Chamber'), ('commission', 'Commission'), ('delegation', 'Delegation'), ('secretariat', 'Secretariat'), ('friendship-group', 'Friendship group'), ('organisation', 'Partner organisation'), ('authority', 'State authority')], max_length=20)),
+                ('kind', models.CharField(choices=[('assembly', 'Assembly'), ('council', 'Council'), ('parliament', 'Parliament'), ('chamber', 'Chamber'), ('commission', 'Commission'), ('delegation', 'Delegation'), ('secretariat', 'Secretariat'), ('group', 'Group'), ('friendship-group', 'Friendship group'), ('organisation', 'Partner organisation'), ('authority', 'State authority')], max_length=20)),
                 ('display_name', models.CharField(max_length=240)),
                 ('english_sort_key', models.CharField(db_index=True, max_length=240)),
                 ('founded_on', orkhon.register.models.facts.PartialDateField()),

@@ -64,6 +64,7 @@ class Body(models.Model):
         COMMISSION = "commission", _("Commission")
         DELEGATION = "delegation", _("Delegation")
         SECRETARIAT = "secretariat", _("Secretariat")
+        GROUP = "group", _("Group")
         FRIENDSHIP_GROUP = "friendship-group", _("Friendship group")
         ORGANISATION = "organisation", _("Partner organisation")
         AUTHORITY = "authority", _("State authority")

@@ -203,10 +203,14 @@ def _find_papers(text: str, limit: int, by: object) -> list[tuple[Key, float, st
 def _fitting(text: str, asked: str, spellings: frozenset[str]) -> str:
     """The spelling that explains why something was found."""
 
-    def worth(spelling: str) -> tuple[bool, bool, float, str]:
+    script = names.script_of(text)
+
+    def worth(spelling: str) -> tuple[bool, bool, bool, float, str]:
         folded = names.fold(spelling)
         within = bool(asked) and f" {asked}" in f" {folded}"
-        return (folded == asked, within, names.compare(text, spelling), spelling)
+        alike = names.compare(text, spelling)
+        same_script = names.script_of(spelling) == script
+        return (folded == asked, within, same_script, alike, spelling)
 
     return max(spellings, key=worth)
 
