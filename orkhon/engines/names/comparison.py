@@ -90,33 +90,37 @@ def _compared(a: str, b: str) -> float:
 
 def agreement(a: ReadName, b: ReadName) -> float:
     """How sure it is that two read names are one person's, 0 to 1."""
-    if not a.core or not b.core:
+    shown = evidence(a, b)
+    if shown is None:
         return 0.0
-    total = INTERCEPT + sum(map(mul, WEIGHTS, evidence(a, b)))
-    sure = 1.0 / (1.0 + exp(-total))
-    if _is_part(a, b) or _is_part(b, a):
+    sure = 1.0 / (1.0 + exp(-INTERCEPT - sum(map(mul, WEIGHTS, shown))))
+    if len(a.core) != len(b.core) and (_is_alone(a) or _is_alone(b)):
         # One name shared out of several says who it may be, not who it is.
         return PART_OF_A_NAME * sure
     return sure
 
 
-def _is_part(a: ReadName, b: ReadName) -> bool:
-    alone = len(a.core) == 1 and not a.initials and not a.honorifics
-    return alone and len(b.core) > 1
+def _is_alone(name: ReadName) -> bool:
+    return len(name.core) == 1 and not name.initials and not name.honorifics
 
 
-def evidence(a: ReadName, b: ReadName) -> Evidence:
-    """What the best pairing of two names with core words shows."""
+def evidence(a: ReadName, b: ReadName) -> Evidence | None:
+    """What the best pairing of two names shows; None when no words are alike."""
     x, y = a.core, b.core
+    if not x or not y:
+        return None
     if a.honorifics and b.honorifics:
         x, y = x + a.honorifics, y + b.honorifics
     pairing = best_pairing(x, y)
     alike = [s for _, _, s in pairing.pairs]
+    if not any(alike):
+        return None
     left_over = abs(len(pairing.a) - len(pairing.b))
     if a.initials or b.initials:
         seen = _initials(a, b, pairing)
         left_over = max(0, left_over - len(seen))
         alike += seen
+    count = len(alike)
     worst = min(alike)
     agree = apart = 0.0
     if a.patronymics and b.patronymics:
@@ -124,12 +128,12 @@ def evidence(a: ReadName, b: ReadName) -> Evidence:
         agree, apart = float(fathers > _FATHERS_AGREE), 1.0 - fathers
     return Evidence(
         1.0 - worst,
-        1.0 - sum(alike) / len(alike),
-        max(0.0, 0.8 - worst),
+        1.0 - sum(alike) / count,
+        0.8 - worst if worst < 0.8 else 0.0,
         1.0 if left_over else 0.0,
         1.0 if left_over > 1 else 0.0,
-        1.0 if len(alike) == 1 else 0.0,
-        1.0 if len(alike) > 2 else 0.0,
+        1.0 if count == 1 else 0.0,
+        1.0 if count > 2 else 0.0,
         1.0 if left_over and bool(a.honorifics) != bool(b.honorifics) else 0.0,
         agree,
         apart,

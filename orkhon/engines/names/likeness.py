@@ -9,6 +9,7 @@ Source:
     comparator metrics (1990), on names of a census.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -40,18 +41,33 @@ _count = 0
 
 def likeness(a: Word, b: Word) -> float:
     """How alike two words sound, 0 to 1, the same both ways; 1 for same sounds."""
-    global _count
-    row = _kept.get(a.sounds)
+    return likenesses(a, (b,))[0]
+
+
+def likenesses(word: Word, others: Iterable[Word]) -> list[float]:
+    """The likeness of one word to each of several."""
+    sounds = word.sounds
+    row = _kept.get(sounds)
     if row is None:
-        row = _kept[a.sounds] = {a.sounds: 1.0}
-    found = row.get(b.sounds)
-    if found is None:
-        if _count >= PAIRS_KEPT:
-            _kept.clear()
-            _count = 0
-        _count += 1
-        found = row[b.sounds] = _likeness(a, b)
-    return found
+        row = _kept[sounds] = {sounds: 1.0}
+    alike: list[float] = []
+    for other in others:
+        found = row.get(other.sounds)
+        if found is None:
+            found = _keep(row, other.sounds, _likeness(word, other))
+        alike.append(found)
+    return alike
+
+
+def _keep(row: dict[str, float], sounds: str, alike: float) -> float:
+    """Keep one likeness; a full store is emptied rather than left to grow."""
+    global _count
+    _count += 1
+    if _count > PAIRS_KEPT:
+        _kept.clear()
+        _count = 0
+    row[sounds] = alike
+    return alike
 
 
 def _likeness(a: Word, b: Word) -> float:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from orkhon.engines.names.likeness import likeness
+from orkhon.engines.names.likeness import likeness, likenesses
 from orkhon.engines.names.words import READ_NAMES_KEPT, Word, read_word
 
 # From here up a pair of words fits and no better pairing is looked for.
@@ -45,32 +45,38 @@ def best_pairing(a: tuple[Word, ...], b: tuple[Word, ...]) -> Pairing:
     opposite Qasymjomart. Both names must have words.
     """
     best = _pair_words(a, b)
-    for _, _, alike in best.pairs:
-        if alike < _FITS:
-            break
-    else:
+    fitting = [pair for pair in best.pairs if pair[2] >= _FITS]
+    if len(fitting) == len(best.pairs) or not any(s for _, _, s in best.pairs):
+        # All fits, or nothing is even a little alike, as halves would be.
         return best
     worth = -1.0
-    for x, y, turned in ((a, b, False), (b, a, True)):
+    for x, y, side in ((a, b, 1), (b, a, 0)):
+        if len(x) == 1:
+            continue
+        fitted = {pair[side] for pair in fitting}
+        opposite = [word for place, word in enumerate(y) if place not in fitted]
         for place in range(len(x) - 1):
-            joined = _joined_like(x[place], x[place + 1], y)
+            joined = _joined_like(x[place], x[place + 1], opposite)
             if joined is None:
                 continue
+            shorter = (*x[:place], joined, *x[place + 2 :])
+            tried = _pair_words(shorter, y) if side else _pair_words(y, shorter)
             if worth < 0.0:
                 worth = _worth(best)
-            shorter = (*x[:place], joined, *x[place + 2 :])
-            tried = _pair_words(y, shorter) if turned else _pair_words(shorter, y)
             if _worth(tried) > worth:
                 best, worth = tried, _worth(tried)
     return best
 
 
 def _pair_words(a: tuple[Word, ...], b: tuple[Word, ...]) -> Pairing:
-    if len(a) > len(b):
-        matrix = [[likeness(x, y) for x in a] for y in b]
+    turned = len(a) > len(b)
+    rows, columns = (b, a) if turned else (a, b)
+    matrix = [likenesses(word, columns) for word in rows]
+    if not any(map(any, matrix)):
+        pairs = [(i, i, 0.0) for i in range(len(rows))]
+    elif turned:
         pairs = [(j, i, matrix[i][j]) for i, j in enumerate(_assign(matrix)[1])]
     else:
-        matrix = [[likeness(x, y) for y in b] for x in a]
         pairs = [(i, j, matrix[i][j]) for i, j in enumerate(_assign(matrix)[1])]
     return Pairing(pairs, a, b)
 
@@ -81,6 +87,9 @@ def _assign(matrix: list[list[float]]) -> tuple[float, tuple[int, ...]]:
     if len(matrix) == 1:
         top = max(row)
         return top, (row.index(top),)
+    if len(matrix) == len(row) == 2:
+        (a, b), (c, d) = matrix
+        return (a + d, (0, 1)) if a + d >= b + c else (b + c, (1, 0))
     columns: Sequence[int] = range(len(row))
     top = -1.0
     chosen: tuple[int, ...] = ()
@@ -102,7 +111,7 @@ def _assign(matrix: list[list[float]]) -> tuple[float, tuple[int, ...]]:
     return top, chosen
 
 
-def _joined_like(first: Word, second: Word, words: tuple[Word, ...]) -> Word | None:
+def _joined_like(first: Word, second: Word, words: Sequence[Word]) -> Word | None:
     """Two neighbours as one word, when one of `words` sounds like that."""
     begins = first.skeleton[:1]
     size = len(first.skeleton) + len(second.skeleton)
