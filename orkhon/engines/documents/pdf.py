@@ -7,12 +7,16 @@ same fonts.
 """
 
 import hashlib
+import io
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC
+from functools import lru_cache
 from html import escape
 from importlib import resources
 
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # -- it has none
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import (
@@ -34,6 +38,8 @@ ASSETS = "https://assets.invalid/"
 MARK = "mark.svg"
 # ISO 14289-1: the PDF that screen readers can follow.
 ACCESSIBLE = "pdf/ua-1"
+# WOFF File Format 1.0 and 2.0, the field `signature` of the header.
+WOFF_SIGNATURES = (b"wOFF", b"wOF2")
 
 
 @dataclass(frozen=True)
@@ -99,7 +105,9 @@ def render_pdf(
     Raises:
         DocumentError: something in the paper or the styles asks for an address.
     """
-    assets = {f"font-{number}": font.data for number, font in enumerate(fonts)}
+    assets = {
+        f"font-{number}": _unpacked(font.data) for number, font in enumerate(fonts)
+    }
     if mark_svg:
         assets[MARK] = mark_svg
     fetcher = _GivenAssets(assets)
@@ -107,8 +115,7 @@ def render_pdf(
         paper, mark_url=f"{ASSETS}{MARK}" if mark_svg else "", origin=origin
     )
     markup = markup.replace("<title>", f"{_properties(paper)}<title>", 1)
-    own_css = resources.files(__package__).joinpath("paper.css").read_text("utf-8")
-    styles = "\n".join((_faces(fonts), tokens_css, own_css, _quotes(paper.language)))
+    styles = _styles(paper, tokens_css, fonts)
     try:
         return _print(markup, styles, fetcher, is_tagged=is_tagged)
     except FatalURLFetchingError as error:
@@ -147,16 +154,54 @@ def _properties(paper: Paper) -> str:
     return properties
 
 
-def _faces(fonts: Sequence[FontFile]) -> str:
-    faces = []
+def _faces(fonts: Sequence[FontFile]) -> tuple[str, dict[str, list[str]]]:
+    """Rules for the fonts given, and the names under which each family goes.
+
+    WeasyPrint 70 takes two files of one family and weight for the same font and
+    prints letters of one with shapes of the other. So every file of a face gets a
+    family of its own, and the styles name them one after the other.
+    """
+    rules = []
+    names: dict[str, list[str]] = {}
+    seen: Counter[tuple[str, str, str]] = Counter()
     for number, font in enumerate(fonts):
+        face = (font.family, font.weight, font.style)
+        seen[face] += 1
+        # No bare number at the end: Pango would read it as a size.
+        name = f"{font.family} f{seen[face]}"
+        if name not in names.setdefault(font.family, []):
+            names[font.family].append(name)
         letters = f"unicode-range: {font.unicode_range};" if font.unicode_range else ""
-        faces.append(
-            f'@font-face {{ font-family: "{font.family}"; font-style: {font.style}; '
+        rules.append(
+            f'@font-face {{ font-family: "{name}"; font-style: {font.style}; '
             f"font-weight: {font.weight}; {letters} "
             f'src: url("{ASSETS}font-{number}"); }}'
         )
-    return "\n".join(faces)
+    return "\n".join(rules), names
+
+
+@lru_cache(maxsize=32)
+def _unpacked(data: bytes) -> bytes:
+    """A WOFF or WOFF2 file as plain TrueType or OpenType; others as they are.
+
+    WeasyPrint would unpack it as well, but write the time of day into the font.
+    """
+    if data[:4] not in WOFF_SIGNATURES:
+        return data
+    unpacked = io.BytesIO()
+    with TTFont(io.BytesIO(data), recalcTimestamp=False) as font:
+        font.flavor = None
+        font.save(unpacked)
+    return unpacked.getvalue()
+
+
+def _styles(paper: Paper, tokens_css: str, fonts: Sequence[FontFile]) -> str:
+    own_css = resources.files(__package__).joinpath("paper.css").read_text("utf-8")
+    rules, names = _faces(fonts)
+    for family, given in names.items():
+        listed = ", ".join(f'"{name}"' for name in given)
+        tokens_css = tokens_css.replace(f'"{family}"', listed)
+    return "\n".join((rules, tokens_css, own_css, _quotes(paper.language)))
 
 
 def _quotes(language: str) -> str:

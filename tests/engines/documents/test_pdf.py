@@ -1,10 +1,13 @@
 """The paper as PDF, read back with poppler's tools."""
 
+import io
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from fontTools.subset import Subsetter
+from fontTools.ttLib import TTFont
 from sample_paper import ALPHABETS, briefing
 
 from orkhon.engines.documents import (
@@ -132,17 +135,53 @@ def test_headings_become_bookmarks_of_the_file(printed):
     assert "What to bring home" in structure
 
 
-def test_a_given_font_is_the_one_embedded(tmp_path):
-    listing = poppler("fc-list", ":family=DejaVu Sans Mono:style=Book", "file")
-    if not listing:
-        pytest.skip("DejaVu Sans Mono is not on this machine")
-    data = Path(listing.splitlines()[0].rstrip(": ")).read_bytes()
+@pytest.fixture(scope="module")
+def dejavu():
+    found = poppler("fc-list", ":family=DejaVu Serif:style=Book", "file")
+    if not found:
+        pytest.skip("DejaVu Serif is not on this machine")
+    return Path(found.splitlines()[0].rstrip(": ")).read_bytes()
+
+
+def part_of(data, first, last):
+    """The letters of a font from one code point to another, as web fonts come."""
+    with TTFont(io.BytesIO(data)) as font:
+        subsetter = Subsetter()
+        subsetter.populate(unicodes=range(first, last + 1))
+        subsetter.subset(font)
+        font.flavor = "woff2"
+        written = io.BytesIO()
+        font.save(written)
+    return written.getvalue()
+
+
+def test_a_font_in_parts_prints_each_letter_from_the_part_that_has_it(dejavu, tmp_path):
+    fonts = [
+        FontFile("Given", part_of(dejavu, 0x20, 0x17F), unicode_range="U+20-17F"),
+        FontFile("Given", part_of(dejavu, 0x400, 0x52F), unicode_range="U+400-52F"),
+    ]
+    said = "Мәжіліс, Majilis, Мажилис, Məclis, Жогорку Кеңеш"
+    paper = Paper(title="A", language="en", blocks=(Paragraph(runs(said)),))
     styles = ':root { --face-text: "Given" }'
-    font = FontFile("Given", data, weight="100 900", unicode_range="U+0-FFFF")
+
+    def once():
+        return render_pdf(paper, tokens_css=styles, fonts=fonts)
+
+    path = tmp_path / "parts.pdf"
+    path.write_bytes(once())
+    assert said.replace("ə", "") in pages(path)[0].replace("ə", "")
+    assert "Given-f1" in poppler("pdffonts", str(path))
+    assert "Given-f2" in poppler("pdffonts", str(path))
+    assert once() == path.read_bytes()
+
+
+def test_a_font_that_is_not_packed_is_taken_as_it_is(dejavu, tmp_path):
     paper = Paper(title="A", language="en", blocks=(Paragraph(runs("Text")),))
-    path = tmp_path / "font.pdf"
-    path.write_bytes(render_pdf(paper, tokens_css=styles, fonts=[font]))
-    assert "Given" in poppler("pdffonts", str(path))
+    path = tmp_path / "plain.pdf"
+    styles = ':root { --face-text: "Given" }'
+    fonts = [FontFile("Given", dejavu, weight="100 900")]
+    path.write_bytes(render_pdf(paper, tokens_css=styles, fonts=fonts))
+    assert "Given-f1" in poppler("pdffonts", str(path))
 
 
 def test_a_figure_is_printed_from_its_own_bytes():
