@@ -50,9 +50,10 @@ class Checkpoint:
         Raises:
             CheckpointError: as `body`, or the key has another name than the origin.
         """
+        body = self.body()
         if key.name != self.origin:
             raise CheckpointError(f"the key of {key.name} cannot sign {self.origin}")
-        return key.sign(self.body())
+        return key.sign(body)
 
 
 def read_body(text: str) -> Checkpoint:
