@@ -22,7 +22,6 @@ class _Forms:
     weekdays: str
     day: str = "{d} {m} {y}"
     month: str = "{m} {y}"
-    year: str = "{y}"
     day_month: str = "{d} {m}"
     weekday: str = "{date}, {w}"
     months_of: str = ""
@@ -51,7 +50,6 @@ _FORMS = {
         weekdays="дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі",
         day="{y} ж. {d} {m}",
         month="{y} ж. {m}",
-        year="{y} ж.",
     ),
     "ky": _Forms(
         months="январь февраль март апрель май июнь июль август сентябрь октябрь"
@@ -59,7 +57,6 @@ _FORMS = {
         weekdays="дүйшөмбү шейшемби шаршемби бейшемби жума ишемби жекшемби",
         day="{y}-ж., {d}-{m}",
         month="{y}-ж., {m}",
-        year="{y}-ж.",
         day_month="{d}-{m}",
     ),
     "tr": _Forms(
@@ -85,7 +82,6 @@ _FORMS = {
         weekdays="понедельник вторник среда четверг пятница суббота воскресенье",
         day="{d} {m} {y} г.",
         month="{m} {y} г.",
-        year="{y} г.",
         weekday="{w}, {date}",
     ),
 }
@@ -114,7 +110,7 @@ def day_month(text: str, language: str | None = None) -> str:
     """A date without its year, for lists within one year; a bare year stays."""
     parsed, forms = periods.parse(text), _forms(language)
     if parsed.month is None:
-        return forms.year.format(y=parsed.year).replace(" ", NBSP)
+        return str(parsed)
     name = forms.month_name(parsed.month, after_day=parsed.day is not None)
     if parsed.day is None:
         return name
@@ -159,7 +155,7 @@ def _forms(language: str | None) -> _Forms:
 
 def _written(parsed: periods.PartialDate, forms: _Forms) -> str:
     if parsed.month is None:
-        return _bound(forms.year.format(y=parsed.year))
+        return str(parsed)
     name = forms.month_name(parsed.month, after_day=parsed.day is not None)
     if parsed.day is None:
         return _bound(forms.month.format(m=name, y=parsed.year))

@@ -32,7 +32,10 @@ def field(bound: BoundField, *, autofocus: bool = False) -> dict[str, Any]:
         ),
         "is_switch": isinstance(widget, forms.CheckboxInput),
         "is_hidden": bound.is_hidden,
-        "is_optional": not bound.field.required,
+        # A list that offers "none" says by itself that it may stay empty.
+        "is_optional": not (
+            bound.field.required or isinstance(widget, forms.Select | forms.RadioSelect)
+        ),
     }
 
 

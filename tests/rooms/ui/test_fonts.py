@@ -1,0 +1,56 @@
+"""The two faces hold every letter of the seven languages."""
+
+from pathlib import Path
+
+import pytest
+
+from orkhon.ui import build_fonts
+
+ROOT = Path(__file__).resolve().parents[3]
+# The alphabets as their states' laws have them (Kazakh: Cyrillic and the Latin of
+# 2021), with the signs of the members' money and the quotation marks in use.
+ALPHABETS = {
+    "Azerbaijani": "abcçdeəfgğhxıijkqlmnoöprsştuüvyzABCÇDEƏFGĞHXIİJKQLMNOÖPRSŞTUÜVYZ₼",
+    "Kazakh": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюяАӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ₸",
+    "Kazakh in Latin": "aäbdefgğhiıjklmnñoöpqrsştuūüvyzAÄBDEFGĞHİIJKLMNÑOÖPQRSŞTUŪÜVYZ",
+    "Kyrgyz": "абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюяАБВГДЕЁЖЗИЙКЛМНҢОӨПРСТУҮФХЦЧШЩЪЫЬЭЮЯ",
+    "Turkish": "abcçdefgğhıijklmnoöprsştuüvyzâîûABCÇDEFGĞHIİJKLMNOÖPRSŞTUÜVYZÂÎÛ₺",
+    "Uzbek": "abdefghijklmnopqrstuvxyzʻʼ‘’ABDEFGHIJKLMNOPQRSTUVXYZ",
+    "Uzbek in Cyrillic": "ўқғҳЎҚҒҲ",
+    "Russian": "абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ№₽«»",
+    "signs": "–—…“”„·",
+}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    node_modules = ROOT / "node_modules"
+    if not (node_modules / "@fontsource-variable").exists():
+        pytest.skip("the font packages are not installed; npm ci brings them")
+    static = tmp_path_factory.mktemp("static")
+    return static, build_fonts.build(node_modules, static)
+
+
+@pytest.mark.parametrize("family", ["inter", "noto-serif"])
+@pytest.mark.parametrize("language", ALPHABETS)
+def test_a_face_holds_the_alphabet(built, family, language):
+    ttlib = pytest.importorskip("fontTools.ttLib", reason="fontTools reads the files")
+    letters = set()
+    for path in built[1]:
+        if path.name.startswith(family) and ("wght" in path.name or "400" in path.name):
+            letters |= set(ttlib.TTFont(path).getBestCmap())
+    assert {one for one in ALPHABETS[language] if ord(one) not in letters} == set()
+
+
+def test_the_stylesheet_names_every_file_once(built):
+    static, files = built
+    css = (static / "fonts.css").read_text(encoding="utf-8")
+    assert len(files) == 16
+    assert [css.count(f'url("fonts/{path.name}")') for path in files] == [1] * 16
+    assert "http" not in css
+
+
+def test_without_the_packages_nothing_is_written(tmp_path):
+    with pytest.raises(build_fonts.FontsMissing, match="inter is not in"):
+        build_fonts.build(tmp_path / "node_modules", tmp_path / "static")
+    assert not (tmp_path / "static").exists()
