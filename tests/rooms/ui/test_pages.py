@@ -1,0 +1,93 @@
+"""What every page sends beside its words."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.template import engines
+from django.urls import reverse
+
+import orkhon
+
+PACKAGE = Path(orkhon.__file__).parent
+TEMPLATES = sorted(PACKAGE.glob("*/templates/**/*.html"))
+
+
+@pytest.fixture
+def sign_in_page(client, db):
+    return client.get(reverse("account_login"))
+
+
+def test_nothing_on_a_page_comes_from_elsewhere_or_runs_inline(sign_in_page):
+    policy = dict(
+        part.strip().split(" ", 1)
+        for part in sign_in_page["Content-Security-Policy"].split(";")
+    )
+    assert policy == {
+        "default-src": "'self'",
+        "script-src": "'self'",
+        "style-src": "'self'",
+        "img-src": "'self' data:",
+        "font-src": "'self'",
+        "connect-src": "'self'",
+        "object-src": "'none'",
+        "base-uri": "'none'",
+        "form-action": "'self'",
+        "frame-ancestors": "'none'",
+    }
+
+
+def test_the_other_headers_are_closed_as_well(sign_in_page):
+    assert sign_in_page["X-Content-Type-Options"] == "nosniff"
+    assert sign_in_page["X-Frame-Options"] == "DENY"
+    assert sign_in_page["Referrer-Policy"] == "same-origin"
+    assert sign_in_page["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert "camera=()" in sign_in_page["Permissions-Policy"]
+    assert "private" in sign_in_page["Cache-Control"]
+
+
+def test_the_password_rules_and_cookies_are_set():
+    lengths = [
+        rule.get("OPTIONS", {}).get("min_length")
+        for rule in settings.AUTH_PASSWORD_VALIDATORS
+    ]
+    assert 12 in lengths
+    assert settings.SESSION_COOKIE_HTTPONLY is True
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_a_template_has_no_inline_script_style_or_handler(path):
+    text = path.read_text(encoding="utf-8")
+    assert (
+        re.findall(r"\sstyle\s*=|<style\b|\son\w+\s*=\s*[\"']|javascript:", text) == []
+    )
+    scripts = re.findall(r"<script\b[^>]*>", text)
+    assert [
+        one for one in scripts if "src=" not in one and "application/json" not in one
+    ] == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_a_template_can_be_read(path):
+    name = str(path).split("/templates/")[1]
+    assert engines["django"].get_template(name) is not None
+
+
+@pytest.mark.parametrize("code", ["400", "500"])
+def test_pages_for_our_faults_need_no_database_and_no_request(code):
+    html = engines["django"].get_template(f"{code}.html").render()
+    assert html.count("<h1>") == 1
+    assert "Nothing was changed" in html
+
+
+def test_an_address_that_leads_nowhere_says_so(client, db):
+    answer = client.get("/nowhere/")
+    assert answer.status_code == 404
+    assert b"No page stands at this address" in answer.content
+    assert "Content-Security-Policy" in answer.headers
+
+
+def test_a_refusal_in_another_language_of_the_browser(client, db):
+    answer = client.get("/nowhere/", headers={"accept-language": "kk"})
+    assert '<html lang="kk"' in answer.content.decode()
