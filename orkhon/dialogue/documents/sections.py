@@ -1,0 +1,274 @@
+"""The second and third leaf of a briefing: the record behind the first one."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext
+
+from orkhon.dialogue.documents import words
+from orkhon.dialogue.documents.notes import Notes
+from orkhon.dialogue.documents.summary import MOST_CONTACTS, contacts_table
+from orkhon.dialogue.models import ContactKind
+from orkhon.dialogue.queries.briefing.values import (
+    OPEN_STATUSES,
+    Briefing,
+    Changed,
+    ChangeKind,
+    Profile,
+    Promised,
+    Side,
+)
+from orkhon.engines.documents import (
+    Block,
+    Bullets,
+    Columns,
+    Facts,
+    Foreign,
+    Heading,
+    Numbered,
+    Paragraph,
+    Plain,
+    Runs,
+    Strong,
+    Table,
+    runs,
+)
+from orkhon.record.models import Citation
+from orkhon.register.queries import PostHeld
+from orkhon.ui import dates
+
+MOST_TOPICS = 8
+MOST_CHANGES = 12
+
+
+def record(briefing: Briefing, notes: Notes) -> list[Block]:
+    """Posts, promises, talking points, what changed, what stands where."""
+    parts: list[Block] = []
+    if briefing.kind == "person":
+        parts += _posts(briefing.profiles, notes)
+    else:
+        parts += _people(briefing, notes)
+    parts += _promises(briefing.promises, notes)
+    parts += _talking_points(briefing)
+    parts += _changes(briefing, notes)
+    return parts
+
+
+def reference(briefing: Briefing, notes: Notes) -> list[Block]:
+    """Topics, things followed, figures, earlier contacts, spellings, what is unknown."""
+    parts: list[Block] = []
+    if briefing.topics:
+        parts.append(Heading(gettext("Topics so far")))
+        parts.append(
+            Table(
+                (gettext("Topic"), gettext("Discussed")),
+                tuple(
+                    (
+                        runs(words.sentence(one.text), *notes.first(one.citations)),
+                        runs(words.dated(one.on)),
+                    )
+                    for one in briefing.topics[:MOST_TOPICS]
+                ),
+                widths=(64, 36),
+                caption=gettext("Topics and the days on which they came up"),
+            )
+        )
+    for one in briefing.followed:
+        parts.append(Heading(one.title))
+        parts.append(
+            Bullets(
+                tuple(
+                    runs(words.stage(step), *notes.first(step.citations))
+                    for step in one.stages
+                )
+            )
+        )
+    if briefing.figures:
+        parts.append(Heading(gettext("Figures")))
+        parts.append(
+            Facts(
+                tuple(
+                    (
+                        words.sentence(one.what),
+                        runs(words.figure(one), *notes.first(one.citations)),
+                    )
+                    for one in briefing.figures
+                )
+            )
+        )
+    earlier = briefing.contacts[MOST_CONTACTS:]
+    if earlier:
+        parts.append(Heading(gettext("Earlier contacts")))
+        parts.append(contacts_table(earlier, notes))
+    parts += _spellings(briefing, notes)
+    parts += _unknown(briefing)
+    return parts
+
+
+def _posts(profiles: Sequence[Profile], notes: Notes) -> list[Block]:
+    posts = [post for one in profiles for post in (*one.posts, *one.earlier)]
+    if not posts:
+        return []
+    rows = tuple(
+        (
+            runs(words.begins(post)),
+            runs(words.ends(post)),
+            runs(str(post), *notes.all(_cited(post))),
+        )
+        for post in posts
+    )
+    head = (gettext("From"), gettext("To"), gettext("Post"))
+    return [
+        Heading(gettext("Posts")),
+        Table(head, rows, widths=(20, 20, 60), caption=gettext("Posts with dates")),
+    ]
+
+
+def _people(briefing: Briefing, notes: Notes) -> list[Block]:
+    if not briefing.profiles:
+        return []
+    rows = []
+    for one in briefing.profiles:
+        post = one.posts[0] if one.posts else None
+        rows.append(
+            (
+                runs(one.person.name),
+                runs(one.said),
+                runs(gettext("not known"))
+                if post is None
+                else runs(str(post), *notes.first(_cited(post))),
+                runs("" if post is None else words.begins(post)),
+            )
+        )
+    title = gettext("Who leads it") if briefing.kind == "body" else gettext("Who comes")
+    head = (gettext("Name"), gettext("Said"), gettext("Post"), gettext("Since"))
+    return [
+        Heading(title),
+        Table(head, tuple(rows), widths=(24, 22, 36, 18), caption=title),
+    ]
+
+
+def _promises(promises: Sequence[Promised], notes: Notes) -> list[Block]:
+    if not promises:
+        return []
+    sides = {side: [one for one in promises if one.side is side] for side in Side}
+    parts: list[Block] = [
+        Heading(gettext("Promises")),
+        Columns(
+            (
+                Heading(gettext("Their side"), 2),
+                _listed(sides[Side.THEIRS], notes),
+            ),
+            (Heading(gettext("Our side"), 2), _listed(sides[Side.OURS], notes)),
+        ),
+    ]
+    for side, title in (
+        (Side.BOTH, gettext("Both sides together")),
+        (Side.OTHERS, gettext("Others at these contacts")),
+    ):
+        if sides[side]:
+            parts += [Heading(title, 2), _listed(sides[side], notes)]
+    return parts
+
+
+def _listed(promises: Sequence[Promised], notes: Notes) -> Plain:
+    if not promises:
+        return Paragraph(runs(gettext("Nothing is recorded.")))
+    return Bullets(tuple(_promise(one, notes) for one in promises))
+
+
+def _promise(one: Promised, notes: Notes) -> Runs:
+    what = words.sentence(one.what.rstrip("."))
+    given = (
+        gettext("Given %(date)s.") % {"date": dates.partial(one.given_on)}
+        if one.given_on
+        else ""
+    )
+    said = " ".join(filter(None, (given, words.standing(one), one.status_note)))
+    head = Strong(what) if one.status in OPEN_STATUSES else what
+    return runs(head, ".", *notes.all(one.citations), " " + said)
+
+
+def _talking_points(briefing: Briefing) -> list[Block]:
+    met = briefing.meeting
+    if met is None:
+        return []
+    title = Heading(gettext("Talking points"))
+    if not met.talking_points:
+        nothing = gettext("None are written for the meeting yet.")
+        return [title, Paragraph(runs(nothing))]
+    return [title, Numbered(tuple(runs(point) for point in met.talking_points))]
+
+
+def _changes(briefing: Briefing, notes: Notes) -> list[Block]:
+    if not briefing.since:
+        return []
+    since = dates.partial(briefing.since)
+    title = Heading(gettext("What changed since %(date)s") % {"date": since})
+    if not briefing.changes:
+        return [title, Paragraph(runs(gettext("Nothing that the record knows of.")))]
+    shown = briefing.changes[-MOST_CHANGES:]
+    return [
+        title,
+        Bullets(
+            tuple(runs(_change(one), *notes.first(one.citations)) for one in shown)
+        ),
+    ]
+
+
+def _change(one: Changed) -> str:
+    what = {"date": dates.partial(one.on), "name": one.name, "post": str(one.held)}
+    match one.kind:
+        case ChangeKind.BEGAN:
+            return gettext("%(date)s: %(name)s became %(post)s.") % what
+        case ChangeKind.ENDED:
+            return gettext("%(date)s: %(name)s ceased to be %(post)s.") % what
+        case ChangeKind.CHAIR:
+            return gettext("%(date)s: the chair passed to %(name)s.") % what
+        case ChangeKind.CONTACT:
+            labels = [str(ContactKind(kind).label) for kind in one.kinds]
+            what["name"] = one.name or words.sentence(", ".join(labels))
+        case _:
+            pass
+    text = f"{what['date']}: {what['name']}"
+    return f"{text}, {one.place}." if one.place else f"{text}."
+
+
+def _spellings(briefing: Briefing, notes: Notes) -> list[Block]:
+    named = [one for one in briefing.profiles if one.spellings]
+    if not named:
+        return []
+    parts: list[Block] = [Heading(gettext("Names, as they may be written"))]
+    for one in named:
+        if len(named) > 1:
+            parts.append(Heading(one.person.name, 2))
+        rows = []
+        for name in one.spellings:
+            tag = words.spelling_tag(name)
+            written = Foreign(name.text, tag) if tag else name.text
+            cited = () if name.citation is None else (name.citation,)
+            period = dates.between(name.from_on, name.to_on)
+            use = ", ".join(filter(None, (name.kind_label, period)))
+            rows.append(
+                (
+                    runs(written),
+                    runs(words.spelling_language(name)),
+                    runs(use, *notes.first(cited)),
+                )
+            )
+        head = (gettext("Spelling"), gettext("Language, script"), gettext("Use"))
+        parts.append(
+            Table(head, tuple(rows), widths=(42, 28, 30), caption=one.person.name)
+        )
+    return parts
+
+
+def _unknown(briefing: Briefing) -> list[Block]:
+    if not briefing.unknown:
+        return []
+    told = tuple(runs(words.unknown(one)) for one in briefing.unknown)
+    return [Heading(gettext("Not known")), Bullets(told)]
+
+
+def _cited(post: PostHeld) -> tuple[Citation, ...]:
+    found = (post.citation, post.end_citation)
+    return tuple(dict.fromkeys(one for one in found if one is not None))
