@@ -1,0 +1,122 @@
+"""A whole site, as `orkhon demo` leaves it, in a real browser."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from orkhon.machine import chromium
+
+SECONDS_TO_START = 60
+BROWSER_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site that is served, with its data folder and the password of its accounts."""
+
+    url: str
+    data: Path
+    password: str
+    environment: dict[str, str]
+
+    def orkhon(self, *words):
+        """Run a verb against the same data."""
+        return subprocess.run(
+            [sys.executable, "-m", "orkhon", *words],
+            capture_output=True,
+            text=True,
+            env=self.environment,
+            check=False,
+        )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    data = tmp_path_factory.mktemp("site")
+    environment = os.environ | {"ORKHON_DATA_DIR": str(data)}
+    environment.pop("ORKHON_DATABASE_URL", None)
+    subprocess.run(
+        [sys.executable, "-m", "orkhon", "demo"],
+        env=environment,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = subprocess.Popen(
+        [
+            sys.executable, "-m", "gunicorn", "orkhon.config.wsgi", "--threads", "4",
+            "--bind", f"127.0.0.1:{port}", "--log-level", "warning",
+        ],
+        env=environment,
+    )  # fmt: skip
+    url = f"http://localhost:{port}"
+    try:
+        _wait_for(url)
+        password = (data / "sample-password").read_text()
+        yield Site(url, data, password, environment)
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _wait_for(url):
+    ends = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < ends:
+        try:
+            with urllib.request.urlopen(f"{url}/accounts/login/") as answer:  # noqa: S310 -- our own server
+                answer.read()
+                return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.2)
+    raise TimeoutError(f"nothing answers at {url}")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = chromium()
+    if path is None:
+        pytest.skip("no Chromium on this machine: apt-get install chromium")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=BROWSER_FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def signed_in(site, browser):
+    """Open a page as one of the sample accounts; closes what was opened."""
+    contexts = []
+
+    def sign_in(username, **options):
+        context = browser.new_context(base_url=site.url, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto("/accounts/login/")
+        page.fill("input[name=login]", username)
+        page.fill("input[name=password]", site.password)
+        page.click("main button[type=submit], main form button")
+        page.wait_for_url(lambda url: "login" not in url)
+        return page
+
+    yield sign_in
+    for context in contexts:
+        context.close()
