@@ -96,7 +96,7 @@ def pool(pairs: list[Pair], seed: int = 7) -> tuple[dict[int, str], list[Query]]
     tell them apart.
 
     Returns:
-        Filed spelling by person; for each person with more spellings, one query.
+        Filed spelling by person; a query for each other spelling of the person.
     """
     chance = random.Random(seed)  # noqa: S311 -- a seeded sample, no secret
     persons = persons_of(pairs)
@@ -106,7 +106,7 @@ def pool(pairs: list[Pair], seed: int = 7) -> tuple[dict[int, str], list[Query]]
     filed: dict[int, str] = {}
     queries: list[Query] = []
     for person, names in spellings.items():
-        chosen = chance.sample(names, k=min(2, len(names)))
+        chosen = chance.sample(names, k=len(names))
         filed[person] = chosen[0]
         queries += [Query(text, person) for text in chosen[1:]]
     real = _by_word({_core(name) for name in persons})

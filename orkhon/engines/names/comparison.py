@@ -50,18 +50,18 @@ class Evidence(NamedTuple):
 
 # Fitted by `python -m benchmarks.fit_names` on the development pairs
 # (benchmarks/data/names-pairs.jsonl) with a ridge penalty of 1.
-INTERCEPT = 4.28
+INTERCEPT = 4.17
 WEIGHTS = Evidence(
-    worst_apart=-5.85,
-    mean_apart=-2.15,
-    worst_below_80=-3.9,
-    one_word_left_over=-1.0,
-    two_words_left_over=-0.16,
-    only_one_pair=-2.31,
-    three_pairs=0.69,
-    honorific_left_over=1.73,
-    fathers_agree=1.22,
-    fathers_apart=-2.08,
+    worst_apart=-5.18,
+    mean_apart=-1.85,
+    worst_below_80=-3.31,
+    one_word_left_over=-0.88,
+    two_words_left_over=-0.31,
+    only_one_pair=-1.52,
+    three_pairs=0.76,
+    honorific_left_over=0.12,
+    fathers_agree=1.34,
+    fathers_apart=-2.36,
 )
 
 

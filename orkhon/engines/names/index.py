@@ -25,13 +25,14 @@ K = TypeVar("K", bound=Hashable)
 
 # How many names are compared in full for one query, at least, and what share
 # of the best one's points another must have for that.
-_COMPARED = 16
-_SHARE_OF_BEST = 0.35
+_COMPARED = 24
+_SHARE_OF_BEST = 0.3
 # A neighbour in the vocabulary must sound at least this alike, and not more
 # than this share of its skeleton may differ.
-_NEIGHBOUR = 0.62
-_SKELETON_APART = 0.42
+_NEIGHBOUR = 0.55
+_SKELETON_APART = 0.5
 _SHORTEST_PREFIX = 2
+_BOTH = 2.0
 # A word that begins with the query word is worth this much, and more the less
 # of it is missing.
 _BEGINS = 0.65
@@ -149,7 +150,7 @@ class Index(Generic[K]):
         for near in found:
             for sounds, alike in near.items():
                 numbers = self._postings[sounds]
-                worth = alike * alike * log(1 + total / len(numbers))
+                worth = alike * alike * (_BOTH + log(1 + total / len(numbers)))
                 for number in numbers:
                     points[number] = get(number, 0.0) + worth
         return points

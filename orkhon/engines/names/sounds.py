@@ -125,13 +125,8 @@ def skeleton(sounds: str) -> str:
 
 
 def bones(skeleton_of_word: str) -> str:
-    """The third level: consonants alone, in six classes; doubles collapsed."""
-    shape: list[str] = []
-    for letter in skeleton_of_word:
-        bone = BONES_OF.get(letter, letter)
-        if bone and not (shape and shape[-1] == bone):
-            shape.append(bone)
-    return "".join(shape)
+    """The third level: consonants alone, in seven classes."""
+    return "".join(BONES_OF.get(letter, letter) for letter in skeleton_of_word)
 
 
 def fold_word(word: str) -> str:

@@ -57,6 +57,7 @@ _HONORIFIC = _sounds_of(
     "bey bəy beg бей hanım xanım xonim ханым ханум xonum efendi əfəndi эфенди paşa "
     "pasha паша ağa aga ага hoca"
 )
+_BEK = _sounds_of("bek бек")
 _MALE_MARKER = _sounds_of("oğlu oglu оглы оглу ўғли oʻgʻli ugli ogly уғли ұлы uly улы")
 _FEMALE_MARKER = _sounds_of("kızı qızı qizi кызы қызы qyzy kyzy гызы gizi қизи")
 _UULU = frozenset({"uulu", "уулу"})
@@ -178,9 +179,9 @@ def read_name(name: str) -> ReadName:
             typed[-1] = replace(typed[-1], kind=PATRONYMIC)
             typed.append(replace(word, kind=MARKER))
         elif (word.sounds in _COURTESY and leading) or (
-            place and word.sounds in _HONORIFIC
+            place and _is_honorific(word, name)
         ):
-            if place and word.sounds in _HONORIFIC:
+            if place and _is_honorific(word, name):
                 honorifics.append(word)
             typed.append(replace(word, kind=TITLE))
         else:
@@ -207,6 +208,13 @@ def _pieces(word: str) -> list[tuple[int, int]]:
     """Cut a word where a small letter meets a capital: a space was lost there."""
     cuts = [0, *(found.start() for found in _RUN_TOGETHER.finditer(word)), len(word)]
     return list(pairwise(cuts))
+
+
+def _is_honorific(word: Word, name: str) -> bool:
+    """bey, paşa; bek only after a hyphen, since Bek is a surname too."""
+    if word.sounds in _BEK:
+        return name[word.start - 1] == "-"
+    return word.sounds in _HONORIFIC
 
 
 def _marker_gender(word: Word) -> str:
