@@ -3,9 +3,18 @@
 from dataclasses import dataclass, field
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from orkhon.record import triggers
+from orkhon.record.actions import (
+    Act,
+    append,
+    append_all,
+    cite,
+    erase_payload,
+    keep_source,
+    sign_checkpoint,
+)
 from orkhon.record.roles import Role
 
 
@@ -51,14 +60,48 @@ def stranger():
 
 
 @pytest.fixture
-def unlocked(db):
-    """The record with its triggers dropped, as an attacker would."""
-    triggers.remove(connection)
+def sample_record(db, researcher, legal_officer):
+    """261 entries: 1 keeps a source, 2 cites it, 3 says something, 4 was erased by 5,
+    6 to 260 fill a tile of the tree, 261 signs the checkpoint of them all."""
+    source, _ = keep_source(
+        b"Sample text",
+        filename="report.txt",
+        media_type="text/plain",
+        text="Sample text",
+        language="en",
+        title="Sample report",
+        published_on="2025-06",
+        by=researcher,
+        restricted_to=["account/researcher"],
+    )
+    cite(source, start=0, end=6, kind="article", path="art_1", by=researcher)
+    append("sample.thing.say", "orkhon:thing/1", by=researcher, text="sample")
+    append("sample.thing.say", "orkhon:thing/1", by=researcher, phone="sample")
+    erase_payload(4, by=legal_officer, why="sample rule")
+    acts = [Act("sample.thing.do", f"orkhon:thing/{n}", {"n": n}) for n in range(255)]
+    append_all(acts, by=researcher)
+    return sign_checkpoint()
+
+
+@pytest.fixture
+def unlocked(sample_record):
+    """The sample record without triggers and constraints, as an attacker has it."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA ignore_check_constraints=ON")
+        else:
+            # Foreign keys are triggers too; what they still owe is settled first.
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("SET LOCAL session_replication_role = replica")
+            for table in (*triggers.TABLES, "record_treehead"):
+                for name, found in connection.introspection.get_constraints(
+                    cursor, table
+                ).items():
+                    if found["check"]:
+                        cursor.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')
+    triggers.remove(connection)
     yield connection
+    # The test's transaction takes triggers and constraints back with it.
+    transaction.set_rollback(True)
     if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA ignore_check_constraints=OFF")
-    triggers.install(connection)
+        connection.connection.execute("PRAGMA ignore_check_constraints=OFF")
