@@ -76,7 +76,7 @@ def contact_briefing(contact: Contact, on: date) -> Briefing:
         Participation.objects.filter(contact=contact, state=State.CONFIRMED)
         .exclude(role=Participation.Role.ABSENT)
         .select_related("membership")
-        .order_by("pk")
+        .order_by("person__sort_key", "pk")
     )
     nobody = Group(frozenset(), frozenset())
     guests = [

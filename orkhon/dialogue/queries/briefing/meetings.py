@@ -15,12 +15,14 @@ from orkhon.dialogue.queries.briefing.values import (
     Discussed,
     Met,
     Seen,
+    Side,
 )
 from orkhon.record.models import Citation
-from orkhon.register.models import Person, State
+from orkhon.register.models import Membership, Person, State
 from orkhon.register.queries import PersonRef, families, posts_on
 
 PRESENT = (Participation.Role.PARTICIPANT, Participation.Role.QUOTED)
+_ORDER = {Side.THEIRS: 0, Side.BOTH: 0, Side.OTHERS: 1, Side.OURS: 2}
 # Kinds that are news even to those who were not there.
 PUBLIC_KINDS = frozenset({ContactKind.SESSION, ContactKind.OBSERVATION})
 
@@ -44,6 +46,7 @@ def contact_ids(them: Group, *, by_person: bool) -> frozenset[uuid.UUID]:
         )
         hosted = Contact.objects.filter(host_id__in=them.bodies)
         found |= set(hosted.values_list("pk", flat=True))
+        found |= _by_post(them)
     return frozenset(_kept(found))
 
 
@@ -188,13 +191,14 @@ def _people(
             "contact", "person", "body", "membership__post", "citation__source"
         )
         .prefetch_related("membership__body")
-        .order_by("contact_id", "pk")
+        .order_by("person__sort_key", "pk")
     )
     same = families({seat.person_id for seat in seats})
     kept = {one.pk: one for one in Person.objects.filter(merged_into=None)}
     posts: dict[date, dict[uuid.UUID, str]] = {}
     told: set[tuple[uuid.UUID, frozenset[uuid.UUID]]] = set()
-    for seat in seats:
+    # The kept contact speaks first, then those joined to it.
+    for seat in sorted(seats, key=lambda one: rows[one.contact_id] != one.contact_id):
         contact = rows[seat.contact_id]
         family = same[seat.person_id]
         if (contact, family) in told:
@@ -215,6 +219,9 @@ def _people(
                 citations=_cited([seat.citation]),
             )
         )
+    # Guests first, in the order of their names; our own people last.
+    for seen in found.values():
+        seen.sort(key=lambda one: (_ORDER[one.side], one.person.sort_key))
     return found
 
 
@@ -231,6 +238,33 @@ def _citations(
     for contact, citation in links:
         found[rows[contact]].append(cited[citation])
     return defaultdict(tuple, {key: tuple(all_) for key, all_ in found.items()})
+
+
+def _by_post(them: Group) -> set[uuid.UUID]:
+    """Contacts of people who held a post in a body of the side on that day.
+
+    A report often gives a name alone; the register knows whose Speaker it was.
+    """
+    terms = Membership.objects.filter(
+        body_id__in=them.bodies, state=State.CONFIRMED
+    ).values_list("person", "from_day", "to_day")
+    held: dict[uuid.UUID, list[tuple[date, date]]] = defaultdict(list)
+    for person, first, last in terms:
+        held[person].append((first or date.min, last or date.max))
+    same = families(held)
+    by_row = {row: held[one] for one, rows in same.items() for row in rows}
+    seats = Participation.objects.filter(
+        role__in=PRESENT,
+        state=State.CONFIRMED,
+        person_id__in=by_row,
+        contact__on_day__isnull=False,
+    ).values_list("contact", "person", "contact__on_day")
+    return {
+        contact
+        for contact, person, day in seats
+        if day is not None
+        and any(first <= day <= last for first, last in by_row[person])
+    }
 
 
 def _kept(found: set[uuid.UUID]) -> set[uuid.UUID]:
