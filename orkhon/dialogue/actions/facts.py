@@ -117,9 +117,13 @@ def take_back(proposal: Proposal) -> None:
     elif thing == "figure":
         Figure.objects.filter(pk=key).update(state=State.SUPERSEDED)
     elif not others.exists():
-        table = {"participation": Participation, "event": EventMention, "topic": Topic}
-        if thing in table:
-            table[thing].objects.filter(pk=key).delete()
+        for name, rows in (
+            ("participation", Participation.objects.all()),
+            ("event", EventMention.objects.all()),
+            ("topic", Topic.objects.all()),
+        ):
+            if thing == name:
+                rows.filter(pk=key).delete()
 
 
 def settle(contact: Contact) -> None:
@@ -237,7 +241,9 @@ def _take_back_promise(proposal: Proposal, key: str, *, is_shared: bool) -> None
     if not _began(promise, proposal):
         promise.further.remove(
             *promise.further.filter(
-                source=proposal.report.source, start=proposal.start, end=proposal.end
+                source=proposal.report.source,
+                start=proposal.start or 0,
+                end=proposal.end or 0,
             )
         )
         return

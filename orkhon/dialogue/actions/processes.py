@@ -4,7 +4,7 @@ from django.db import transaction
 
 from orkhon.accounts.models import User
 from orkhon.dialogue.actions.refusals import Refusal
-from orkhon.dialogue.models import Process, ProcessStep
+from orkhon.dialogue.models import Commitment, Process, ProcessStep
 from orkhon.dialogue.permissions import can_write
 from orkhon.engines import periods
 from orkhon.record.actions import append, subject_of
@@ -87,6 +87,34 @@ def file_process_step(
         contradicts=[str(one.pk) for one in against],
     )
     return step
+
+
+@transaction.atomic
+def file_commitment(
+    promise: Commitment, title: str, stage: str, *, by: User
+) -> ProcessStep:
+    """File the words of a promise as a stage of the process with this title.
+
+    For what a source calls done though it is one stage of several. The process is
+    begun if nobody follows it yet.
+
+    Raises:
+        Refusal: the promise has no source to show it.
+    """
+    require(can_write(by), "file a promise as a stage")
+    if promise.citation is None:
+        raise Refusal(f"“{promise}” has no source that could show a stage")
+    process = Process.objects.filter(title=" ".join(title.split())).first()
+    if process is None:
+        process = begin_process(title, by=by)
+    return file_process_step(
+        process,
+        stage,
+        by=by,
+        citation=promise.citation,
+        on=promise.citation.source.published_on,
+        note=promise.what[:240],
+    )
 
 
 def _clash(one: ProcessStep, other: ProcessStep) -> bool:

@@ -5,6 +5,7 @@ proposed stays beside what was decided, so that a correction can become a test c
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from django.db import transaction
@@ -30,6 +31,15 @@ Answer = Literal["yes", "no", "edit"]
 NEW: Literal["new"] = "new"
 DRAWN = "drawn by a person"
 
+
+@dataclass(frozen=True)
+class Decided:
+    """A proposal after an answer, and the number of the entry that says so."""
+
+    proposal: Proposal
+    entry: int
+
+
 _STATES = {
     "yes": Proposal.State.CONFIRMED,
     "no": Proposal.State.REFUSED,
@@ -47,7 +57,7 @@ def decide(
     corrected: Mapping[str, object] | None = None,
     person: Person | Literal["new"] | None = None,
     same_as: Commitment | None = None,
-) -> Proposal:
+) -> Decided:
     """Answer one proposal; a yes writes the fact in the same act.
 
     Args:
@@ -88,7 +98,7 @@ def decide(
             settle(proposal.contact)
             if proposal.kind in (Proposal.Kind.DATE, Proposal.Kind.PARTICIPANT):
                 propose_matches(proposal.contact)
-    append(
+    entry = append(
         f"dialogue.proposal.{_VERBS[answer]}",
         subject_of(proposal),
         by=by,
@@ -99,11 +109,11 @@ def decide(
         decided=None if answer == "no" else as_json(value),
         written=proposal.written,
     )
-    return proposal
+    return Decided(proposal, entry.seq)
 
 
 @transaction.atomic
-def undo_decision(proposal: Proposal, *, by: User) -> Proposal:
+def undo_decision(proposal: Proposal, *, by: User) -> Decided:
     """Take an answer back: what it wrote goes, the proposal waits again.
 
     A person entered into the register in the same gesture stays there.
@@ -131,7 +141,7 @@ def undo_decision(proposal: Proposal, *, by: User) -> Proposal:
         settle(contact)
         proposal.refresh_from_db()
     Report.objects.filter(pk=proposal.report_id).update(closed_at=None)
-    append(
+    entry = append(
         "dialogue.proposal.undo",
         subject_of(proposal),
         by=by,
@@ -140,7 +150,7 @@ def undo_decision(proposal: Proposal, *, by: User) -> Proposal:
         was=str(before),
         taken_back=taken,
     )
-    return proposal
+    return Decided(proposal, entry.seq)
 
 
 @transaction.atomic

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from orkhon.dialogue.intake.values import Json, as_json, checked
 from orkhon.engines import periods, reports
 from orkhon.engines.reports import reading
+from orkhon.engines.reports.clean import clean
+from orkhon.engines.reports.language import detect
 from orkhon.engines.reports.model import (
     Commitment,
     Event,
     Figure,
     Participant,
     Proposal,
-    ReportProposals,
 )
+from orkhon.engines.reports.vocabulary import vocabulary_of
 
 TOO_MANY = 12
 """More contacts than a digest has: the note says that the report is unusual."""
@@ -72,7 +74,7 @@ def read_report(
     """Find what a decoded report says, and say what is odd about it."""
     proposals = reports.read_report(read.text, source=filename, register=register)
     notes = list(read.notes)
-    published = _published(proposals, notes)
+    published = _published(proposals.published or read.dated or "", notes)
     language = proposals.language or UNKNOWN
     if language == UNKNOWN:
         notes.append("The language is not known; little could be found.")
@@ -82,7 +84,7 @@ def read_report(
         notes.append("No contact was found in the text.")
     if len(proposals.contacts) > TOO_MANY:
         notes.append(f"It speaks of {len(proposals.contacts)} contacts.")
-    chrome = reports.chrome_of(read.text, proposals.language)
+    cleaned = _cleaned(read.text)
     found = []
     for one in proposals.proposals():
         kept = _found(one, notes)
@@ -94,9 +96,9 @@ def read_report(
         text=read.text,
         language=language,
         published=published,
-        title=_title(read.text, chrome),
+        title=read.title or _title(cleaned),
         notes=tuple(notes),
-        chrome=chrome,
+        chrome=_around(read.text, cleaned),
         found=tuple(found),
     )
 
@@ -155,23 +157,42 @@ def _parts(one: Proposal) -> dict[str, object]:
     return {"value": _FORMATS.get(words, words)[:300]}
 
 
-def _published(proposals: ReportProposals, notes: list[str]) -> str:
-    if not proposals.published:
+def _published(text: str, notes: list[str]) -> str:
+    """The date of publication, or "" with a note when there is no such day."""
+    if not text:
         return ""
     try:
-        periods.parse(proposals.published)
+        periods.parse(text)
     except periods.PartialDateError as error:
         notes.append(f"The date of publication was left out: {error}")
         return ""
-    return proposals.published
+    return text
 
 
-def _title(text: str, chrome: tuple[tuple[int, int], ...]) -> str:
+def _cleaned(text: str) -> str:
+    """The text with blanks where a web page added something; as long as it was."""
+    detected = detect(text)
+    return clean(
+        text, vocabulary_of(detected.language), is_cyrillic=detected.script == "Cyrl"
+    ).text
+
+
+def _around(text: str, cleaned: str) -> tuple[tuple[int, int], ...]:
+    """Lines that the web page added around the report, such as share buttons."""
+    stretches = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        start = at + line.find(bare)
+        if bare and not cleaned[start : start + len(bare)].strip():
+            stretches.append((start, start + len(bare)))
+        at += len(line)
+    return tuple(stretches)
+
+
+def _title(cleaned: str) -> str:
     """The first line that belongs to the report, cut at a word."""
-    blank = list(text)
-    for start, end in chrome:
-        blank[start:end] = " " * (end - start)
-    lines = (" ".join(line.split()) for line in "".join(blank).splitlines())
+    lines = (" ".join(line.split()) for line in cleaned.splitlines())
     first = next((line for line in lines if line), "")
     if len(first) <= TITLE:
         return first

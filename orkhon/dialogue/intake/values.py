@@ -6,6 +6,7 @@ same checks meet what a person types when a proposal is edited or drawn.
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from orkhon.engines import periods
 
@@ -121,7 +122,7 @@ def checked(kind: str, raw: Mapping[str, object]) -> Value:
     shape = _SHAPES.get(kind)
     if shape is None:
         raise ValueProblem(f"“{kind}” is no kind of proposal")
-    parts = {key: _tidy(kind, key, part) for key, part in raw.items()}
+    parts: dict[str, Any] = {key: _tidy(kind, key, part) for key, part in raw.items()}
     unknown = set(parts) - set(shape.__dataclass_fields__)
     if unknown:
         raise ValueProblem(f"a {kind} has no “{min(unknown)}”")
@@ -129,7 +130,7 @@ def checked(kind: str, raw: Mapping[str, object]) -> Value:
         value = shape(**parts)
     except TypeError as error:
         raise ValueProblem(f"this {kind} is not complete: {error}") from error
-    _CHECKS[shape](kind, value)  # type: ignore[operator] -- a check for each shape
+    _CHECKS[shape](kind, value)  # type: ignore[operator]  # -- a check for each shape
     return value
 
 

@@ -20,7 +20,9 @@ def body_named(text: str) -> Body | None:
     if by_key is not None:
         return by_key
     fold = names.fold(text)
-    found = Body.objects.filter(names__fold=fold).distinct()[:2] if fold else ()
+    if not fold:
+        return None
+    found = list(Body.objects.filter(names__fold=fold).distinct()[:2])
     if len(found) == 1:
         return found[0]
     same = [one for one in Body.objects.all() if names.fold(one.display_name) == fold]

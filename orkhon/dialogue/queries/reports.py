@@ -1,5 +1,6 @@
 """Reports that wait, and one report with its proposals, ready to be reviewed."""
 
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -92,7 +93,7 @@ class Review:
     matches: tuple[ContactMatch, ...]
 
 
-def reports() -> QuerySet[Report]:
+def all_reports() -> QuerySet[Report]:
     """Every report with its source and how many proposals wait and are decided."""
     return (
         Report.objects.select_related("source")
@@ -106,7 +107,17 @@ def reports() -> QuerySet[Report]:
 
 def waiting_reports() -> QuerySet[Report]:
     """Reports with proposals that nobody has answered, the newest first."""
-    return reports().filter(waiting__gt=0)
+    return all_reports().filter(pk__in=_with_waiting())
+
+
+def read_reports() -> QuerySet[Report]:
+    """Reports in which every proposal is answered, the newest first."""
+    return all_reports().exclude(pk__in=_with_waiting())
+
+
+def _with_waiting() -> QuerySet[Proposal, uuid.UUID]:
+    waits = Proposal.objects.filter(state=Proposal.State.PROPOSED)
+    return waits.values_list("report_id", flat=True)
 
 
 def in_order(proposals: list[Proposal]) -> list[Proposal]:

@@ -40,6 +40,11 @@ class Stretch:
     ended: tuple[int, ...]
     link: int | None
 
+    @property
+    def closes_each(self) -> range:
+        """One turn for each mark to close, as a template needs it."""
+        return range(self.closes)
+
 
 @dataclass(frozen=True)
 class Paragraph:
