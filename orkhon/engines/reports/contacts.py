@@ -1,14 +1,19 @@
 """Put one contact together: its sides, its date and its place."""
 
+import re
 from collections.abc import Iterable
 
 from orkhon.engines.reports.dates import DateMention
 from orkhon.engines.reports.events import iso
 from orkhon.engines.reports.frames import Frame
 from orkhon.engines.reports.lexicon.en_places import CAPITALS
+from orkhon.engines.reports.lexicon.model import Place
 from orkhon.engines.reports.marking import Document
 from orkhon.engines.reports.model import DateRead, Participant, Read, Span
+from orkhon.engines.reports.vocabulary import Found
 
+# A case ending may follow an apostrophe, which ends the token.
+_WHOLE_WORD = re.compile(r"\w+(?:['’‘ʼ]\w+)?")
 _CITY = 1.0
 _COUNTRY = 0.6
 _LEAST = 0.12
@@ -99,7 +104,7 @@ def place_of(
             start, end = tokens[place.first].start, tokens[place.last - 1].end
             score = frame.weight * (_COUNTRY if place.value.is_country else _CITY)
             if (
-                before not in {"in", "at"}
+                not _stands_in(document, place, before)
                 and not (before == "to" and frame.cue.kind == "visit")
                 and not (frame.cue.kind == "visit" and start == frame.span.end + 0)
             ):
@@ -129,6 +134,17 @@ def place_of(
     ):
         return dateline_city
     return None
+
+
+def _stands_in(document: Document, place: Found[Place], before: str) -> bool:
+    """Whether the word before a place, or its ending, says "in" it."""
+    lexicon = document.vocabulary.lexicon
+    if before in lexicon.in_words:
+        return True
+    if not lexicon.in_endings:
+        return False
+    word = _WHOLE_WORD.match(document.text, document.tokens[place.last - 1].start)
+    return word is not None and word[0].endswith(lexicon.in_endings)
 
 
 def _host_sits_at(document: Document, frames: list[Frame], city: str) -> bool:

@@ -13,6 +13,7 @@ from orkhon.engines.reports.marking import Document
 from orkhon.engines.reports.model import Span
 from orkhon.engines.reports.posts import PostPhrase, post_after, post_before
 from orkhon.engines.reports.segments import fold
+from orkhon.engines.reports.suffixes import DECLINING, nominative, strip_case
 
 _LONGEST_NAME = 5
 _SAME_NAME = 0.5
@@ -74,6 +75,7 @@ def persons_of(document: Document, tagged: list[Span]) -> list[Person]:
         tagged: Spans that a tagger takes for names: evidence, not proof.
     """
     mentions = _candidates(document)
+    _take_case_off(document, mentions)
     _weigh(document, mentions, tagged)
     _attach_posts(document, mentions)
     _weigh_lists(document, mentions)
@@ -171,11 +173,9 @@ def _after_places(document: Document, first: int, last: int) -> int:
     before = document.tokens[first - 1].fold
     if before not in {"of", "for", "in"}:
         return first
-    for at in range(first + 1, last - 1):
+    for at in range(first, last - 1):
         if document.tokens[at].fold in given:
             return at
-    if document.tokens[first].fold in given:
-        return first
     return last - 2
 
 
@@ -207,6 +207,21 @@ def _mention(document: Document, first: int, last: int) -> Mention:
     )
 
 
+def _take_case_off(document: Document, mentions: list[Mention]) -> None:
+    """Bring the names into the nominative, in languages that decline names."""
+    lexicon = document.vocabulary.lexicon
+    if lexicon.language not in DECLINING:
+        return
+    standing = {token.text for token in document.tokens if token.is_capital}
+    for one in mentions:
+        one.name = nominative(
+            one.name,
+            lexicon.language,
+            standing,
+            lambda word: fold(word) in lexicon.given_names,
+        )
+
+
 def _weigh(document: Document, mentions: list[Mention], tagged: list[Span]) -> None:
     """Add up what speaks for and against each run by itself."""
     lexicon = document.vocabulary.lexicon
@@ -215,9 +230,7 @@ def _weigh(document: Document, mentions: list[Mention], tagged: list[Span]) -> N
         words = one.last - one.first
         before = tokens[one.first - 1] if one.first else None
         after = tokens[one.last] if one.last < len(tokens) else None
-        given = sum(
-            tokens[at].fold in lexicon.given_names for at in range(one.first, one.last)
-        )
+        given = sum(fold(word) in lexicon.given_names for word in one.words)
         if one.title:
             one.evidence += 1.2
             one.reasons.append(f"title {one.title}")
@@ -255,6 +268,7 @@ def _weigh(document: Document, mentions: list[Mention], tagged: list[Span]) -> N
             one.evidence -= 2.5
         if (
             before
+            and not given
             and before.is_capital
             and labels[one.first - 1] == "N"
             and (before.start != _sentence_start(document, one.first))
@@ -275,17 +289,15 @@ def _sentence_start(document: Document, at: int) -> int:
 def _attach_posts(document: Document, mentions: list[Mention]) -> None:
     """Give every name the post that stands beside it."""
     claimed_to = 0
-    for number, one in enumerate(mentions):
-        floor = mentions[number - 1].last if number else 0
-        floor = max(floor, claimed_to)
-        ceiling = mentions[number + 1].first if number + 1 < len(mentions) else 1 << 30
-        before = post_before(document, one.first, floor)
-        after = None
-        if one.last - one.first >= 2 or one.title:
-            after = post_after(document, one.last, ceiling)
-        if after is not None and _belongs_to_next(document, after, mentions, number):
+    likely = [one for one in mentions if one.last - one.first >= 2 or one.title]
+    for number, one in enumerate(likely):
+        floor = likely[number - 1].last if number else 0
+        ceiling = likely[number + 1].first if number + 1 < len(likely) else 1 << 30
+        before = post_before(document, one.first, max(floor, claimed_to))
+        after = post_after(document, one.last, ceiling)
+        if after is not None and _belongs_to_next(document, after, likely, number):
             after = None
-        if before is not None and not before.is_former and before.title:
+        if before is not None and not before.is_former:
             one.post, one.post_rule = before, "post before the name"
             one.evidence += 1.1 if one.last - one.first >= 2 else 0.3
             one.reasons.append("post before the name")
@@ -297,7 +309,7 @@ def _attach_posts(document: Document, mentions: list[Mention]) -> None:
         elif before is not None:
             one.post, one.post_rule = before, "past post before the name"
             one.evidence += 1.1
-    _carry_along(document, mentions)
+    _carry_along(document, likely)
 
 
 def _belongs_to_next(
@@ -457,6 +469,7 @@ def _add_short_mentions(document: Document, people: list[Person]) -> None:
         for one in person.mentions
         for at in range(one.first, one.last)
     }
+    language = document.vocabulary.lexicon.language
     by_word: dict[str, list[Person]] = {}
     for person in people:
         words = person.name.split()
@@ -469,6 +482,15 @@ def _add_short_mentions(document: Document, people: list[Person]) -> None:
         if index in taken or not token.is_capital:
             continue
         owners = by_word.get(token.fold)
+        if owners is None and language in DECLINING:
+            owners = next(
+                (
+                    by_word[fold(stem)]
+                    for stem in strip_case(token.text, language)
+                    if fold(stem) in by_word
+                ),
+                None,
+            )
         if owners is None:
             continue
         before = [one for one in owners if one.mentions[0].first < index]

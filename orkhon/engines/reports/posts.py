@@ -120,7 +120,7 @@ def _joins(document: Document, index: int, floor: int) -> bool:
     before, after = document.labels[index - 1], document.labels[index + 1]
     if word == "and":
         return before in "UuNDP" and after in "UuNDP"
-    return word == "with" and before in "Uu" and after in "PBD"
+    return word in {"with", "from"} and before in "Uu" and after in "PBD"
 
 
 def post_after(document: Document, name_last: int, ceiling: int) -> PostPhrase | None:
@@ -134,10 +134,19 @@ def post_after(document: Document, name_last: int, ceiling: int) -> PostPhrase |
     tokens, labels = document.tokens, document.labels
     sentence = document.sentences[document.sentence_of[name_last - 1]]
     ceiling = min(ceiling, sentence.last)
-    if name_last + 1 >= ceiling or labels[name_last] not in ",(:":
+    if name_last + 1 >= ceiling:
         return None
-    closing = ")" if labels[name_last] == "(" else ""
     index = name_last + 1
+    if labels[name_last] not in ",(:":
+        link = document.vocabulary.post_links.match(
+            document.text, tokens[name_last - 1].end
+        )
+        if link is None:
+            return None
+        index = name_last
+        while index < ceiling and tokens[index].start < link.end():
+            index += 1
+    closing = ")" if labels[name_last] == "(" else ""
     start = index
     rank_at: int | None = None
     while index < ceiling and index - start < _LONGEST:
@@ -298,45 +307,61 @@ def _parts(
 ) -> tuple[str, str | None, str | None]:
     """Split a post into title, body and side."""
     tokens, labels = document.tokens, document.labels
-    # words before the office: modifiers stay with the title
+    former = document.vocabulary.lexicon.former_words
     title_first = office
     while title_first > first and (
-        labels[title_first - 1] in "Mm"
-        and tokens[title_first - 1].fold not in document.vocabulary.lexicon.former_words
+        labels[title_first - 1] in "Mm" and tokens[title_first - 1].fold not in former
     ):
         title_first -= 1
-    head = document.words(title_first, office_end)
+    rank = document.ranks[office].value
+    head = rank.singular if rank.plural and rank.singular else None
+    if head is not None and tokens[office].is_capital:
+        head = head.title()
+    if head is None:
+        head = document.words(office, office_end)
+    if title_first < office:
+        head = f"{document.words(title_first, office)} {head}"
     before: str | None = None
     if title_first > first:
-        before = document.words(first, title_first)
-        if _is_unit_only(document, first, title_first):
-            head = f"{before} {head}"
-            before = None
-        else:
-            # "Kazakh Deputy Foreign Minister": the nation is the body
-            cut = first
-            while cut < title_first and labels[cut] in "DP":
-                cut += 1
-            if first < cut < title_first and _is_unit_only(document, cut, title_first):
-                if not _has_body_head(document, cut, title_first):
-                    head = f"{document.words(cut, title_first)} {head}"
-                    before = document.words(first, cut)
-    tail_body: str | None = None
-    tail_title = ""
+        head, before = _with_words_before(document, first, title_first, head)
+    tail_title, tail_body = "", None
     if office_end < last and tokens[office_end].fold in _TAIL_WORDS:
         tail_title, tail_body = _complement(document, office_end, last)
-    elif office_end < last and labels[office_end] == "(":
-        pass
-    title = (head + tail_title).strip()
     body = tail_body or before
     if tail_body and before and _nation(document, first, title_first) is None:
         body = before
     side = _side(document, first, last)
-    if document.ranks[office].value.key == "ambassador":
+    if rank.key == "ambassador":
         side = _side(document, first, office_end) or side
     if body is not None:
-        body = re.sub(r"^(?:the|The)\s+", "", body)
-    return title, body, side
+        body = re.sub(r"^(?:the|an?|his|her|their)\s+", "", _short(body), flags=re.I)
+        if not any(character.isupper() for character in body):
+            body = None
+    return _short(head + tail_title).strip(), body, side
+
+
+def _with_words_before(
+    document: Document, first: int, title_first: int, head: str
+) -> tuple[str, str | None]:
+    """Share the words before an office between its title and its body.
+
+    "Senate Speaker" is a title as it stands, and the Senate its body; "TURKPA
+    Secretary General" is a title and a body; "Foreign Affairs" before "Minister"
+    is title alone.
+    """
+    labels = document.labels
+    cut = first
+    while cut < title_first and labels[cut] in "DP":
+        cut += 1
+    if cut == title_first:
+        return head, document.words(first, title_first)
+    words = document.words(cut, title_first)
+    if all(label in "UuMmN" for label in labels[cut:title_first]):
+        owner = document.words(first, title_first)
+        if _is_unit_only(document, cut, title_first):
+            return f"{words} {head}", document.words(first, cut) if cut > first else None
+        return f"{words} {head}", owner
+    return head, document.words(first, title_first)
 
 
 def _has_body_head(document: Document, first: int, last: int) -> bool:
@@ -370,10 +395,12 @@ def _complement(document: Document, first: int, last: int) -> tuple[str, str | N
     body or country is the body; what stands before it belongs to the title.
     """
     tokens = document.tokens
+    bracketed = _bracketed(document, first, last)
     pieces: list[int] = [
         at
         for at in range(first, last)
-        if tokens[at].fold in {"of", "to", "for", "at", "in", "from", "on"}
+        if at not in bracketed
+        and tokens[at].fold in {"of", "to", "for", "at", "in", "from", "on"}
         and document.labels[at] == "c"
         and not _inside_gazetteer(document, at)
     ]
@@ -405,6 +432,20 @@ def _complement(document: Document, first: int, last: int) -> tuple[str, str | N
 def _short(head: str) -> str:
     """Leave out a bracketed explanation from the words of a title."""
     return re.sub(r"\s*\([^)]*\)", "", head)
+
+
+def _bracketed(document: Document, first: int, last: int) -> set[int]:
+    """Give the tokens that stand in brackets."""
+    inside: set[int] = set()
+    depth = 0
+    for at in range(first, last):
+        if document.labels[at] == "(":
+            depth += 1
+        if depth:
+            inside.add(at)
+        if document.labels[at] == ")":
+            depth -= 1
+    return inside
 
 
 def _inside_gazetteer(document: Document, at: int) -> bool:

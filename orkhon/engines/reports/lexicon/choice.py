@@ -1,9 +1,11 @@
 """Choose the lexicon of a language."""
 
-from orkhon.engines.reports.lexicon import en
+from orkhon.engines.reports.lexicon import en, ru
 from orkhon.engines.reports.lexicon.model import Lexicon
 
-LEXICONS: dict[str, Lexicon] = {lexicon.language: lexicon for lexicon in (en.LEXICON,)}
+LEXICONS: dict[str, Lexicon] = {
+    lexicon.language: lexicon for lexicon in (en.LEXICON, ru.LEXICON)
+}
 
 
 def lexicon_for(language: str) -> Lexicon:

@@ -38,10 +38,12 @@ class Rank:
             head, director, member, observer, adviser, officer, judge, governor.
         plural: Whether the word covers several people, so that the post is
             carried along the list of names that follows.
+        singular: The word for one of them, where it is a plural.
     """
 
     key: str
     plural: bool = False
+    singular: str = ""
 
 
 @dataclass(frozen=True)
@@ -142,6 +144,10 @@ class Lexicon:
         body_heads: Words that make a phrase the name of a body ("Committee").
         unit_heads: Words for parts of a body ("Department", "Sector").
         bodies: Alias -> body of the gazetteer; stems with `*` allowed.
+        genitive_bodies: Whether the body follows its office without a word
+            between ("Председатель Сената").
+        in_words: Words before a place that put the contact there ("в").
+        in_endings: Endings of a place that do the same ("Astanada").
         places: Alias -> place of the gazetteer; stems with `*` allowed.
         demonyms: Adjective or noun of nationality -> country in English.
         not_names: Capitalised words that are never part of a person's name.
@@ -165,6 +171,14 @@ class Lexicon:
         done: Patterns of statements that something has been done.
         past_habit: Patterns that make a frame one of the past, not of this
             report ("last year", "recalled the visit").
+        post_links: Patterns that stand between a name and the person's post,
+            besides a comma ("as", "was elected").
+        articles: Words before a post that is known already ("the").
+        possessives: Words that tie a post to somebody else ("his").
+        represented: Patterns after a body and before the people who came for it.
+        affiliation: Patterns after a list of people and before their body.
+        seat_words: Words after a body that make it a place ("headquarters").
+        place_words: Words before a city that only say what it is ("city").
         reported_cues: Patterns of verbs of telling; a frame that follows one in its
             sentence is what somebody told, not what the report reports.
         addressed_cues: Patterns, ending where a name or its post begins, after
@@ -196,6 +210,9 @@ class Lexicon:
     body_heads: frozenset[str] = frozenset()
     unit_heads: frozenset[str] = frozenset()
     bodies: Mapping[str, BodyName] = field(default_factory=dict)
+    genitive_bodies: bool = False
+    in_words: frozenset[str] = frozenset({"in", "at"})
+    in_endings: tuple[str, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
     demonyms: Mapping[str, str] = field(default_factory=dict)
     not_names: frozenset[str] = frozenset()
@@ -216,6 +233,13 @@ class Lexicon:
     hopes: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
     past_habit: tuple[str, ...] = ()
+    post_links: tuple[str, ...] = ()
+    articles: frozenset[str] = frozenset()
+    possessives: frozenset[str] = frozenset()
+    represented: tuple[str, ...] = ()
+    affiliation: tuple[str, ...] = ()
+    seat_words: frozenset[str] = frozenset()
+    place_words: frozenset[str] = frozenset()
     reported_cues: tuple[str, ...] = ()
     addressed_cues: tuple[str, ...] = ()
     clause_ends: tuple[str, ...] = ()
