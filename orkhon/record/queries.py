@@ -14,6 +14,7 @@ from orkhon.engines.merkle.tree import (
     Proof,
     consistency_proof,
     inclusion_proof,
+    root_at,
     tile_reader,
 )
 from orkhon.record.models import Checkpoint, Citation, Entry, Source, TreeHead, TreeNode
@@ -205,7 +206,7 @@ def inclusion(seq: int, *, size: int | None = None) -> Inclusion:
         last = Checkpoint.objects.filter(size=size).first()
     read = tile_reader(_tile)
     proof = inclusion_proof(seq - 1, size, read)
-    root = bytes(last.root) if last is not None else _frontier().root()
+    root = bytes(last.root) if last is not None else root_at(size, read)
     return Inclusion(
         seq=seq,
         size=size,

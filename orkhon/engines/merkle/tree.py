@@ -110,6 +110,15 @@ def root(leaves: Sequence[bytes]) -> bytes:
     return _range_root(0, len(leaves), level_reader(leaves))
 
 
+def root_at(size: int, read: NodeReader) -> bytes:
+    """Root of the tree of the first `size` leaves of a store.
+
+    Raises:
+        TreeError: the store does not have so many.
+    """
+    return _range_root(0, size, read) if size > 0 else root(())
+
+
 def level_reader(leaves: Sequence[bytes]) -> NodeReader:
     """A node reader over leaf hashes held in memory; inner nodes are computed."""
 

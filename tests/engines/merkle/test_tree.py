@@ -15,6 +15,7 @@ from orkhon.engines.merkle import (
     leaf_hash,
     level_reader,
     root,
+    root_at,
     tile_reader,
     verify_consistency,
     verify_inclusion,
@@ -215,6 +216,12 @@ def test_a_store_of_tiles_proves_the_same_as_all_leaves(size):
     for older in (1, 100, 254, size - 1):
         from_tiles = consistency_proof(older, size, tiles)
         assert from_tiles == consistency_proof(older, size, whole)
+
+
+@pytest.mark.parametrize("size", [0, 1, 255, 256, 300])
+def test_a_store_tells_the_root_at_every_size(size):
+    hashes = [leaf_hash(str(n).encode()) for n in range(300)]
+    assert root_at(size, tile_reader(stored_tiles(hashes))) == root(hashes[:size])
 
 
 def test_a_store_that_lost_a_tile_proves_nothing():
