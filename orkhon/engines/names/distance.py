@@ -129,10 +129,7 @@ def distance(a: str, b: str) -> int:
         here = [left]
         for other, drop_other, place in columns:
             up = above[place]
-            if sound == other:
-                best = diagonal
-            else:
-                best = diagonal + row.get(other, UNRELATED)
+            best = diagonal + (0 if sound == other else row.get(other, UNRELATED))
             if up + drop < best:
                 best = up + drop
             left += drop_other

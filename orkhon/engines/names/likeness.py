@@ -32,8 +32,8 @@ _SHARED_ENDING = 0.7
 _OTHER_GIVEN_NAME = 0.5
 # What remains when only one has an ending (Hasan, Hasanov), and when one is a
 # woman's and one a man's (Aslanov, Aslanova).
-_ENDING_LACKING = 0.9
-_OTHER_GENDER = 0.7
+_ENDING_LACKING = 0.8
+_OTHER_GENDER = 0.4
 
 _kept: dict[str, dict[str, float]] = {}
 _count = 0
