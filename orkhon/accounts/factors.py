@@ -1,7 +1,7 @@
 """Second factors in the record.
 
 allauth writes them itself and offers no other place to stand beside the change than
-its signals, which it sends in the request that made it.
+its signals, which it sends in the request that made it, once the factor is kept.
 """
 
 from typing import Any

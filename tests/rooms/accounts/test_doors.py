@@ -139,7 +139,9 @@ def test_a_second_factor_is_asked_for_and_its_secret_lies_encrypted(client, hold
     assert client.session["_auth_user_id"] == str(holder.pk)
 
 
-def test_adding_and_removing_a_factor_are_acts_of_the_record(client, holder):
+def test_adding_and_removing_a_factor_are_acts_of_the_record(
+    client, holder, django_capture_on_commit_callbacks
+):
     knock(client, "tastaq", PASSWORD)
     again = client.get(reverse("mfa_activate_totp")).headers["Location"]
     assert again.startswith(reverse("account_reauthenticate"))
@@ -147,9 +149,10 @@ def test_adding_and_removing_a_factor_are_acts_of_the_record(client, holder):
     page = client.get(reverse("mfa_activate_totp"))
     secret = page.context["form"].secret
     counter = next(iter(yield_hotp_counters_from_time()))
-    client.post(
-        reverse("mfa_activate_totp"), {"code": f"{hotp_value(secret, counter):06}"}
-    )
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(
+            reverse("mfa_activate_totp"), {"code": f"{hotp_value(secret, counter):06}"}
+        )
     client.post(reverse("mfa_deactivate_totp"))
     acts = [(one.verb, said(one)) for one in entries_about(holder.subject)[1:]]
     assert acts[0] == ("accounts.factor.add", {"kind": "totp"})
