@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from orkhon.dialogue import permissions as dialogue
@@ -67,8 +67,8 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
     return common | {
         "rooms": list(_rooms(request, user)),
         "record": plinth(),
-        "search_url": _address("register:search") if reads_register else "",
-        "record_url": _address("record:index") if sees_record else "",
+        "search_url": reverse("register:search") if reads_register else "",
+        "record_url": reverse("record:index") if sees_record else "",
         "is_administrator": has_role(user, frozenset({Role.ADMINISTRATOR})),
     }
 
@@ -83,9 +83,9 @@ def _rooms(request: HttpRequest, user: object) -> Iterator[Room]:
     match = request.resolver_match
     room_here = match.app_name if match is not None else ""
     for key, name, label, can_enter in ROOMS:
-        url = _address(name)
-        if not url or not can_enter(user):
+        if not can_enter(user):
             continue
+        url = reverse(name)
         here = ""
         if key == room_here:
             here = "page" if url == request.path else "true"
@@ -93,10 +93,3 @@ def _rooms(request: HttpRequest, user: object) -> Iterator[Room]:
         if key == "dialogue":
             count = Proposal.objects.filter(state=Proposal.State.PROPOSED).count()
         yield Room(str(label), url, here, count)
-
-
-def _address(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
