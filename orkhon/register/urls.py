@@ -8,6 +8,7 @@ app_name = "register"
 urlpatterns = [
     path("", views.people, name="people"),
     path("search/", views.search, name="search"),
+    path("search/suggestions/", views.suggestions, name="suggestions"),
     path("people/<uuid:pk>/", views.person, name="person"),
     path("bodies/", views.bodies, name="bodies"),
     path("bodies/<slug:key>/", views.body, name="body"),

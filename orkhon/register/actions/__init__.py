@@ -8,6 +8,12 @@ from orkhon.register.actions.holding import (
     end_membership,
     set_chairmanship,
 )
+from orkhon.register.actions.importing import (
+    Imported,
+    import_csv,
+    import_file,
+    import_popolo,
+)
 from orkhon.register.actions.merging import (
     answer_match,
     merge_persons,
@@ -29,6 +35,7 @@ from orkhon.register.actions.nouns import (
 )
 
 __all__ = [
+    "Imported",
     "add_body",
     "add_country",
     "add_name",
@@ -42,6 +49,9 @@ __all__ = [
     "designate",
     "dissolve_body",
     "end_membership",
+    "import_csv",
+    "import_file",
+    "import_popolo",
     "merge_persons",
     "propose_matches",
     "record_figure",

@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from django.db import models
 from django.db.models import Q
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from orkhon.engines import names
@@ -170,4 +171,10 @@ class Figure(Fact):
         ordering = ["subject", "what", "as_of"]
 
     def __str__(self) -> str:
-        return f"{self.subject}, {self.what}: {self.value.normalize():f} {self.unit}"
+        return f"{self.subject}, {self.what}: {self.shown} {self.unit}".rstrip()
+
+    @property
+    def shown(self) -> str:
+        """The number as a page writes it: 12,461,796; no zeros after the point."""
+        text = number_format(self.value.normalize(), use_l10n=True, force_grouping=True)
+        return text.replace(" ", "\N{NO-BREAK SPACE}")

@@ -1,13 +1,34 @@
 """The pages of the register."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from orkhon.register.views.bodies import bodies, body, countries, country
+from orkhon.register.views.chairs import chairmanships, figures
+from orkhon.register.views.duplicates import (
+    answer_duplicate,
+    duplicates,
+    look_for_duplicates,
+    undo_merge,
+)
+from orkhon.register.views.files import export_csv, export_popolo, files, import_file
+from orkhon.register.views.finding import search, suggestions
+from orkhon.register.views.people import people, person
 
-
-def _coming(request: HttpRequest, **kwargs: object) -> HttpResponse:
-    raise Http404
-
-
-people = search = person = bodies = body = countries = country = _coming
-chairmanships = figures = duplicates = look_for_duplicates = _coming
-answer_duplicate = undo_merge = files = import_file = _coming
-export_popolo = export_csv = _coming
+__all__ = [
+    "answer_duplicate",
+    "bodies",
+    "body",
+    "chairmanships",
+    "countries",
+    "country",
+    "duplicates",
+    "export_csv",
+    "export_popolo",
+    "figures",
+    "files",
+    "import_file",
+    "look_for_duplicates",
+    "people",
+    "person",
+    "search",
+    "suggestions",
+    "undo_merge",
+]

@@ -1,0 +1,86 @@
+"""Who stands before a page of the register, and which day the page is of."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Page, Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from orkhon.accounts.models import User
+from orkhon.engines import periods
+from orkhon.register.permissions import can_read_register, can_write_register
+
+Rest = ParamSpec("Rest")
+Row = TypeVar("Row")
+View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
+PAGE = 50
+"""Rows of a list on one page."""
+
+
+def reader(request: HttpRequest) -> User:
+    """The account that asks.
+
+    Raises:
+        Http404: nobody is signed in; the doors ask them to sign in before.
+    """
+    if not isinstance(request.user, User):
+        raise Http404("nobody is signed in")
+    return request.user
+
+
+def for_readers(view: View[Rest]) -> View[Rest]:
+    """Everybody with a role; a stranger is asked to sign in."""
+    return _guarded(view, can_read_register)
+
+
+def for_keepers(view: View[Rest]) -> View[Rest]:
+    """Whoever keeps the register; to others the page is not there."""
+    return _guarded(view, can_write_register)
+
+
+def _guarded(view: View[Rest], may: Callable[[object], bool]) -> View[Rest]:
+    @wraps(view)
+    def guarded(
+        request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs
+    ) -> HttpResponse:
+        if not may(request.user):
+            raise Http404("no such page")
+        return view(request, *args, **kwargs)
+
+    return login_required(guarded)  # type: ignore[return-value]  # -- keeps the signature
+
+
+def asked_day(request: HttpRequest) -> tuple[date, str]:
+    """The day that `?on=` asks for, and what is wrong with it; else today.
+
+    A month or a year means its last day: who was there "in 2022" at its end.
+    """
+    text = request.GET.get("on", "").strip()
+    try:
+        day = periods.latest(text)
+    except periods.PartialDateError as error:
+        return timezone.localdate(), str(error)
+    if day is None:
+        return timezone.localdate(), ""
+    if day.year < 1900:
+        return timezone.localdate(), _("The register begins in 1900.")
+    return day, ""
+
+
+def paged(rows: Sequence[Row], request: HttpRequest) -> "Page[Row]":
+    """The page of a list or query that `?page=` asks for; a wrong number is the nearest one."""
+    return Paginator(rows, PAGE).get_page(request.GET.get("page"))
+
+
+def elsewhere(name: str, *args: object, query: str = "") -> str:
+    """The address of a page of another room; "" where that room is not built."""
+    try:
+        return reverse(name, args=args) + query
+    except NoReverseMatch:
+        return ""
