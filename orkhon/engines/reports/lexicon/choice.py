@@ -1,10 +1,10 @@
 """Choose the lexicon of a language."""
 
-from orkhon.engines.reports.lexicon import en, ru
+from orkhon.engines.reports.lexicon import az, en, kk, ky, ru, tr, uz
 from orkhon.engines.reports.lexicon.model import Lexicon
 
 LEXICONS: dict[str, Lexicon] = {
-    lexicon.language: lexicon for lexicon in (en.LEXICON, ru.LEXICON)
+    one.LEXICON.language: one.LEXICON for one in (az, en, kk, ky, ru, tr, uz)
 }
 
 
