@@ -68,6 +68,11 @@ class ContactCard:
     heading: dict[str, Citation]
 
     @property
+    def kind_citation(self) -> Citation | None:
+        """Where the kind of the contact was read."""
+        return self.heading.get("contact-kind")
+
+    @property
     def kind_label(self) -> str:
         """The kinds in words, such as “meeting, visit”."""
         return ", ".join(str(ContactKind(one).label) for one in self.contact.kinds)

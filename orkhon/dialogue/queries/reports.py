@@ -100,6 +100,7 @@ def all_reports() -> QuerySet[Report]:
         .annotate(
             total=Count("proposals"),
             waiting=Count("proposals", filter=WAITING),
+            decided=Count("proposals", filter=~WAITING),
         )
         .order_by("-read_at", "pk")
     )

@@ -38,7 +38,12 @@ def changed(
     ]
     for one in of:
         for change in changes_between(one, since, until):
-            if change.day > since:
+            if change.day <= since:
+                continue
+            if change.what == "ended" and not change.held.to_on:
+                # The post ended with its body: one change, not one a holder.
+                found[change.held.body.id] = _dissolved(change)
+            else:
                 found[f"{change.held.id} {change.what}"] = _office(change)
     gathered = [*found.values(), *_chairs(since, until), *_events(since, until)]
     gathered += held_elsewhere(known, since=since, until=until)
@@ -117,6 +122,19 @@ def _office(change: Change) -> Changed:
         place="",
         kinds=(),
         citations=_cited([cited or change.held.citation]),
+    )
+
+
+def _dissolved(change: Change) -> Changed:
+    return Changed(
+        kind=ChangeKind.DISSOLVED,
+        on=change.on,
+        day=change.day,
+        held=None,
+        name=change.held.body.name,
+        place="",
+        kinds=(),
+        citations=_cited([change.held.end_citation]),
     )
 
 

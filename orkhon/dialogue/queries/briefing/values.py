@@ -130,6 +130,7 @@ class ChangeKind(Enum):
 
     BEGAN = "began"
     ENDED = "ended"
+    DISSOLVED = "dissolved"
     CHAIR = "chair"
     EVENT = "event"
     CONTACT = "contact"
