@@ -10,8 +10,10 @@ Source:
     correcting spelling errors, CACM 25 (1982).
 """
 
+import unicodedata
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 from typing import Generic, TypeVar
 
@@ -19,6 +21,7 @@ from rapidfuzz.distance import Levenshtein
 
 from orkhon.engines.names.comparison import PART_OF_A_NAME, agreement
 from orkhon.engines.names.likeness import likeness
+from orkhon.engines.names.pairing import join
 from orkhon.engines.names.words import ReadName, Word, read_name
 
 K = TypeVar("K", bound=Hashable)
@@ -32,7 +35,9 @@ _SHARE_OF_BEST = 0.3
 _NEIGHBOUR = 0.55
 _SKELETON_APART = 0.5
 _SHORTEST_PREFIX = 2
-_BOTH = 2.0
+# What every word found is worth before its rarity, so that two common words
+# outweigh one rare one.
+_FOUND = 2.0
 # A word that begins with the query word is worth this much, and more the less
 # of it is missing.
 _BEGINS = 0.65
@@ -40,14 +45,15 @@ _BEGINS = 0.65
 _WORDS_KEPT = 16384
 
 
+_HYPHENS = frozenset("-\u2010\u2011\u2013")
 _NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry(Generic[K]):
     key: K
-    name: str
     read: ReadName
+    words: tuple[Word, ...]
 
 
 class Index(Generic[K]):
@@ -74,8 +80,10 @@ class Index(Generic[K]):
             return
         number = names[name] = self._next
         self._next += 1
-        entry = self._entries[number] = _Entry(key, name, read_name(name))
-        for word in _filed(entry.read):
+        read = read_name(name)
+        words = {w.sounds: w for w in (*_searched(read), *_hyphenated(read, name))}
+        self._entries[number] = _Entry(key, read, tuple(words.values()))
+        for word in words.values():
             if word.sounds not in self._postings:
                 self._learn(word)
             self._postings[word.sounds].add(number)
@@ -84,7 +92,7 @@ class Index(Generic[K]):
         """Take all names of a key out; a key never filed raises KeyError."""
         for number in self._of_key.pop(key).values():
             entry = self._entries.pop(number)
-            for word in _filed(entry.read):
+            for word in entry.words:
                 numbers = self._postings[word.sounds]
                 numbers.discard(number)
                 if not numbers:
@@ -101,7 +109,7 @@ class Index(Generic[K]):
             it is the score of `compare`; below, a part of the name fits.
         """
         read = read_name(text)
-        query = _filed(read)
+        query = _searched(read)
         if not query or limit < 1:
             return []
         found = [self._neighbours(word) for word in query]
@@ -126,16 +134,10 @@ class Index(Generic[K]):
 
     def _covered(self, found: list[dict[str, float]], number: int) -> float:
         """Mean likeness of the query's words to words of one name."""
+        filed = [word.sounds for word in self._entries[number].words]
         total = 0.0
         for near in found:
-            total += max(
-                (
-                    alike
-                    for sounds, alike in near.items()
-                    if number in self._postings[sounds]
-                ),
-                default=0.0,
-            )
+            total += max([near.get(sounds, 0.0) for sounds in filed])
         return total / len(found)
 
     def _points(self, found: list[dict[str, float]]) -> dict[int, float]:
@@ -150,7 +152,7 @@ class Index(Generic[K]):
         for near in found:
             for sounds, alike in near.items():
                 numbers = self._postings[sounds]
-                worth = alike * alike * (_BOTH + log(1 + total / len(numbers)))
+                worth = alike * alike * (_FOUND + log(1 + total / len(numbers)))
                 for number in numbers:
                     points[number] = get(number, 0.0) + worth
         return points
@@ -206,8 +208,18 @@ class Index(Generic[K]):
         self._near.clear()
 
 
-def _filed(read: ReadName) -> list[Word]:
+def _searched(read: ReadName) -> list[Word]:
     return [*read.core, *read.patronymics, *read.initials]
+
+
+def _hyphenated(read: ReadName, name: str) -> list[Word]:
+    """Kassym-Jomart as one word too, so that Qasymjomart alone finds it."""
+    composed = unicodedata.normalize("NFC", name)
+    return [
+        join(first, second)
+        for first, second in pairwise(read.core)
+        if composed[first.end : second.start] in _HYPHENS
+    ]
 
 
 def _shortened(bones: str) -> set[str]:

@@ -117,14 +117,15 @@ def _joined_like(first: Word, second: Word, words: Sequence[Word]) -> Word | Non
     size = len(first.skeleton) + len(second.skeleton)
     for word in words:
         if word.skeleton[:1] == begins and abs(len(word.skeleton) - size) < 3:
-            joined = _joined(first, second)
+            joined = join(first, second)
             if likeness(joined, word) >= _JOINED_FITS:
                 return joined
     return None
 
 
 @lru_cache(maxsize=READ_NAMES_KEPT)
-def _joined(a: Word, b: Word) -> Word:
+def join(a: Word, b: Word) -> Word:
+    """Two neighbours read as one word."""
     return replace(read_word(a.text + b.text, a.start), end=b.end)
 
 

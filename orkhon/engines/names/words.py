@@ -31,8 +31,10 @@ READ_NAMES_KEPT = 65536
 _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{''.join(APOSTROPHES)}̀-ͯ])*")
 
 _VOWEL = "[aäeiıoöuüŏ]"
+# -ұлы after a consonant and қ is the name Құлы: Иманқұлы is Иман + құлы, but
+# Ысқақұлы the son of Ысқақ.
 _MALE_PATRONYMIC = re.compile(
-    rf"(?<=..){_VOWEL}[vf][iı][çcC]$|(?<=..[^kqgğ])[uü]l[ıi]$"
+    rf"(?<=..){_VOWEL}[vf][iı][çcC]$|(?<=...)(?<![^aäeiıoöuüŏ][kqgğγ])[uü]l[ıi]$"
 )
 _FEMALE_PATRONYMIC = re.compile(
     rf"(?<=..){_VOWEL}[vf]n[aä]$|(?<=..)içn[aä]$|(?<=..)[kqgğ][ıi]z[ıi]$"
