@@ -24,17 +24,18 @@ _HEADLINE_LENGTH = 220
 _SENTENCE_END = re.compile(r"[.!?:…][\"”»)]*$")
 
 
-# A city, perhaps its country, then a date, an agency or both, and a dash or stop.
-_CITY = r"[A-ZÀ-ÝĞİŞА-Я][\w’'.-]*(?: [A-ZÀ-ÝĞİŞА-Я][\w’'.-]*){0,2}"
+# A city, perhaps its country, then a date, an agency or both, and a mark.
+_CITY = r"(?!(?:On|In|At|From|Since|The|During|As|For|By)\b)[^\W\d_a-zа-я][\w’'.-]*(?: [^\W\d_a-zа-я][\w’'-]*){0,2}"
 _DAY = (
-    r"(?:\d{1,2}(?:st|nd|rd|th)? [^\W\d]+\.?|[^\W\d]+\.? \d{1,2}(?:st|nd|rd|th)?)"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? [^\W\d]{3,}\.?|[^\W\d]{3,}\.? \d{1,2}(?:st|nd|rd|th)?)"
     r"(?:,? \d{4})?|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
 )
+_AGENCY = r"/?(?:[A-ZÇĞİÖŞÜ]{3,}(?:\.[A-Za-z]+)?|Kazinform|Qazinform|Kabar|Trend|Tass|Report|[A-Z]\w+\.(?:com|az|uz|kz|kg)|[A-Z]\w+ [A-Z]\w+(?=\s+[–—-]))/?"
 _DATELINE = re.compile(
-    rf"\(?{_CITY}(?:, {_CITY})?\)?[,./]?\s*[-–—/]?\s*"
-    rf"(?:(?:{_DAY})[,./]?\s*(?:[-–—/]\s*)?(?:/?[A-Z][\w.]*(?: [A-Z][\w.]*){{0,2}}/?)?\s*[-–—:/.,]*"
-    rf"|[\[(/«]?(?:[A-Z]{{3,}}[\w.]*|Kazinform|Qazinform|Kabar|UzDaily\.com|Trend|Tass|Report)(?: [A-Z]+)?[\])/»]?\s*[-–—:./]+)"
-    r"(?:\s+(?:AZERTAC|KAZINFORM|TASS|Trend|REPORT\.AZ/?)\b[.:–—-]*)?"
+    rf"[(/]?{_CITY}(?:, {_CITY})?[)/]?(?:"
+    rf"[,.:]\s*(?:{_DAY})(?:\s*[,./]?\s*(?:[-–—/(]\s*)?{_AGENCY}\)?(?=[\s.,/:–—-]))?\s*[-–—:/.,]*(?=\s|$)"
+    rf"|[,.]?\s*[-–—(\[/]*\s*{_AGENCY}[)\]]?(?:\s*[-–—:./]+|(?=\s+[A-ZА-Я]))"
+    rf"|$)"
 )
 
 
@@ -131,7 +132,8 @@ def _headline(text: str) -> Span | None:
 
 
 def _is_dateline(line: str) -> bool:
-    return _DATELINE.match(line) is not None
+    match = _DATELINE.match(line)
+    return match is not None and (match.end() < len(line) or line.isupper())
 
 
 def _dateline(text: str, headline: Span | None) -> Span | None:
@@ -139,8 +141,9 @@ def _dateline(text: str, headline: Span | None) -> Span | None:
     for line in paragraphs_of(text)[:6]:
         if headline and line.start < headline.end:
             continue
-        match = _DATELINE.match(text[line.start : line.end])
-        if match:
+        words = text[line.start : line.end]
+        match = _DATELINE.match(words)
+        if match and (match.end() < len(words) or words.isupper() or "," in words):
             return Span(line.start, line.start + match.end())
         return None
     return None

@@ -17,6 +17,8 @@ from orkhon.engines.reports.people import Person
 from orkhon.engines.reports.segments import Sentence
 
 _LONGEST = 300
+_JUST_BEFORE = 60
+_SUBJECT_WORDS = 6
 _END = re.compile(
     r",?\s+(?:while|whereas|whilst)\b|;|[”\"»](?=[\s,])|"
     r",?\s+and\s+(?:noted|stressed|emphasi[sz]ed|underlined|highlighted|added|said|thanked|"
@@ -73,7 +75,9 @@ def commitments_of(
                 at = Span(match.start(), match.end())
                 if any(at.start < one.end and one.start < at.end for one in taken):
                     continue
-                promise = _promise(document, sentence, cue, at, owners, subject, dates)
+                promise = _promise(
+                    document, sentence, cue, at, owners, subject, sides, dates
+                )
                 if promise is not None:
                     taken.append(promise.span)
                     found.append(promise)
@@ -178,6 +182,7 @@ def _promise(
     at: Span,
     owners: list[Owner],
     subject: tuple[str, ...],
+    sides: tuple[str, ...],
     dates: list[DateMention],
 ) -> Commitment | None:
     text = document.text
@@ -196,7 +201,13 @@ def _promise(
         what = text[at.end : end]
     who = _who(document, sentence, at, clause, owners, subject, passive=cue.passive)
     what = " ".join(what.split()).strip(" ,.;:")
+    if not who and cue.strength in {"agreed", "decided"}:
+        who = sides or ("the sides",)
     if not who and not cue.passive:
+        return None
+    if cue.passive and document.vocabulary.not_promised.search(
+        text, max(start, at.start - _JUST_BEFORE), at.start
+    ):
         return None
     if len(what) < 4:
         return None
@@ -229,7 +240,7 @@ def _is_only_hope(
 ) -> bool:
     """Whether somebody only hopes, wishes or proposes, or tells of the past."""
     text, vocabulary = document.text, document.vocabulary
-    if sentence.is_quoted and cue.strength in _SOFT:
+    if document.is_quoted(at.start) and cue.strength in _SOFT:
         return True
     if vocabulary.past.search(text, max(sentence.span.start, at.start - 120), at.start):
         if cue.strength not in {"ready"}:
@@ -271,14 +282,30 @@ def _who(
         return named
     if passive:
         return _first_owner(owners, at.end, sentence.span.end)[:1] and ()
-    if sentence.is_quoted:
+    if document.is_quoted(at.start):
         return _first_owner(owners, at.end, sentence.span.end + 80) or subject
     named = _first_owner(owners, sentence.span.start, at.start)
     if named:
         return named
     if _PRONOUN.search(text, sentence.span.start, at.end):
         return subject
-    return ()
+    return _unnamed_subject(document, clause, at.start)
+
+
+def _unnamed_subject(document: Document, start: int, end: int) -> tuple[str, ...]:
+    """Give the words of a subject that no gazetteer has: "observation mission"."""
+    first = max(start, document.text.rfind(",", start, end) + 1)
+    numbers = [
+        at
+        for at, token in enumerate(document.tokens)
+        if first <= token.start < end and token.is_word
+    ]
+    if not 0 < len(numbers) <= _SUBJECT_WORDS or not any(
+        document.labels[at] in "UuR" for at in numbers
+    ):
+        return ()
+    words = document.words(numbers[0], numbers[-1] + 1)
+    return (re.sub(r"^(?:the|an?)\s+", "", words, flags=re.IGNORECASE),)
 
 
 def _when(dates: list[DateMention], region: tuple[int, int], after: int) -> str | None:
@@ -307,13 +334,13 @@ def _done(
 ) -> list[Commitment]:
     """Read statements that something undertaken has been done."""
     text = document.text
-    if sentence.is_quoted:
-        return []
     found = []
     for match in document.vocabulary.done.finditer(
         text, sentence.span.start, sentence.span.end
     ):
-        if any(match.start() < one.end and one.start < match.end() for one in taken):
+        if document.is_quoted(match.start()) or any(
+            match.start() < one.end and one.start < match.end() for one in taken
+        ):
             continue
         clause = _clause_start(text, sentence.span.start, match.start())
         comma = text.rfind(", and ", clause, match.start())

@@ -1,7 +1,7 @@
 """Put one contact together: its sides, its date and its place."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from orkhon.engines.reports.dates import DateMention
 from orkhon.engines.reports.events import iso
@@ -10,13 +10,16 @@ from orkhon.engines.reports.lexicon.en_places import CAPITALS
 from orkhon.engines.reports.lexicon.model import Place
 from orkhon.engines.reports.marking import Document
 from orkhon.engines.reports.model import DateRead, Participant, Read, Span
+from orkhon.engines.reports.suffixes import DECLINING
 from orkhon.engines.reports.vocabulary import Found
 
 # A case ending may follow an apostrophe, which ends the token.
 _WHOLE_WORD = re.compile(r"\w+(?:['’‘ʼ]\w+)?")
-_CITY = 1.0
-_COUNTRY = 0.6
+_COUNTRY = 0.5
+_HOUSE = 0.7
+_ELSEWHERE = 0.25
 _LEAST = 0.12
+_OPENING = 16
 
 
 def sides_of(participants: Iterable[Participant]) -> tuple[str, ...]:
@@ -51,10 +54,9 @@ def date_of(
         for date in dates:
             if not span.start <= date.start < span.end or iso(date) is None:
                 continue
-            distance = min(
-                abs(date.start - frame.span.end), abs(frame.span.start - date.end)
-            )
-            score = frame.weight * _exactness(date) * (1 - min(distance, 400) / 800)
+            if not frame.is_planned and _is_still_to_come(date, published):
+                continue
+            score = frame.weight * _exactness(date) * _nearness(document, frame, date)
             if best is None or score > best[0]:
                 best = (score, date, f"in the sentence of {frame.rule}")
     if best is not None and best[0] >= _LEAST:
@@ -64,6 +66,33 @@ def date_of(
     if published is not None and published.date:
         return _date(published, "day of publication: news told as of the day", 0.5)
     return None
+
+
+def _is_still_to_come(date: DateMention, published: DateMention | None) -> bool:
+    """Whether a date lies after publication: no day of something already told."""
+    return bool(
+        date.date and published and published.date and date.date > published.date
+    )
+
+
+def _nearness(document: Document, frame: Frame, date: DateMention) -> float:
+    """Weigh a date by how it is tied to a frame of its sentence.
+
+    A date that opens the sentence dates it. One behind words for another event
+    ("elections to be held on 1 November"), or behind the agency's "reports",
+    dates that.
+    """
+    start = document.sentences[frame.sentence].span.start
+    if date.end <= frame.span.start:
+        if date.start - start < _OPENING:
+            return 1.0
+        between = document.text[date.end : frame.span.start]
+    else:
+        between = document.text[frame.span.end : date.start]
+    far = 1 - min(len(between), 400) / 800
+    if document.vocabulary.date_breaks.search(between):
+        return far * _ELSEWHERE
+    return far
 
 
 def _exactness(date: DateMention) -> float:
@@ -86,48 +115,22 @@ def place_of(
     """Place the contact: the words attached to a frame, never the dateline alone.
 
     The dateline is believed only where one side received the other and the
-    dateline's city lies in the country of the host.
+    dateline's city lies in the country of the host, or where it makes a country
+    that the text gives more exact. A call has no place.
     """
-    tokens = document.tokens
     own = set(sentences)
     best: tuple[float, Read] | None = None
     for frame in frames:
-        if frame.is_told or frame.sentence not in own:
+        if frame.is_told or frame.sentence not in own or frame.cue.kind == "call":
             continue
-        sentence = document.sentences[frame.sentence]
-        for place in document.places:
-            if not sentence.first <= place.first < sentence.last:
-                continue
-            before = (
-                tokens[place.first - 1].fold if place.first > sentence.first else ""
-            )
-            start, end = tokens[place.first].start, tokens[place.last - 1].end
-            score = frame.weight * (_COUNTRY if place.value.is_country else _CITY)
-            if (
-                not _stands_in(document, place, before)
-                and not (before == "to" and frame.cue.kind == "visit")
-                and not (frame.cue.kind == "visit" and start == frame.span.end + 0)
-            ):
-                continue
-            if before == "to" and start < frame.span.start:
-                continue
-            if frame.cue.kind == "visit" and place.value.is_country:
-                score *= 0.9
-            elif place.value.is_country:
-                score *= 0.5
-            distance = min(abs(start - frame.span.end), abs(frame.span.start - end))
-            score *= 1 - min(distance, 400) / 900
+        for score, read in [*_cities(document, frame), *_seats(document, frame)]:
             if best is None or score > best[0]:
-                best = (
-                    score,
-                    Read(
-                        place.value.name,
-                        Span(start, end),
-                        f"in the sentence of {frame.rule}",
-                        round(min(0.95, 0.4 + score / 2), 2),
-                    ),
-                )
+                best = (score, read)
     if best is not None and best[0] >= _LEAST:
+        if dateline_city is not None and _country_of(document, best[1]) == (
+            _country_named(document, dateline_city.value)
+        ):
+            return dateline_city
         return best[1]
     if dateline_city is not None and _host_sits_at(
         document, frames, dateline_city.value
@@ -136,8 +139,51 @@ def place_of(
     return None
 
 
+def _cities(document: Document, frame: Frame) -> Iterator[tuple[float, Read]]:
+    """Give the cities and countries attached to a frame, each with a score."""
+    tokens = document.tokens
+    sentence = document.sentences[frame.sentence]
+    lexicon = document.vocabulary.lexicon
+    visit = frame.cue.kind in {"visit", "observation"}
+    for place in document.places:
+        if not sentence.first <= place.first < sentence.last:
+            continue
+        start, end = tokens[place.first].start, tokens[place.last - 1].end
+        if lexicon.verb_final and start > frame.span.end:
+            continue
+        before = _word_before(document, place.first, sentence.first)
+        joined = visit and document.text[frame.span.end : start].strip() in {"", "the"}
+        if not _stands_in(document, place, before) and not (
+            visit and (before == "to" or joined)
+        ):
+            continue
+        if before == "to" and start < frame.span.start:
+            continue
+        score = frame.weight * _distance(document, frame, start, end)
+        if place.value.is_country:
+            if frame.cue.shape == "nominal" or frame.cue.kind not in {
+                "visit",
+                "session",
+            }:
+                continue
+            score *= _COUNTRY
+        if document.vocabulary.reported.search(
+            document.text, frame.span.end, max(start, frame.span.end)
+        ):
+            continue
+        yield score, _place_read(_shown(document, place), start, end, frame, score)
+
+
+def _shown(document: Document, place: Found[Place]) -> str:
+    """Give a place in the text's words; without its case, where it has one."""
+    lexicon = document.vocabulary.lexicon
+    if lexicon.language in DECLINING:
+        return place.value.name
+    return document.words(place.first, place.last)
+
+
 def _stands_in(document: Document, place: Found[Place], before: str) -> bool:
-    """Whether the word before a place, or its ending, says "in" it."""
+    """Whether the word before a place, or its own ending, says "in" it."""
     lexicon = document.vocabulary.lexicon
     if before in lexicon.in_words:
         return True
@@ -145,6 +191,68 @@ def _stands_in(document: Document, place: Found[Place], before: str) -> bool:
         return False
     word = _WHOLE_WORD.match(document.text, document.tokens[place.last - 1].start)
     return word is not None and word[0].endswith(lexicon.in_endings)
+
+
+def _seats(document: Document, frame: Frame) -> Iterator[tuple[float, Read]]:
+    """Give the houses attached to a frame: "at the TURKPA Headquarters"."""
+    tokens = document.tokens
+    sentence = document.sentences[frame.sentence]
+    lexicon = document.vocabulary.lexicon
+    for body in document.bodies:
+        if not sentence.first <= body.first < sentence.last:
+            continue
+        if _word_before(document, body.first, sentence.first) not in {"in", "at"}:
+            continue
+        last = body.last
+        if last < sentence.last and tokens[last].fold in lexicon.seat_words:
+            last += 1
+        elif not (body.value.is_parliament and body.value.country):
+            continue
+        start, end = tokens[body.first].start, tokens[last - 1].end
+        score = frame.weight * _distance(document, frame, start, end) * _HOUSE
+        words = document.text[start:end]
+        if body.value.seat:
+            words = f"{words}, {body.value.seat}"
+        yield score, _place_read(words, start, end, frame, score)
+
+
+def _word_before(document: Document, at: int, first: int) -> str:
+    """Give the preposition before a place, past "the capital city of"."""
+    lexicon = document.vocabulary.lexicon
+    index = at - 1
+    while index > first and (
+        document.tokens[index].fold in lexicon.place_words
+        or document.tokens[index].fold in lexicon.articles
+        or (
+            document.tokens[index].fold == "of"
+            and document.tokens[index - 1].fold in lexicon.place_words
+        )
+    ):
+        index -= 1
+    return document.tokens[index].fold if index >= first else ""
+
+
+def _distance(document: Document, frame: Frame, start: int, end: int) -> float:
+    """Weigh down what stands far from the frame."""
+    return 1 - min(max(start - frame.span.end, frame.span.start - end, 0), 400) / 900
+
+
+def _place_read(words: str, start: int, end: int, frame: Frame, score: float) -> Read:
+    rule = f"in the sentence of {frame.rule}"
+    return Read(words, Span(start, end), rule, round(min(0.95, 0.4 + score / 2), 2))
+
+
+def _country_of(document: Document, read: Read) -> str | None:
+    """Give the country where a place that was read is a country itself."""
+    for place in document.places:
+        if document.tokens[place.first].start == read.span.start:
+            return place.value.country if place.value.is_country else None
+    return None
+
+
+def _country_named(document: Document, city: str) -> str:
+    place = document.vocabulary.lexicon.places.get(city)
+    return place.country if place else ""
 
 
 def _host_sits_at(document: Document, frames: list[Frame], city: str) -> bool:

@@ -18,6 +18,7 @@ _LATER = 0.75
 _ONLY_TOLD = 0.2
 _BACKGROUND = 0.4
 _ALSO = 0.6
+_ALSO_NAMED = 0.8
 _ENOUGH = 0.3
 _HEADLINE = 0.9
 
@@ -57,10 +58,11 @@ def frames_of(document: Document) -> list[Frame]:
         past = vocabulary.past.search(document.text, start, end) is not None
         for cue, pattern in vocabulary.frames:
             for match in pattern.finditer(document.text, start, end):
-                told = sentence.is_quoted or _is_told(
+                told = document.is_quoted(match.start()) or _is_told(
                     document, start, match.start(), cue
                 )
                 told = told or (past and number not in lead)
+                told = told or _told_at_the_end(document, match.end(), end, cue)
                 weight = cue.weight
                 if sentence.is_headline:
                     weight *= _HEADLINE
@@ -106,6 +108,17 @@ def _lead(document: Document) -> set[int]:
     return first | set(body[:_LEAD_SENTENCES])
 
 
+def _told_at_the_end(
+    document: Document, start: int, end: int, cue: FrameCue
+) -> bool:
+    """Whether a verb of telling ends the sentence, where verbs end sentences."""
+    if not document.vocabulary.lexicon.verb_final:
+        return False
+    if cue.kind == "meeting" or cue.kind == "reception":
+        return False
+    return document.vocabulary.reported.search(document.text, start, end) is not None
+
+
 def _is_told(document: Document, start: int, at: int, cue: FrameCue) -> bool:
     """Whether a verb of telling stands before the frame in its sentence."""
     if cue.shape == "nominal" and cue.kind == "meeting":
@@ -114,28 +127,48 @@ def _is_told(document: Document, start: int, at: int, cue: FrameCue) -> bool:
 
 
 def kinds_of(frames: list[Frame]) -> tuple[Read, ...]:
-    """Decide the kinds of one contact, the best stated first."""
+    """Decide the kinds of one contact, the best stated first.
+
+    What is only named ("during the visit") and never told of ("arrived in") must
+    be named more often to be a kind beside another; the single meeting of a
+    session is that session.
+    """
     by_kind: dict[str, list[Frame]] = {}
     for frame in frames:
         by_kind.setdefault(frame.cue.kind, []).append(frame)
-    scored: list[tuple[float, Read]] = []
+    acting = {
+        frame.sentence
+        for frame in frames
+        if frame.cue.shape != "nominal" and not frame.is_told
+    }
+    scored: list[tuple[float, bool, Read]] = []
     for kind, hits in by_kind.items():
-        missed = 1.0
         seen: dict[int, float] = {}
         for hit in hits:
-            seen[hit.sentence] = max(seen.get(hit.sentence, 0.0), hit.weight)
+            weight = hit.weight
+            if hit.cue.shape == "nominal" and kind == "visit" and hit.sentence in acting:
+                weight *= _BACKGROUND
+            seen[hit.sentence] = max(seen.get(hit.sentence, 0.0), weight)
+        missed = 1.0
         for weight in seen.values():
             missed *= 1 - weight
         best = max(hits, key=lambda hit: hit.weight)
-        score = 1 - missed
-        scored.append(
-            (score, Read(kind, best.span, best.rule, round(min(score, 0.95), 2)))
+        told_of = any(
+            hit.cue.shape in {"subject", "host", "passive"} and not hit.is_told
+            for hit in hits
         )
-    scored.sort(key=lambda pair: (-pair[0], pair[1].span.start))
+        confidence = round(min(1 - missed, 0.95), 2)
+        scored.append((1 - missed, told_of, Read(kind, best.span, best.rule, confidence)))
+    scored.sort(key=lambda one: (-one[0], one[2].span.start))
     if not scored or scored[0][0] < _ENOUGH:
         return ()
-    kept = [scored[0][1]]
-    kept.extend(read for score, read in scored[1:] if score >= _ALSO)
+    top = scored[0][2]
+    kept = [top]
+    for score, told_of, read in scored[1:]:
+        if read.value == "meeting" and top.value in {"session", "call"} and not told_of:
+            continue
+        if score >= (_ALSO if told_of else _ALSO_NAMED):
+            kept.append(read)
     return tuple(kept)
 
 
@@ -149,13 +182,13 @@ def format_of(
     """
     for number in range(first, last):
         sentence = document.sentences[number]
-        if sentence.is_tail or sentence.is_quoted:
+        if sentence.is_tail:
             continue
         for pattern, form in document.vocabulary.formats:
             match = pattern.search(
                 document.text, sentence.span.start, sentence.span.end
             )
-            if match and not document.vocabulary.reported.search(
+            if match and not document.is_quoted(match.start()) and not document.vocabulary.reported.search(
                 document.text, sentence.span.start, match.start()
             ):
                 return Read(
@@ -193,6 +226,14 @@ def stretches_of(document: Document, people: list[Person]) -> list[Stretch]:
     summary above them that itself names all of them is shared by all.
     """
     total = len(document.sentences)
+    top = next(
+        (
+            number
+            for number, sentence in enumerate(document.sentences)
+            if not sentence.is_headline
+        ),
+        0,
+    )
     starts: list[int] = []
     fresh: list[set[int]] = []
     for number, sentence in enumerate(document.sentences):
@@ -200,7 +241,13 @@ def stretches_of(document: Document, people: list[Person]) -> list[Stretch]:
             number == 0
             or document.sentences[number - 1].paragraph != sentence.paragraph
         )
-        if not opens or sentence.is_tail or sentence.is_headline or sentence.is_quoted:
+        if (
+            number == top
+            or not opens
+            or sentence.is_tail
+            or sentence.is_headline
+            or sentence.is_quoted
+        ):
             continue
         match = document.vocabulary.digests.search(
             document.text[sentence.span.start : sentence.span.end]
@@ -208,14 +255,13 @@ def stretches_of(document: Document, people: list[Person]) -> list[Stretch]:
         if match is None:
             continue
         after = sentence.span.start + match.end()
-        named = {
-            who
+        following = [
+            (document.tokens[one.first].start, who)
             for who, person in enumerate(people)
-            if any(
-                after <= document.tokens[one.first].start < sentence.span.end
-                for one in person.mentions
-            )
-        }
+            for one in person.mentions
+            if after <= document.tokens[one.first].start < sentence.span.end
+        ]
+        named = {min(following)[1]} if following else set()
         if named and (not fresh or not named & set().union(*fresh)):
             starts.append(number)
             fresh.append(named)

@@ -9,11 +9,12 @@ A label is one letter, so that grammar can be written as patterns over strings:
     c connective   w other word   0 number   , comma   ( )   : dash, colon   .
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from orkhon.engines.reports.lexicon.model import BodyName, Lexicon, Place, Rank
+from orkhon.engines.reports.model import Span
 from orkhon.engines.reports.register import Register
-from orkhon.engines.reports.segments import Sentence, Token
+from orkhon.engines.reports.segments import Sentence, Token, quotations_of
 from orkhon.engines.reports.vocabulary import Found, Phrases, Vocabulary
 
 _MARKS = {
@@ -51,7 +52,12 @@ class Document:
     ranks: dict[int, Found[Rank]]
     demonyms: dict[int, str]
     vocabulary: Vocabulary
-    sentence_of: list[int] = field(default_factory=list)
+    sentence_of: list[int]
+    quotations: list[Span]
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether a character stands in quotation marks."""
+        return any(one.start <= at < one.end for one in self.quotations)
 
     def words(self, first: int, last: int) -> str:
         """Give the text from one token up to another, possessives included."""
@@ -125,6 +131,7 @@ def mark(
         demonyms,
         vocabulary,
         sentence_of,
+        quotations_of(text),
     )
 
 
@@ -158,7 +165,7 @@ def _shape(token: Token, vocabulary: Vocabulary) -> str:
     if token.is_capital:
         if folded in lexicon.connectives or folded in lexicon.conjunctions:
             return "N"
-        if folded in lexicon.rank_modifiers:
+        if folded in lexicon.rank_modifiers or folded in lexicon.former_words:
             return "M"
         if folded in lexicon.unit_heads or folded in lexicon.body_heads:
             return "U"
@@ -179,7 +186,7 @@ def _shape(token: Token, vocabulary: Vocabulary) -> str:
         return "p"
     if folded in lexicon.connectives or folded in lexicon.conjunctions:
         return "c"
-    if folded in lexicon.rank_modifiers:
+    if folded in lexicon.rank_modifiers or folded in lexicon.former_words:
         return "m"
     if folded in lexicon.unit_heads or folded in lexicon.body_heads:
         return "u"

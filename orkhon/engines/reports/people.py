@@ -6,6 +6,7 @@ it is a person where a title or a post stands beside it, where a given name is
 known, where it speaks or acts, or where it stands in a list of persons.
 """
 
+import re
 from dataclasses import dataclass, field, replace
 
 from orkhon.engines.names import compare
@@ -20,6 +21,7 @@ _SAME_NAME = 0.5
 _ACCEPTED = 1.0
 _PLACE_WORDS = frozenset("in at to from near towards via around".split())
 _UPPER_SURNAME = 3
+_INITIAL = re.compile(r"(?<=\b\w)\.(?=\w)")
 
 
 @dataclass(slots=True)
@@ -139,7 +141,7 @@ def _goes_on(document: Document, first: int, at: int) -> bool:
     if tokens[at - 1].possessive:
         return False
     between = document.text[tokens[at - 1].end : tokens[at].start]
-    if "\n" in between or len(between) > 2:
+    if between.count("\n") > 1 or len(between) > 2:
         return False
     if label == "C":
         return True
@@ -157,7 +159,8 @@ def _goes_on(document: Document, first: int, at: int) -> bool:
 
 
 _CLOSING_PARTICLES = frozenset(
-    "oglu oğlu oghlu ogly kyzy qizi gizi kizi qyzy uulu uly ulu zade".split()
+    "oglu oğlu oghlu ogly kyzy qizi gizi kizi qyzy uulu uly ulu zade qızı "
+    "уулу кызы қызы оглы угли кизи".split()
 )
 
 
@@ -213,12 +216,18 @@ def _take_case_off(document: Document, mentions: list[Mention]) -> None:
     if lexicon.language not in DECLINING:
         return
     standing = {token.text for token in document.tokens if token.is_capital}
+    hosts = [
+        pattern for cue, pattern in document.vocabulary.frames if cue.shape == "host"
+    ]
     for one in mentions:
+        end = document.tokens[one.last - 1].end
         one.name = nominative(
-            one.name,
+            _INITIAL.sub(". ", one.name),
             lexicon.language,
             standing,
             lambda word: fold(word) in lexicon.given_names,
+            is_object=lexicon.verb_final
+            and any(host.match(document.text, end + 1) for host in hosts),
         )
 
 

@@ -281,8 +281,12 @@ def _left_of_office(document: Document, office: int, first: int) -> int:
     """Take the words before the office that belong to it: bodies, modifiers."""
     at = office
     depth = 0
+    conjunctions = document.vocabulary.lexicon.conjunctions
     while at > first:
         label = document.labels[at - 1]
+        # "Және Ресей Думасының төрағасы": a sentence may begin with "and".
+        if label == "N" and document.tokens[at - 1].fold in conjunctions:
+            break
         if label == ")":
             depth += 1
         elif label == "(":
@@ -327,6 +331,9 @@ def _parts(
     tail_title, tail_body = "", None
     if office_end < last and tokens[office_end].fold in _TAIL_WORDS:
         tail_title, tail_body = _complement(document, office_end, last)
+    elif office_end < last and document.vocabulary.lexicon.genitive_bodies:
+        # "Председатель Сената Казахстана": no word stands between the two.
+        tail_body = document.words(office_end, last)
     body = tail_body or before
     if tail_body and before and _nation(document, first, title_first) is None:
         body = before

@@ -1,5 +1,6 @@
 """Read a press report into proposals: the one entry to all the steps."""
 
+from orkhon.engines.reports.affiliations import affiliate
 from orkhon.engines.reports.clean import clean
 from orkhon.engines.reports.commitments import commitments_of
 from orkhon.engines.reports.contacts import date_of, place_of, sides_of
@@ -30,7 +31,7 @@ from orkhon.engines.reports.register import Register
 from orkhon.engines.reports.roles import role_in
 from orkhon.engines.reports.segments import sentences_of, tokens_of
 from orkhon.engines.reports.topics import topics_of
-from orkhon.engines.reports.vocabulary import vocabulary_of
+from orkhon.engines.reports.vocabulary import Vocabulary, vocabulary_of
 
 _APOSTROPHE_LANGUAGES = frozenset({"tr"})
 
@@ -74,6 +75,7 @@ def read_report(
     document = mark(cleaned.text, tokens, sentences, vocabulary, register)
     dates = find_dates(cleaned.text, language, anchor)
     people = persons_of(document, tagger.names(cleaned.text) if tagger else [])
+    affiliate(document, people)
     frames = frames_of(document)
     contacts = []
     for stretch in stretches_of(document, people):
@@ -87,7 +89,7 @@ def read_report(
                 format_of(document, kinds, numbers[0], numbers[-1] + 1),
                 date_of(document, numbers, own, dates, dateline, published),
                 place_of(
-                    document, numbers, own, _dateline_city(document, cleaned.dateline)
+                    document, numbers, own, _dateline_city(text, cleaned.dateline, vocabulary)
                 ),
                 participants,
                 commitments_of(
@@ -103,7 +105,19 @@ def read_report(
     )
 
 
-def _dateline_city(document: Document, dateline: Span | None) -> Read | None:
+def _dateline_city(text: str, dateline: Span | None, vocabulary: Vocabulary) -> Read | None:
+    """Give the city of the dateline, where the gazetteer knows it."""
+    if dateline is None:
+        return None
+    tokens = tokens_of(text[dateline.start : dateline.end])
+    for index in range(len(tokens)):
+        place = vocabulary.places.at(tokens, index)
+        if place and not place.value.is_country:
+            span = Span(
+                dateline.start + tokens[place.first].start,
+                dateline.start + tokens[place.last - 1].end,
+            )
+            return Read(place.value.name, span, "dateline of the host's country", 0.4)
     return None
 
 
@@ -117,8 +131,12 @@ def _participants(
 ) -> tuple[Participant, ...]:
     """Give the persons of one contact, by first mention."""
     found = []
+    likely = sorted(
+        (one for person in people for one in person.mentions),
+        key=lambda one: one.first,
+    )
     for person in people:
-        role = role_in(document, person, stretch, frames)
+        role = role_in(document, person, stretch, frames, likely)
         if role is None:
             continue
         post = person.post

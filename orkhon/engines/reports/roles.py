@@ -13,11 +13,30 @@ from orkhon.engines.reports.model import Role
 from orkhon.engines.reports.people import Mention, Person
 
 _NEAR = 90
-_GAP_TO_VERB = 3
+_PREPOSITIONS = frozenset(
+    "of by for with between from over to including on about than like via at".split()
+)
+_BEFORE_VERB = re.compile(
+    r"[\s,)]{1,3}(?:(?:who|in (?:his|her|their|its) turn|for (?:his|her) part|in turn|"
+    r"on (?:his|her) part|then|also|further|has|have|had|was|meanwhile|warmly|highly|"
+    r"on \w+(?: \d+)?|today|in (?:his|her) (?:speech|remarks|address)[^,]{0,40}),?\s+){0,3}"
+)
+_THAT = re.compile(
+    r"\b(?:said|noted|stressed|emphasi[sz]ed|recalled|stated|added|underlined|reminded|"
+    r"mentioned|highlighted|believes)\b[^.]{0,60}?\bthat\b"
+)
+_INVERTED = (
+    r"[,”\"»]\s*(?:said|says|added|noted|stressed|stated|told|emphasi[sz]ed|concluded|"
+    r"according to)\s+(?:the\s+)?(?:(?:mr|ms|mrs|dr|h\.e)\.?\s+)*$"
+)
 
 
 def role_in(
-    document: Document, person: Person, stretch: Stretch, frames: list[Frame]
+    document: Document,
+    person: Person,
+    stretch: Stretch,
+    frames: list[Frame],
+    likely: list[Mention],
 ) -> tuple[Role, str, float] | None:
     """Decide the role of a person in one contact.
 
@@ -38,7 +57,7 @@ def role_in(
         0.6,
     )
     for one in mentions:
-        found = _of_mention(document, person, one, frames)
+        found = _of_mention(document, person, one, frames, likely)
         if found is None:
             continue
         if found[0] == "participant" and (
@@ -51,7 +70,11 @@ def role_in(
 
 
 def _of_mention(
-    document: Document, person: Person, one: Mention, frames: list[Frame]
+    document: Document,
+    person: Person,
+    one: Mention,
+    frames: list[Frame],
+    likely: list[Mention],
 ) -> tuple[Role, str, float] | None:
     """Say what a single mention proves, or None."""
     vocabulary = document.vocabulary
@@ -62,14 +85,17 @@ def _of_mention(
     start = document.tokens[one.first].start
     end = document.tokens[one.last - 1].end
     phrase_start = min(start, one.post.span.start) if one.post else start
-    in_quotation = _in_quotation(document, sentence.span.start, start)
+    in_quotation = document.is_quoted(start)
     before = document.text[
         max(sentence.span.start, phrase_start - _NEAR) : phrase_start
     ]
     if _is_mention_cue(document, before):
         return None
-    speaks = _speaks(document, one)
-    if speaks and not in_quotation:
+    speaks = _speaks(document, one, likely)
+    told = number > 1 and _THAT.search(
+        document.text, sentence.span.start, phrase_start
+    )
+    if speaks and not in_quotation and not told:
         if (
             person.post
             and person.post.rank.key == "officer"
@@ -77,7 +103,7 @@ def _of_mention(
         ):
             return "quoted", "told an agency", 0.7
         return "participant", "speaks in the report", 0.8
-    if in_quotation or sentence.is_quoted:
+    if in_quotation:
         return None
     past = vocabulary.past.search(document.text, sentence.span.start, sentence.span.end)
     if vocabulary.attendance.search(
@@ -92,34 +118,54 @@ def _of_mention(
         ):
             if _clause_between(document, frame, phrase_start):
                 return "participant", f"in the frame {frame.rule}", 0.9
-    if vocabulary.addressed.search(before):
+    opens = vocabulary.digests.match(
+        document.text[sentence.span.start : sentence.span.end]
+    )
+    if opens and sentence.span.start + opens.end() <= phrase_start:
+        return "participant", "the counterpart of a meeting", 0.8
+    if vocabulary.addressed.search(before) and not vocabulary.planned.search(before):
         return "participant", "addressed in the report", 0.7
     return None
 
 
-def _speaks(document: Document, one: Mention) -> bool:
-    """Whether a verb of saying follows the name, or an inverted one precedes it."""
-    text = document.text
-    end = document.tokens[one.last - 1].end
+def _speaks(document: Document, one: Mention, likely: list[Mention]) -> bool:
+    """Whether a verb of saying follows the name, or an inverted one precedes it.
+
+    In "A and B stressed" both speak: the verb is looked for after the last of a
+    list. What stands after a preposition ("of President NAME announced") does
+    not speak.
+    """
+    text, tokens = document.text, document.tokens
+    start = tokens[one.first].start
+    first = one.first
+    if one.post and one.post.first < one.first:
+        start, first = one.post.span.start, one.post.first
+    while first and document.labels[first - 1] in "T" or (
+        first and tokens[first - 1].fold in document.vocabulary.lexicon.articles
+    ):
+        first -= 1
+    if re.search(_INVERTED, text[max(0, start - 48) : start], re.IGNORECASE):
+        return True
+    if tokens[one.last - 1].possessive:
+        return False
+    if first and tokens[first - 1].fold in _PREPOSITIONS:
+        return False
+    end = tokens[one.last - 1].end
     if one.post and one.post.first >= one.last:
         end = max(end, one.post.span.end)
-    if document.tokens[one.last - 1].possessive:
-        return False
-    gap = re.compile(
-        r"[\s,)]{1,3}(?:(?:who|in (?:his|her|their|its) turn|for (?:his|her) part|in turn|on (?:his|her) part|then|also|further|has|have|had|was|meanwhile|on \w+|today),?\s+){0,3}"
-    ).match(text, end)
+    gap = _BEFORE_VERB.match(text, end)
     if gap and document.vocabulary.speech.match(text, gap.end()):
         return True
-    start = document.tokens[one.first].start
-    if one.post and one.post.first < one.first:
-        start = one.post.span.start
-    return bool(
-        re.search(
-            r"[,”\"»]\s*(?:said|says|added|noted|stressed|stated|told|emphasi[sz]ed|concluded|according to)\s+(?:the\s+)?(?:(?:mr|ms|mrs|dr|h\.e)\.?\s+)*$",
-            text[max(0, start - 40) : start],
-            re.IGNORECASE,
-        )
-    )
+    for other in likely:
+        if other.first >= one.last:
+            begin = other.first
+            if other.post and other.post.first < other.first:
+                begin = other.post.first
+            between = text[end : tokens[begin].start]
+            if len(between) < 16 and re.fullmatch(r"[\s,]*(?:and|as well as)?\s*(?:the\s+)?(?:(?:mr|ms)\.?\s+)*", between, re.IGNORECASE):
+                return _speaks(document, other, likely[likely.index(other) + 1 :])
+            return False
+    return False
 
 
 def _is_source(document: Document, end: int) -> bool:
@@ -147,16 +193,6 @@ def _is_mention_cue(document: Document, before: str) -> bool:
 
 def _told_before(document: Document, start: int, end: int) -> bool:
     return document.vocabulary.reported.search(document.text, start, end) is not None
-
-
-def _in_quotation(document: Document, start: int, at: int) -> bool:
-    """Whether quotation marks are open where the mention stands."""
-    text = document.text[start:at]
-    opened = text.count("“") + text.count("«")
-    closed = text.count("”") + text.count("»")
-    if opened or closed:
-        return opened > closed
-    return text.count('"') % 2 == 1
 
 
 def _clause_between(document: Document, frame: Frame, at: int) -> bool:

@@ -26,6 +26,10 @@ _END = re.compile(
     r"[.!?…]+[\"”»’')\]]*(?=\s+[\"“«„‘'(\[–—-]*[^\W\d_a-zа-я]|\s+[\"“«„]?\d|\s*$|\s*\n)"
 )
 _QUOTES = re.compile(r"[\"“”„«»]")
+_A_NAME = 5
+_WRAPPED_LINES = 5
+_WRAPPED_WIDTH = 100
+_MOSTLY = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +122,43 @@ def tokens_of(text: str, *, apostrophe_ends_word: bool = False) -> list[Token]:
 
 
 def paragraphs_of(text: str) -> list[Span]:
-    """Give the lines that hold text, without the blanks around them."""
-    found = []
+    """Give the paragraphs that hold text, without the blanks around them.
+
+    A line is a paragraph, except where the text is wrapped: there, lines belong
+    together up to a blank line. A line that goes on in a small letter always
+    belongs to the one before.
+    """
+    lines: list[Span] = []
     for match in re.finditer(r"[^\n]+", text):
         line = match.group()
         stripped = line.strip()
         if stripped:
             start = match.start() + len(line) - len(line.lstrip())
-            found.append(Span(start, start + len(stripped)))
+            lines.append(Span(start, start + len(stripped)))
+    wrapped = _is_wrapped(text, lines)
+    found: list[Span] = []
+    for span in lines:
+        if found:
+            between = text[found[-1].end : span.start]
+            if between.count("\n") == 1 and (
+                wrapped or text[span.start].islower()
+            ):
+                found[-1] = Span(found[-1].start, span.end)
+                continue
+        found.append(span)
     return found
+
+
+def _is_wrapped(text: str, lines: list[Span]) -> bool:
+    """Whether lines were broken at a fixed width and not at paragraphs."""
+    if len(lines) < _WRAPPED_LINES:
+        return False
+    longest = max(line.end - line.start for line in lines)
+    broken = sum(
+        text[line.end - 1] not in ".!?:;”\"»)" and line.end - line.start > longest / 2
+        for line in lines
+    )
+    return longest <= _WRAPPED_WIDTH and broken > len(lines) / 2
 
 
 def sentences_of(
@@ -142,10 +174,10 @@ def sentences_of(
             there is none.
     """
     sentences: list[Sentence] = []
+    quotations = quotations_of(text)
     at = 0
     for number, paragraph in enumerate(paragraphs_of(text)):
         start = paragraph.start
-        is_open = False
         while start < paragraph.end:
             match = _END.search(text, start, paragraph.end)
             end = match.end() if match else paragraph.end
@@ -154,7 +186,10 @@ def sentences_of(
             first = at
             while at < len(tokens) and tokens[at].start < end:
                 at += 1
-            quoted, is_open = _quoted_share(text, start, end, is_open)
+            quoted = sum(
+                max(0, min(end, one.end) - max(start, one.start))
+                for one in quotations
+            ) / max(1, end - start)
             if at > first:
                 sentences.append(
                     Sentence(
@@ -162,7 +197,7 @@ def sentences_of(
                         at,
                         Span(tokens[first].start, end),
                         number,
-                        quoted > 0.6,
+                        quoted > _MOSTLY,
                         headline is not None and start < headline.end,
                         start >= tail_from,
                     )
@@ -173,21 +208,22 @@ def sentences_of(
     return sentences
 
 
-def _quoted_share(text: str, start: int, end: int, is_open: bool) -> tuple[float, bool]:
-    """Give the share of a sentence inside quotation marks, and the state after."""
-    inside = 0
-    at = start
-    for match in _QUOTES.finditer(text, start, end):
-        if is_open:
-            inside += match.start() - at
-        mark = match.group()
-        if mark in "“«„":
-            is_open = True
-        elif mark in "”»":
-            is_open = False
-        else:
-            is_open = not is_open
-        at = match.end()
-    if is_open:
-        inside += end - at
-    return inside / max(1, end - start), is_open
+def quotations_of(text: str) -> list[Span]:
+    """Give what stands in quotation marks, paragraph by paragraph.
+
+    A quotation of five words or fewer is a name or a word in inverted commas and
+    not what somebody said; it is left out. One left open ends its paragraph.
+    """
+    found: list[Span] = []
+    for paragraph in paragraphs_of(text):
+        opened: int | None = None
+        for match in _QUOTES.finditer(text, paragraph.start, paragraph.end):
+            mark = match.group()
+            if opened is None and mark not in "”»":
+                opened = match.end()
+            elif opened is not None and mark not in "“«„":
+                found.append(Span(opened, match.start()))
+                opened = None
+        if opened is not None:
+            found.append(Span(opened, paragraph.end))
+    return [one for one in found if len(text[one.start : one.end].split()) > _A_NAME]

@@ -27,11 +27,13 @@ def topics_of(document: Document, sentences: list[int]) -> tuple[Read, ...]:
     seen: set[str] = set()
     for number in sentences:
         sentence = document.sentences[number]
-        if sentence.is_quoted or sentence.is_tail or sentence.is_headline:
+        if sentence.is_tail or sentence.is_headline:
             continue
         for match in document.vocabulary.topics.finditer(
             document.text, sentence.span.start, sentence.span.end
         ):
+            if document.is_quoted(match.start()):
+                continue
             for start, end in _pieces(document.text, match.end(), sentence.span.end):
                 words = " ".join(document.text[start:end].split())
                 key = words.casefold()

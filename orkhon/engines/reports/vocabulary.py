@@ -126,6 +126,11 @@ class Vocabulary:
     digests: re.Pattern[str]
     credits: re.Pattern[str]
     reported: re.Pattern[str]
+    date_breaks: re.Pattern[str]
+    not_promised: re.Pattern[str]
+    represented: re.Pattern[str]
+    affiliation: re.Pattern[str]
+    post_links: re.Pattern[str]
     addressed: re.Pattern[str]
     clause_ends: re.Pattern[str]
     relatives: re.Pattern[str]
@@ -181,6 +186,11 @@ def vocabulary_of(language: str) -> Vocabulary:
         credits=any_of(lexicon.reported_by, flags=re.RegexFlag(0)),
         addressed=any_of(lexicon.addressed_cues),
         clause_ends=any_of(lexicon.clause_ends),
+        represented=any_of(lexicon.represented),
+        affiliation=any_of(lexicon.affiliation),
+        post_links=any_of(lexicon.post_links, flags=re.RegexFlag(0)),
+        date_breaks=any_of(lexicon.date_breaks),
+        not_promised=any_of(lexicon.not_promised),
         reported=any_of(lexicon.reported_cues),
         relatives=any_of(lexicon.relative_words),
         planned=any_of(lexicon.planned_words),

@@ -67,7 +67,7 @@ FRAMES = (
     ),
     FrameCue(
         "meeting",
-        r"\b(?:meetings?|talks|negotiations) (?:(?:was|were|has been|have been) held|took place|has taken place|have taken place)\b",
+        r"\b(?:meetings?|talks|negotiations) (?:(?:was|were|has been|have been) held|took place|has taken place|have taken place|came|happened)\b",
         "between",
     ),
     FrameCue("meeting", r"\bthere was (?:held )?a meeting\b", "between"),
@@ -116,15 +116,29 @@ FRAMES = (
     # Telephone
     FrameCue(
         "call",
-        rf"\b{_HAS}(?:held|had|hold|made|received|place[d]?)\s+{_ADJ}(?:tele)?phone (?:call|conversation|talks)s?\b",
+        rf"\b{_HAS}(?:held|had|hold|made|received|place[d]?)\s+{_ADJ}(?:tele)?phone (?:call|conversation|talk)s?\b",
         "subject",
         "phone",
     ),
     FrameCue(
         "call",
-        r"\b(?:telephone|phone) (?:call|conversation|talks)(?: (?:was|took|has|were|between|with|from)\b)",
+        r"\b(?:telephone|phone) (?:call|conversation|talk)s?(?: (?:was|took|has|were|between|with|from)\b)",
         "between",
         "phone",
+    ),
+    FrameCue(
+        "call",
+        r"\b(?:tele)?phone (?:call|conversation|talk)s?\b(?! between the presidents)",
+        "nominal",
+        "phone",
+        0.6,
+    ),
+    FrameCue(
+        "call",
+        r"\b(?:rang|ranged|called)\s+(?=(?:the |his |her )?(?:chair|speaker|president|counterpart|colleague))",
+        "subject",
+        "phone",
+        0.7,
     ),
     FrameCue(
         "call",
@@ -294,7 +308,7 @@ SPEECH = (
     r"remarked|declared|announced|assured|reaffirmed|reiterated|proposed|invited|"
     r"wished|appreciated|drew|gave|shared|outlined|touched|discussed|described|"
     r"commented|extended|offered|confirmed|explained|believes|voiced|called|"
-    r"presented|urged|considered|hoped|dwelled|lauded|acknowledged|marked|opened|"
+    r"made|presented|urged|considered|hoped|dwelled|lauded|acknowledged|marked|opened|"
     r"greeted|affirmed|requested|asked|suggested|pledged|promised|went on|continued|"
     r"addressed|delivered|answered|replied|elaborated|provided|reported|is confident|"
     r"was confident|also|attached|regards?|accepted|agreed|met|held|had|visited|"
@@ -335,7 +349,8 @@ MENTION_CUES = (
 
 AUTHOR_CUES = (
     r"\b(?:Author|Authors|Written by|Photos? by|Photos? credit|Photographer|Editor|"
-    r"Reporter|Prepared by|By)\s*:?\s*$",
+    r"Reporter|Prepared by)\s*:?\s*$",
+    r"\n\s*By\s*:?\s*$",
 )
 
 COLLECTIVES = (
@@ -428,11 +443,6 @@ COMMITMENTS = (
     ),
     CommitmentCue(
         "agreed",
-        r"\b(?:is|are|was|were|remains?) (?:fully |firmly |strongly )?committed to\b|\b(?:reaffirmed|reiterated|expressed|confirmed|underlined|stressed) (?:its|his|her|their|the) (?:\w+ )?commitment to\b",
-        rule="commitment to",
-    ),
-    CommitmentCue(
-        "agreed",
         r"\baccepted (?:the|an|this|his|her|their) (?:\w+ )?invitation\b",
         rule="accepted an invitation",
     ),
@@ -444,7 +454,19 @@ COMMITMENTS = (
     ),
     CommitmentCue(
         "intends",
-        r"\b(?:plans?|planned|intends?|intended|aims|is going|are going|is planning|are planning|expects) to\b",
+        r"\b(?:is|are|was|were) (?:also )?(?:planned|envisaged|scheduled|foreseen|slated)\b(?! to\b)",
+        passive=True,
+        rule="is planned",
+    ),
+    CommitmentCue(
+        "intends",
+        r"\bto be (?:held|organi[sz]ed|hosted|convened)\s+(?=(?:in|on|at|next|this|both)\b)",
+        passive=True,
+        rule="to be held",
+    ),
+    CommitmentCue(
+        "intends",
+        r"\b(?:plans?|planned|intends?|intended|aims|is going|are going|is planning|are planning|expects) to\b(?! be\b| take place)",
         rule="plans to",
     ),
     CommitmentCue(
@@ -471,7 +493,7 @@ COMMITMENTS = (
     ),
     CommitmentCue(
         "intends",
-        rf"\b(?:will|would) {_NOT}(?:also |soon |shortly |continue to |actively )*(?:participate|take part|observe|monitor|host|send|support|provide|visit|travel|sign|organi[sz]e|hold|attend|submit|deploy|continue|assist|join|open|establish|develop|implement|render|prepare|present|pay|assume|chair|arrive|meet|spare|make every|exert|do|work|help|examine|consider|study|address|launch|conduct|ensure|create|adopt|ratify|deliver|strive|promote|share|apply|host)\b",
+        rf"\b(?:will|would) {_NOT}(?:also |soon |shortly |continue to |actively )*(?=(?:participate|take part|observe|monitor|host|send|support|provide|visit|travel|sign|organi[sz]e|hold|attend|submit|deploy|continue|assist|join|open|establish|develop|implement|render|prepare|present|pay|assume|chair|arrive|meet|spare|make every|exert|do|work|help|examine|consider|study|address|launch|conduct|ensure|create|adopt|ratify|deliver|strive|promote|share|apply|host)\b)",
         rule="will",
     ),
 )
@@ -512,7 +534,8 @@ REPORTED_CUES = (
 ADDRESSED_CUES = (
     r"\b(?:thank(?:ed|ing|s)|congratulat(?:ed|ing|es)|inform(?:ed|ing|s)|brief(?:ed|ing|s)|told|"
     r"presented|invited|invites|welcom(?:ed|ing|es)|greet(?:ed|ing|s)|wish(?:ed|es|ing)|assured|"
-    r"asked|awarded|gratitude to|appreciation to|conveyed to|extended to|with)\s+(?:(?:his|her|its|the|mr|ms|mrs|dr|h\.e|"
+    r"asked|awarded|gratitude to|appreciation to|conveyed to|extended to|"
+    r"(?:meeting|meetings|talks|conversation|negotiations|together|along|discussion) with)\s+(?:(?:his|her|its|the|mr|ms|mrs|dr|h\.e|"
     r"counterpart|colleague|guest|newly|dear|heartily|warmly)\.?\s+)*$",
 )
 
@@ -522,8 +545,17 @@ CLAUSE_ENDS = (
     r"on behalf of|instead of|according to|dedicated to|in memory of)\b",
 )
 
+DATE_BREAKS = (
+    r"\b(?:held|scheduled|adopted|signed|approved|established|elections?|elected|which|that|"
+    r"reports?|informs?|told|statement|anniversary|since|until|referendum|slated|born|"
+    r"conducted|declared|upcoming|before|after|ahead of)\b",
+)
+
+NOT_PROMISED = (r"\b(?:elections?|referendum|vote|voting|polls|ballot|anniversary)\b",)
+
 RELATIVE_WORDS = (
-    r"\b(?:who|which|whose|where|that)\s+(?:(?:has|have|had|is|are|was|were|will|also|recently|earlier|today)\s+)*$",
+    r"\b(?:who|whose)\b[^,.;]{0,70}$",
+    r"\b(?:which|that|where)\s+(?:(?:has|have|had|is|are|was|were|will|also|recently|earlier|today)\s+)*$",
 )
 
 PLANNED_WORDS = (
@@ -613,6 +645,7 @@ TAIL_CUES = (
 )
 
 DIGEST_CUES = (
+    r"^[^.]{0,70}?\b(?:at|during|in) an? (?:[\w-]+ ){0,2}(?:meeting|talks|conversation) with\b",
     r"^\s*(?:at|during|in|in the course of) (?:the|an?|his|her|another|a separate) (?:[\w-]+ ){0,2}(?:meeting|talks|conversation|negotiations|talk) with\b",
     r"^\s*(?:on the same day|later(?: in the day| the same day)?|the same day|also|in addition|next|then|besides|subsequently|afterwards|separately|on \w+ \d+),? [^.]{0,160}?\b(?:met with|held (?:a )?(?:meetings?|talks) with|received|had a meeting with)\b",
     r"^\s*(?:[^.]{0,120}?)\balso (?:met with|held (?:a )?(?:meetings?|talks) with|received|had (?:a )?meetings? with)\b",

@@ -27,7 +27,7 @@ adviser: adviser, advisor, chief advisor, chief adviser, assistant, aide, consul
 officer: officer, legal officer, public relations officer, spokesperson, spokesman, spokeswoman, press secretary, representative, interpreter, protocol officer, commissioner, high commissioner, plenipotentiary, commander; officers, representatives, spokespersons, commissioners
 judge: judge, prosecutor general, chief justice, prosecutor, justice; judges
 governor: governor, akim, mayor, deputy governor, deputy mayor, deputy akim, hokim, khokim; governors, akims, mayors
-head of state: head of state, king, emir, sultan, crown prince, prince, princess, queen, pope, first lady; heads of state
+head of state: head of state, elbasy, elbasi, king, emir, sultan, crown prince, prince, princess, queen, pope, first lady; heads of state
 """
 
 
@@ -39,11 +39,44 @@ def _read_ranks() -> dict[str, Rank]:
         for form in singular.split(","):
             ranks[form.strip()] = Rank(key)
         for form in plural.split(","):
-            ranks[form.strip()] = Rank(key, plural=True)
+            ranks[form.strip()] = Rank(key, True, _singular(form.strip(), ranks))
     return ranks
 
 
+def _singular(form: str, ranks: dict[str, Rank]) -> str:
+    """Find the singular of a plural among the forms read before it."""
+    candidates = [form]
+    for plural, singular in (("ies", "y"), ("men", "man"), ("s", ""), ("heads", "head")):
+        candidates.extend(
+            " ".join(
+                word[: -len(plural)] + singular
+                if number == at and word.endswith(plural)
+                else word
+                for number, word in enumerate(form.split())
+            )
+            for at in range(len(form.split()))
+        )
+    candidates.append(form.replace("secretaries-general", "secretary-general"))
+    return next((one for one in candidates if one in ranks), form)
+
+
 RANKS = _read_ranks()
+
+POST_LINKS = (
+    r"\s+(?:(?:was|is|has been|being|had been)\s+)?(?:unanimously\s+)?(?:re-?)?(?:elected|appointed|named|"
+    r"confirmed)\s+(?:as\s+)?(?=(?:the\s+|an?\s+)?(?:new\s+)?[A-Z])",
+    r"\s+as\s+(?=(?:the\s+)?[A-Z])",
+)
+
+REPRESENTED = (r"\b(?:was|were) (?:also )?represented by\b",)
+
+AFFILIATION = (r",\s+(?:all |both )?(?:from|of|representing) (?:the )?",)
+
+SEAT_WORDS = frozenset(
+    "headquarters secretariat office building premises residence embassy".split()
+)
+
+PLACE_WORDS = frozenset("city town capital village".split())
 
 RANK_MODIFIERS = frozenset(
     """deputy first second third vice acting interim senior chief principal honorary
@@ -59,11 +92,11 @@ BODY_HEADS = frozenset(
     """parliament senate assembly committee commission council group union
     organization organisation ministry government academy foundation fund center
     centre chamber house majlis mazhilis majilis mejlis kenesh duma delegation
-    secretariat party faction bureau agency department administration office court
+    secretariat party faction bureau agency administration court
     institute university association federation league network forum board
     headquarters embassy consulate congress association bank service mission
     presidency cabinet directorate authority society confederation alliance
-    subcommittee taskforce section bloc caucus staff apparatus""".split()
+    subcommittee taskforce bloc caucus""".split()
 )
 
 UNIT_HEADS = frozenset(
@@ -253,7 +286,7 @@ NOT_NAMES = frozenset(
     twitter facebook telegram instagram whatsapp share copy related popular print font
     author editor correspondent reuters interfax tass qazinform kazinform trend
     azernews azertag report apa turan kabar akipress anadolu daily sabah hurriyet xinhua
-    minor qurultai kurultai maslikhat maslikhats akorda elbasy elbasi nur otan amanat
+    minor qurultai kurultai maslikhat maslikhats akorda nur otan amanat
     nowruz eid ramadan kurban bayram zher auyl tourism marathon games championship
     thanks thank congratulations condolences greetings dear excellency
     mazhilis majilis majlis mejlis milli oliy jogorku kenesh rayon oblast

@@ -177,6 +177,9 @@ class Lexicon:
         possessives: Words that tie a post to somebody else ("his").
         represented: Patterns after a body and before the people who came for it.
         affiliation: Patterns after a list of people and before their body.
+        date_breaks: Patterns between a frame and a date that tie the date to
+            something else ("to be held", "reports").
+        not_promised: Patterns of what is planned and nobody's promise ("election").
         seat_words: Words after a body that make it a place ("headquarters").
         place_words: Words before a city that only say what it is ("city").
         reported_cues: Patterns of verbs of telling; a frame that follows one in its
@@ -238,6 +241,8 @@ class Lexicon:
     possessives: frozenset[str] = frozenset()
     represented: tuple[str, ...] = ()
     affiliation: tuple[str, ...] = ()
+    date_breaks: tuple[str, ...] = ()
+    not_promised: tuple[str, ...] = ()
     seat_words: frozenset[str] = frozenset()
     place_words: frozenset[str] = frozenset()
     reported_cues: tuple[str, ...] = ()
