@@ -25,6 +25,7 @@ def affiliate(document: Document, people: list[Person]) -> None:
         _represented(document, people, number)
         _from_body(document, people, number)
     _possessive(document, people)
+    _head_of_delegation(document, people)
     _definite(document, people)
 
 
@@ -107,6 +108,25 @@ def _possessive(document: Document, people: list[Person]) -> None:
                 break
 
 
+def _head_of_delegation(document: Document, people: list[Person]) -> None:
+    """"A delegation of BODY led by Deputy Chairman NAME": the body is theirs."""
+    for person in people:
+        post = person.post
+        if post is None or post.body is not None or post.first == 0:
+            continue
+        start = document.tokens[post.first].start
+        sentence = document.sentences[document.sentence_of[post.first]]
+        for body in reversed(document.bodies):
+            end = document.tokens[body.last - 1].end
+            if sentence.span.start <= end < start:
+                match = document.vocabulary.delegation_heads.match(document.text, end)
+                if match and match.end() == start:
+                    side = body.value.country or body.value.name
+                    words = document.words(body.first, body.last)
+                    person.post = replace(post, body=words, side=side)
+                break
+
+
 def _definite(document: Document, people: list[Person]) -> None:
     """Give an unnamed post of the text to the one person it can belong to."""
     held = {person.post.rank.key for person in people if person.post}
@@ -119,7 +139,7 @@ def _definite(document: Document, people: list[Person]) -> None:
             and first
             and document.tokens[first - 1].fold in document.vocabulary.lexicon.articles
         ]
-        if len(places) < 2:
+        if len(places) < 2 and not any(_has_complement(document, at) for at in places):
             continue
         beside = {
             id(person)
@@ -138,6 +158,14 @@ def _definite(document: Document, people: list[Person]) -> None:
             able[0].post_rule = "through the post that the text never names"
 
 
+def _has_complement(document: Document, first: int) -> bool:
+    """Whether "of" and a body or country follow: "the President of Kazakhstan"."""
+    last = document.ranks[first].last
+    return last + 1 < len(document.tokens) and (
+        document.labels[last] == "c" and document.labels[last + 1] in "BPc"
+    )
+
+
 def _is_bare(post: PostPhrase) -> bool:
     """Whether a post is no more than a form of address ("Ambassador")."""
     return post.rank.key == "ambassador" and post.body is None and (
@@ -154,7 +182,18 @@ def _of_text(document: Document, first: int, person: Person) -> PostPhrase:
     rank: Rank = document.ranks[first].value
     last = document.ranks[first].last
     body: str | None = None
-    if rank.key in _INTERNATIONAL:
+    if _has_complement(document, first):
+        found = next(
+            (one for one in document.bodies if last < one.first <= last + 2), None
+        )
+        place = next(
+            (one for one in document.places if last < one.first <= last + 2), None
+        )
+        if found or place:
+            end = found.last if found else place.last if place else last
+            start = found.first if found else place.first if place else last
+            body = document.words(start, end)
+    elif rank.key in _INTERNATIONAL:
         counts = Counter(
             one.value.name for one in document.bodies if one.value.country is None
         )

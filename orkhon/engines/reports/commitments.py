@@ -19,6 +19,7 @@ from orkhon.engines.reports.segments import Sentence
 _LONGEST = 300
 _JUST_BEFORE = 60
 _SUBJECT_WORDS = 6
+_YEAR_AND_MONTH = 7
 _END = re.compile(
     r",?\s+(?:while|whereas|whilst)\b|;|[”\"»](?=[\s,])|"
     r",?\s+and\s+(?:noted|stressed|emphasi[sz]ed|underlined|highlighted|added|said|thanked|"
@@ -32,6 +33,7 @@ _CLAUSE = re.compile(
 )
 _WHICH = re.compile(r"\b(?:which|who)\s+(?:\w+\s+){0,3}$")
 _PRONOUN = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
+_HE = re.compile(r"(?:he|she)\b", re.IGNORECASE)
 _SOFT: frozenset[Strength] = frozenset({"intends"})
 
 
@@ -50,6 +52,7 @@ def commitments_of(
     people: list[Person],
     sides: tuple[str, ...],
     dates: list[DateMention],
+    published: str | None,
 ) -> tuple[Commitment, ...]:
     """Find the promises in some sentences.
 
@@ -59,6 +62,7 @@ def commitments_of(
         people: The persons of the report.
         sides: The parties of the contact, for "the sides".
         dates: The dates of the text.
+        published: Day of publication in ISO form, or None.
     """
     owners = _owners(document, people, sides)
     found: list[Commitment] = []
@@ -76,7 +80,7 @@ def commitments_of(
                 if any(at.start < one.end and one.start < at.end for one in taken):
                     continue
                 promise = _promise(
-                    document, sentence, cue, at, owners, subject, sides, dates
+                    document, sentence, cue, at, owners, subject, sides, dates, published
                 )
                 if promise is not None:
                     taken.append(promise.span)
@@ -184,10 +188,11 @@ def _promise(
     subject: tuple[str, ...],
     sides: tuple[str, ...],
     dates: list[DateMention],
+    published: str | None,
 ) -> Commitment | None:
     text = document.text
     clause = _clause_start(text, sentence.span.start, at.start)
-    if _is_only_hope(document, sentence, cue, at, clause):
+    if _is_only_hope(document, sentence, cue, at, clause, dates, published):
         return None
     end = _what_end(text, at.end, sentence.span.end)
     if cue.what == "before":
@@ -203,7 +208,9 @@ def _promise(
     what = " ".join(what.split()).strip(" ,.;:")
     if not who and cue.strength in {"agreed", "decided"}:
         who = sides or ("the sides",)
-    if not who and not cue.passive:
+    if not who and cue.passive and not text.startswith("to be", at.start):
+        who = sides
+    if not who:
         return None
     if cue.passive and document.vocabulary.not_promised.search(
         text, max(start, at.start - _JUST_BEFORE), at.start
@@ -236,21 +243,47 @@ def _clause_start(text: str, start: int, at: int) -> int:
 
 
 def _is_only_hope(
-    document: Document, sentence: Sentence, cue: CommitmentCue, at: Span, clause: int
+    document: Document,
+    sentence: Sentence,
+    cue: CommitmentCue,
+    at: Span,
+    clause: int,
+    dates: list[DateMention],
+    published: str | None,
 ) -> bool:
     """Whether somebody only hopes, wishes or proposes, or tells of the past."""
     text, vocabulary = document.text, document.vocabulary
     if document.is_quoted(at.start) and cue.strength in _SOFT:
         return True
+    if cue.strength != "ready" and any(
+        sentence.span.start <= date.start < at.start and _is_long_past(date, published)
+        for date in dates
+    ):
+        return True
     if vocabulary.past.search(text, max(sentence.span.start, at.start - 120), at.start):
         if cue.strength not in {"ready"}:
             return True
-    if cue.strength in _SOFT:
-        return vocabulary.hopes.search(text, sentence.span.start, at.start) is not None
-    return (
-        vocabulary.hopes.search(text, clause, at.start) is not None
-        and cue.strength != "ready"
+    near = max(
+        clause,
+        text.rfind(",", clause, at.start),
+        text.rfind(" and ", clause, at.start),
     )
+    if cue.strength != "ready" and vocabulary.wants.search(text, near, at.start):
+        return True
+    begin = sentence.span.start if cue.strength in _SOFT else clause
+    return cue.strength != "ready" and (
+        vocabulary.hopes.search(text, begin, at.start) is not None
+    )
+
+
+def _is_long_past(date: DateMention, published: str | None) -> bool:
+    """Whether a date lies in a month well before that of publication."""
+    if date.date is None or published is None:
+        return False
+    months = int(published[:4]) * 12 + int(published[5:7])
+    if len(date.date) < _YEAR_AND_MONTH:
+        return int(date.date[:4]) < int(published[:4])
+    return int(date.date[:4]) * 12 + int(date.date[5:7]) < months - 1
 
 
 def _what_end(text: str, start: int, end: int) -> int:
@@ -273,6 +306,9 @@ def _who(
     inside = _first_owner(owners, at.start, at.end)
     if inside and not passive:
         return inside
+    if _HE.match(text, clause):
+        names = _last_owner(owners, sentence.span.start, clause)
+        return names or subject
     if _WHICH.search(text, clause, at.start):
         names = _last_owner(owners, sentence.span.start, at.start)
         if names:
@@ -281,7 +317,7 @@ def _who(
     if named:
         return named
     if passive:
-        return _first_owner(owners, at.end, sentence.span.end)[:1] and ()
+        return ()
     if document.is_quoted(at.start):
         return _first_owner(owners, at.end, sentence.span.end + 80) or subject
     named = _first_owner(owners, sentence.span.start, at.start)

@@ -120,18 +120,22 @@ def place_of(
     """
     own = set(sentences)
     best: tuple[float, Read] | None = None
+    country: tuple[float, Read] | None = None
     for frame in frames:
         if frame.is_told or frame.sentence not in own or frame.cue.kind == "call":
             continue
         for score, read in [*_cities(document, frame), *_seats(document, frame)]:
-            if best is None or score > best[0]:
+            if score < 0:
+                country = country or (-score, read)
+            elif best is None or score > best[0]:
                 best = (score, read)
-    if best is not None and best[0] >= _LEAST:
-        if dateline_city is not None and _country_of(document, best[1]) == (
-            _country_named(document, dateline_city.value)
-        ):
+    found = best if best is not None and best[0] >= _LEAST else None
+    if dateline_city is not None and (found or country):
+        inside = _country_named(document, dateline_city.value)
+        if any(one and _country_of(document, one[1]) == inside for one in (found, country)):
             return dateline_city
-        return best[1]
+    if found is not None:
+        return found[1]
     if dateline_city is not None and _host_sits_at(
         document, frames, dateline_city.value
     ):
@@ -140,7 +144,10 @@ def place_of(
 
 
 def _cities(document: Document, frame: Frame) -> Iterator[tuple[float, Read]]:
-    """Give the cities and countries attached to a frame, each with a score."""
+    """Give the cities and countries attached to a frame, each with a score.
+
+    The score is below zero where the dateline must bear it out.
+    """
     tokens = document.tokens
     sentence = document.sentences[frame.sentence]
     lexicon = document.vocabulary.lexicon
@@ -201,14 +208,18 @@ def _seats(document: Document, frame: Frame) -> Iterator[tuple[float, Read]]:
     for body in document.bodies:
         if not sentence.first <= body.first < sentence.last:
             continue
-        if _word_before(document, body.first, sentence.first) not in {"in", "at"}:
+        before = _word_before(document, body.first, sentence.first)
+        start = tokens[body.first].start
+        if before not in {"in", "at"} and not (
+            before == "to" and frame.cue.kind == "visit" and start > frame.span.start
+        ):
             continue
         last = body.last
         if last < sentence.last and tokens[last].fold in lexicon.seat_words:
             last += 1
         elif not (body.value.is_parliament and body.value.country):
             continue
-        start, end = tokens[body.first].start, tokens[last - 1].end
+        end = tokens[last - 1].end
         score = frame.weight * _distance(document, frame, start, end) * _HOUSE
         words = document.text[start:end]
         if body.value.seat:
@@ -223,6 +234,7 @@ def _word_before(document: Document, at: int, first: int) -> str:
     while index > first and (
         document.tokens[index].fold in lexicon.place_words
         or document.tokens[index].fold in lexicon.articles
+        or (document.labels[index] == "P" and document.tokens[index].possessive)
         or (
             document.tokens[index].fold == "of"
             and document.tokens[index - 1].fold in lexicon.place_words

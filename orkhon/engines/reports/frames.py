@@ -19,6 +19,7 @@ _ONLY_TOLD = 0.2
 _BACKGROUND = 0.4
 _ALSO = 0.6
 _ALSO_NAMED = 0.8
+_ALSO_A_MEETING = 0.4
 _ENOUGH = 0.3
 _HEADLINE = 0.9
 
@@ -79,6 +80,9 @@ def frames_of(document: Document) -> list[Frame]:
                     )
                     is not None
                 )
+                if planned and number not in lead:
+                    told = True
+                    weight *= _BACKGROUND
                 found.append(
                     Frame(
                         cue,
@@ -167,7 +171,10 @@ def kinds_of(frames: list[Frame]) -> tuple[Read, ...]:
     for score, told_of, read in scored[1:]:
         if read.value == "meeting" and top.value in {"session", "call"} and not told_of:
             continue
-        if score >= (_ALSO if told_of else _ALSO_NAMED):
+        least = _ALSO if told_of else _ALSO_NAMED
+        if read.value == "meeting" and top.value in {"reception", "visit"}:
+            least = _ALSO_A_MEETING
+        if score >= least:
             kept.append(read)
     return tuple(kept)
 

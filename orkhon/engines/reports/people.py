@@ -251,6 +251,9 @@ def _weigh(document: Document, mentions: list[Mention], tagged: list[Span]) -> N
             one.reasons.append("initials")
         elif words >= 2:
             one.evidence += 0.4
+        if words >= 2 and tokens[one.last - 1].fold.endswith(lexicon.surname_endings):
+            one.evidence += 0.7
+            one.reasons.append("ending of a surname")
         if any(labels[at] == "p" for at in range(one.first, one.last)):
             one.evidence += 0.6
             one.reasons.append("patronymic or particle")
@@ -287,8 +290,8 @@ def _weigh(document: Document, mentions: list[Mention], tagged: list[Span]) -> N
             one.evidence -= 1.2
         if before and before.fold in _PLACE_WORDS and not given:
             one.evidence -= 0.6
-        if document.sentences[document.sentence_of[one.first]].is_headline:
-            one.evidence -= 0.3
+        if document.sentences[document.sentence_of[one.first]].is_headline and not given:
+            one.evidence -= 1.2
 
 
 def _sentence_start(document: Document, at: int) -> int:

@@ -93,8 +93,7 @@ def read_report(
                 ),
                 participants,
                 commitments_of(
-                    document, numbers, people, sides_of(participants), dates
-                ),
+                    document, numbers, people, sides_of(participants), dates, anchor),
                 events_of(document, numbers, dates),
                 topics_of(document, numbers),
                 Span(sentences[numbers[0]].span.start, sentences[numbers[-1]].span.end),

@@ -21,6 +21,9 @@ _BEFORE_VERB = re.compile(
     r"on (?:his|her) part|then|also|further|has|have|had|was|meanwhile|warmly|highly|"
     r"on \w+(?: \d+)?|today|in (?:his|her) (?:speech|remarks|address)[^,]{0,40}),?\s+){0,3}"
 )
+_BY = re.compile(
+    r"\b(?:stated|announced|said|reported|told|informed) by (?:the )?(?:[\w’']+ ){0,2}$"
+)
 _THAT = re.compile(
     r"\b(?:said|noted|stressed|emphasi[sz]ed|recalled|stated|added|underlined|reminded|"
     r"mentioned|highlighted|believes)\b[^.]{0,60}?\bthat\b"
@@ -91,6 +94,8 @@ def _of_mention(
     ]
     if _is_mention_cue(document, before):
         return None
+    if _BY.search(before):
+        return "quoted", "named as the source of a statement", 0.8
     speaks = _speaks(document, one, likely)
     told = number > 1 and _THAT.search(
         document.text, sentence.span.start, phrase_start
@@ -118,6 +123,8 @@ def _of_mention(
         ):
             if _clause_between(document, frame, phrase_start):
                 return "participant", f"in the frame {frame.rule}", 0.9
+    if _told_before(document, sentence.span.start, phrase_start):
+        return None
     opens = vocabulary.digests.match(
         document.text[sentence.span.start : sentence.span.end]
     )
@@ -162,7 +169,7 @@ def _speaks(document: Document, one: Mention, likely: list[Mention]) -> bool:
             if other.post and other.post.first < other.first:
                 begin = other.post.first
             between = text[end : tokens[begin].start]
-            if len(between) < 16 and re.fullmatch(r"[\s,]*(?:and|as well as)?\s*(?:the\s+)?(?:(?:mr|ms)\.?\s+)*", between, re.IGNORECASE):
+            if len(between) < 40 and re.fullmatch(r"[\s,]*(?:and|as well as)?\s*(?:from \w+\s+)?(?:the\s+)?(?:(?:mr|ms)\.?\s+)*", between, re.IGNORECASE):
                 return _speaks(document, other, likely[likely.index(other) + 1 :])
             return False
     return False

@@ -113,6 +113,8 @@ class Vocabulary:
     frames: tuple[tuple[FrameCue, re.Pattern[str]], ...]
     commitments: tuple[tuple[CommitmentCue, re.Pattern[str]], ...]
     hopes: re.Pattern[str]
+    wants: re.Pattern[str]
+    delegation_heads: re.Pattern[str]
     done: re.Pattern[str]
     past: re.Pattern[str]
     speech: re.Pattern[str]
@@ -172,6 +174,8 @@ def vocabulary_of(language: str) -> Vocabulary:
             (cue, re.compile(cue.pattern, re.IGNORECASE)) for cue in lexicon.commitments
         ),
         hopes=any_of(lexicon.hopes),
+        wants=any_of(lexicon.wants),
+        delegation_heads=any_of(lexicon.delegation_heads),
         done=any_of(lexicon.done),
         past=any_of(lexicon.past_habit),
         speech=any_of(lexicon.speech),

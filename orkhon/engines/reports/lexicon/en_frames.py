@@ -70,6 +70,13 @@ FRAMES = (
         r"\b(?:meetings?|talks|negotiations) (?:(?:was|were|has been|have been) held|took place|has taken place|have taken place|came|happened)\b",
         "between",
     ),
+    FrameCue(
+        "meeting",
+        r"\bmeetings? of (?!the (?:\w+ ){0,3}(?:commission|committee|council|board|bureau|group)\b)"
+        r"[^.;]{3,220}?\b(?:was held|were held|took place|has taken place|is being held)\b",
+        "between",
+        weight=0.8,
+    ),
     FrameCue("meeting", r"\bthere was (?:held )?a meeting\b", "between"),
     FrameCue(
         "meeting",
@@ -159,7 +166,7 @@ FRAMES = (
     # Visits
     FrameCue(
         "visit",
-        rf"\b{_HAS}(?:paid|pays|pay|paying|make|made|makes|undertook|undertake|embark(?:ed|s)? on|began|begin|begins|kick(?:ed|s) off|conclude[ds]?|completed|start(?:ed|s)?)\s+(?:his|her|their|an?|the)?\s*(?:[\w-]+ ){{0,4}}(?:visit|trip|tour)\b",
+        rf"\b{_HAS}(?:paid|pays|pay|paying|make|made|makes|making|undertook|undertake|embark(?:ed|s)? on|began|begin|begins|kick(?:ed|s) off|conclude[ds]?|completed|start(?:ed|s)?)\s+(?:his|her|their|an?|the)?\s*(?:[\w-]+ ){{0,4}}(?:visit|trip|tour)\b",
         "subject",
     ),
     FrameCue(
@@ -418,7 +425,7 @@ COMMITMENTS = (
     ),
     CommitmentCue(
         "agreed",
-        r"\b(?:has |have |had )?(?:also |further )?agreed (?:to|on|upon|that|in principle)\b",
+        r"\b(?:has |have |had )?(?:also |further )?agreed (?:to|on|upon|in principle|that(?=[^.;]{0,120}\b(?:will|would|should|shall|be|to)\b))\b",
         rule="agreed to",
     ),
     CommitmentCue(
@@ -499,11 +506,17 @@ COMMITMENTS = (
 )
 
 HOPES = (
-    r"\b(?:hopes?|hoped|hoping|wish(?:ed|es)?|confiden(?:t|ce)|believes?|believed|"
-    r"conviction|convinced|belief|optimism|desire|interest(?:ed)?|would like|trust(?:s|ed)?|"
-    r"wants?|wanted|aspiration|calls? for|called for|urged|need(?:s|ed)? to|should|"
-    r"importance of|important to|advisable|necessary|proposed|suggested|possibility|"
-    r"prospects?|opportunit\w+)\b",
+    r"\b(?:hop(?:es?|ed|ing)|wish(?:ed|es|ing)?|confiden(?:t|ce)|believ(?:es?|ed|ing)|"
+    r"convictions?|convinced|belief|optimism|optimistic|trusts?|trusted|assurance|"
+    r"possibility|prospects? (?:of|for)|opportunit\w+|sure that|would like|predict\w*|"
+    r"expectations?)\b",
+)
+
+WANTS = (
+    r"\b(?:desire|interest(?:ed)?|wants?|wanted|aspirations?|calls? (?:for|on|upon)|"
+    r"called (?:for|on|upon)|urged|needs?|needed|should|must|importance|important|"
+    r"advisable|necessary|necessity|proposed|suggested|proposal|asked|requested|"
+    r"if|could|may|might)\b",
 )
 
 DONE = (
@@ -551,7 +564,7 @@ DATE_BREAKS = (
     r"conducted|declared|upcoming|before|after|ahead of)\b",
 )
 
-NOT_PROMISED = (r"\b(?:elections?|referendum|vote|voting|polls|ballot|anniversary)\b",)
+NOT_PROMISED = (r"\b(?:elections?|referendum|vote|voting|polls|ballot)\b",)
 
 RELATIVE_WORDS = (
     r"\b(?:who|whose)\b[^,.;]{0,70}$",
@@ -559,7 +572,7 @@ RELATIVE_WORDS = (
 )
 
 PLANNED_WORDS = (
-    r"\b(?:will|is expected to|are expected to|is set to|are set to|is to|are to|plans to|is scheduled to|are scheduled to|is due to|scheduled|planned|to visit|to travel|upcoming|envisages)\b",
+    r"\b(?:will|would|decided to|agreed to|intends? to|plans?|to hold|to be|the next|is expected to|are expected to|is set to|are set to|is to|are to|plans to|is scheduled to|are scheduled to|is due to|scheduled|planned|to visit|to travel|upcoming|envisages)\b",
 )
 
 TOPIC_CUES = (
@@ -645,7 +658,7 @@ TAIL_CUES = (
 )
 
 DIGEST_CUES = (
-    r"^[^.]{0,70}?\b(?:at|during|in) an? (?:[\w-]+ ){0,2}(?:meeting|talks|conversation) with\b",
+    r"^[^\n]{0,90}?\b(?:at|during|in) an? (?:[\w-]+ ){0,2}(?:meeting|talks|conversation) with\b",
     r"^\s*(?:at|during|in|in the course of) (?:the|an?|his|her|another|a separate) (?:[\w-]+ ){0,2}(?:meeting|talks|conversation|negotiations|talk) with\b",
     r"^\s*(?:on the same day|later(?: in the day| the same day)?|the same day|also|in addition|next|then|besides|subsequently|afterwards|separately|on \w+ \d+),? [^.]{0,160}?\b(?:met with|held (?:a )?(?:meetings?|talks) with|received|had a meeting with)\b",
     r"^\s*(?:[^.]{0,120}?)\balso (?:met with|held (?:a )?(?:meetings?|talks) with|received|had (?:a )?meetings? with)\b",

@@ -13,7 +13,7 @@ TITLES = frozenset(
 _RANKS = """
 chair: chairman, chairperson, chairwoman, chair, co-chair, co-chairman, co-chairperson, co-chairwoman, vice chair, vice chairman, vice-chairman, vice chairperson, vice-chair, vice-chairperson, deputy chair, deputy chairman, deputy chairperson, deputy chairwoman, chairman-in-office, chairperson-in-office, chair-in-office, chairwoman-in-office; chairmen, chairpersons, chairs, co-chairs, co-chairmen, co-chairpersons, vice chairs, vice chairmen, vice-chairs, vice-chairmen, vice-chairpersons, deputy chairs, deputy chairmen, deputy chairpersons
 speaker: speaker, deputy speaker, vice speaker, vice-speaker, toraga, marshal; speakers, deputy speakers, vice speakers, vice-speakers
-president: president, vice president, vice-president, first vice president; presidents, vice presidents, vice-presidents
+president: president, ex-president, vice president, vice-president, first vice president; presidents, vice presidents, vice-presidents
 prime minister: prime minister, deputy prime minister, premier; prime ministers, deputy prime ministers
 minister: minister, foreign minister, fm, deputy minister, vice minister, deputy foreign minister, defense minister, defence minister, interior minister, finance minister, culture minister, education minister, health minister, economy minister, justice minister, minister of foreign affairs, minister of state, state minister; ministers, deputy ministers, foreign ministers, vice ministers, deputy foreign ministers
 secretary general: secretary general, secretary-general, deputy secretary general, deputy secretary-general, sec-gen, general secretary; secretaries general, secretaries-general, deputy secretaries general, deputy secretaries-general, deputy secretary generals
@@ -70,13 +70,17 @@ POST_LINKS = (
 
 REPRESENTED = (r"\b(?:was|were) (?:also )?represented by\b",)
 
+DELEGATION_HEADS = (
+    r"[^.;]{0,40}?,?\s*(?:which (?:is|was) )?(?:led|headed|chaired) by (?:the |its |their |his )?",
+)
+
 AFFILIATION = (r",\s+(?:all |both )?(?:from|of|representing) (?:the )?",)
 
 SEAT_WORDS = frozenset(
     "headquarters secretariat office building premises residence embassy".split()
 )
 
-PLACE_WORDS = frozenset("city town capital village".split())
+PLACE_WORDS = frozenset("city town capital village province region district resort".split())
 
 RANK_MODIFIERS = frozenset(
     """deputy first second third vice acting interim senior chief principal honorary
@@ -158,6 +162,12 @@ GIVEN_NAMES = frozenset(
     ganira hijran tural ramin kamran kamil nizami novruz eldor elyor
     zohid abdulla davron sanjar jakhongir timur mirzo ravshan rakhmon emomali
     makhmadtoir rustami mahmadtoir""".split()
+)
+
+SURNAME_ENDINGS = (
+    "ov", "ova", "ev", "eva", "yev", "yeva", "iev", "ieva", "skiy", "sky", "ski",
+    "enko", "oğlu", "oglu", "zade", "zadeh", "shvili", "adze", "dze", "yan", "baev",
+    "bayev", "uly", "kyzy", "uulu", "vich", "lı", "oğulları", "aliyev",
 )
 
 PARTICLES = frozenset(

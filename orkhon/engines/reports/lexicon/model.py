@@ -155,6 +155,7 @@ class Lexicon:
         not_after_names: Words that, following a name, make it the name of a
             thing ("Airport", "Museum", "Prize").
         given_names: Given names, as evidence and never as proof.
+        surname_endings: Endings that surnames have and ordinary words have not.
         particles: Small words inside names ("von", "oglu", "uulu").
         connectives: Small words inside posts and bodies ("of", "the", "for").
         conjunctions: Words that join the last of a list ("and").
@@ -167,7 +168,10 @@ class Lexicon:
         author_cues: Patterns before a name that mark a writer or photographer.
         collectives: Pattern of "the sides", "the parties", "both parties".
         commitments: Words that bind, strongest rule first where two fit.
-        hopes: Patterns of hope, wish and confidence: never a commitment.
+        hopes: Patterns of hope, wish and confidence, which spoil everything that
+            follows in their sentence: never a commitment.
+        wants: Patterns of need and interest, which spoil only the words right
+            after them.
         done: Patterns of statements that something has been done.
         past_habit: Patterns that make a frame one of the past, not of this
             report ("last year", "recalled the visit").
@@ -176,6 +180,7 @@ class Lexicon:
         articles: Words before a post that is known already ("the").
         possessives: Words that tie a post to somebody else ("his").
         represented: Patterns after a body and before the people who came for it.
+        delegation_heads: Patterns between a delegation's body and its head.
         affiliation: Patterns after a list of people and before their body.
         date_breaks: Patterns between a frame and a date that tie the date to
             something else ("to be held", "reports").
@@ -222,6 +227,7 @@ class Lexicon:
     ordinary_endings: tuple[str, ...] = ()
     not_after_names: frozenset[str] = frozenset()
     given_names: frozenset[str] = frozenset()
+    surname_endings: tuple[str, ...] = ()
     particles: frozenset[str] = frozenset()
     connectives: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
@@ -234,12 +240,14 @@ class Lexicon:
     collectives: tuple[str, ...] = ()
     commitments: tuple[CommitmentCue, ...] = ()
     hopes: tuple[str, ...] = ()
+    wants: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
     past_habit: tuple[str, ...] = ()
     post_links: tuple[str, ...] = ()
     articles: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
     represented: tuple[str, ...] = ()
+    delegation_heads: tuple[str, ...] = ()
     affiliation: tuple[str, ...] = ()
     date_breaks: tuple[str, ...] = ()
     not_promised: tuple[str, ...] = ()
