@@ -1,9 +1,10 @@
 """Footnotes of the papers: a citation as its source, its words, its address."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import cast
 
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from orkhon.engines.documents import Note
@@ -11,10 +12,13 @@ from orkhon.engines.documents.runs import LANGUAGE_TAG
 from orkhon.record.models import Citation, Source
 from orkhon.record.permissions import can_open
 from orkhon.ui import dates
-from orkhon.ui.templatetags.provenance import CitationLike, source_url
 
 # Characters of a quotation that a footnote prints; the source has the rest.
 LONGEST_QUOTE = 320
+SENTENCE_END = re.compile(
+    r"(?:(?<=[.?!][”»\")])|(?<=[^\W\d_A-ZА-Я]{3}[.])|(?<=\d[.])|(?<=[?!]))\s+(?=[^\W\d_a-zа-я]|[“«\"])"
+    r"|\s*\n\s*"
+)
 
 
 @dataclass(frozen=True)
@@ -41,16 +45,21 @@ class Notes:
         return self.all(citations)[:1]
 
     def one(self, citation: Citation) -> Note:
-        """The footnote of one citation."""
+        """The footnote of one citation: the whole sentence that carries the fact.
+
+        Facts of one sentence so share one footnote.
+        """
         source = citation.source
         if not self._may_open(source):
             return Note(gettext("A source restricted to named people"))
         language = source.language if LANGUAGE_TAG.match(source.language) else ""
+        start, end = sentence_around(source.text, citation.start, citation.end)
+        place = reverse("record:source", args=[source.pk])
         return Note(
             source=_called(source),
-            quote=_shortened(citation.quote),
+            quote=_said(source.text, start, end) or _said(citation.quote),
             quote_language=None if language in ("", "und", self.language) else language,
-            url=source_url(cast(CitationLike, citation)),
+            url=f"{place}?span={start}-{end}#span",
         )
 
     def _may_open(self, source: Source) -> bool:
@@ -76,8 +85,29 @@ def _called(source: Source) -> str:
     return f"{label}, {published}"
 
 
-def _shortened(quote: str) -> str:
-    words = " ".join(quote.split())
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of the sentence, or sentences, in which a span lies.
+
+    A sentence ends at a full stop, question or exclamation mark before a space and a
+    capital, or at the end of a line; after a short word ("Mr.", "No.", "г.") it goes
+    on, because most of these are abbreviations. What is cited as whole sentences stays so, and so
+    does what lies in a sentence that is too long to print.
+    """
+    cited = text[start:end].strip()
+    if cited[:1].isupper() and cited[-1:] in ".?!":
+        return start, end
+    # One character more, for the capital that follows to be seen.
+    before = (one.end() for one in SENTENCE_END.finditer(text, 0, start + 1))
+    first = max((place for place in before if place <= start), default=0)
+    after = SENTENCE_END.search(text, end)
+    last = len(text) if after is None else after.start()
+    if last - first > LONGEST_QUOTE:
+        return start, end
+    return first, last
+
+
+def _said(text: str, start: int = 0, end: int | None = None) -> str:
+    words = " ".join(text[start:end].split())
     if len(words) <= LONGEST_QUOTE:
         return words
     return words[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"

@@ -6,10 +6,14 @@ from django.utils.translation import gettext
 
 from orkhon.dialogue.documents import words
 from orkhon.dialogue.documents.notes import Notes
-from orkhon.dialogue.documents.summary import MOST_CONTACTS, contacts_table
+from orkhon.dialogue.documents.summary import (
+    MOST_CONTACTS,
+    MOST_NAMES,
+    contacts_table,
+    standing,
+)
 from orkhon.dialogue.models import ContactKind
 from orkhon.dialogue.queries.briefing.values import (
-    OPEN_STATUSES,
     Briefing,
     Changed,
     ChangeKind,
@@ -28,7 +32,6 @@ from orkhon.engines.documents import (
     Paragraph,
     Plain,
     Runs,
-    Strong,
     Table,
     runs,
 )
@@ -47,6 +50,7 @@ def record(briefing: Briefing, notes: Notes) -> list[Block]:
         parts += _posts(briefing.profiles, notes)
     else:
         parts += _people(briefing, notes)
+    parts += _attending(briefing)
     parts += _promises(briefing.promises, notes)
     parts += _talking_points(briefing)
     parts += _changes(briefing, notes)
@@ -98,7 +102,7 @@ def reference(briefing: Briefing, notes: Notes) -> list[Block]:
     earlier = briefing.contacts[MOST_CONTACTS:]
     if earlier:
         parts.append(Heading(gettext("Earlier contacts")))
-        parts.append(contacts_table(earlier, notes))
+        parts.append(contacts_table(briefing, earlier, notes))
     parts += _spellings(briefing, notes)
     parts += _unknown(briefing)
     return parts
@@ -147,27 +151,54 @@ def _people(briefing: Briefing, notes: Notes) -> list[Block]:
     ]
 
 
+def _attending(briefing: Briefing) -> list[Block]:
+    """Everybody expected at the meeting, where the first page has no room for them."""
+    met = briefing.meeting
+    if met is None or len(met.people) <= MOST_NAMES:
+        return []
+    said = {
+        side: tuple(
+            runs(f"{one.person.name}, {one.post}" if one.post else one.person.name)
+            for one in met.people
+            if (one.side is Side.OURS) == (side is Side.OURS)
+        )
+        for side in (Side.THEIRS, Side.OURS)
+    }
+    parts: list[Block] = [Heading(gettext("Who attends"))]
+    for title, people in (
+        (gettext("Their side"), said[Side.THEIRS]),
+        (gettext("Our side"), said[Side.OURS]),
+    ):
+        if people:
+            parts += [Heading(title, 2), Bullets(people)]
+    return parts
+
+
 def _promises(promises: Sequence[Promised], notes: Notes) -> list[Block]:
     if not promises:
         return []
     sides = {side: [one for one in promises if one.side is side] for side in Side}
-    parts: list[Block] = [
-        Heading(gettext("Promises")),
-        Columns(
-            (
-                Heading(gettext("Their side"), 2),
-                _listed(sides[Side.THEIRS], notes),
-            ),
-            (Heading(gettext("Our side"), 2), _listed(sides[Side.OURS], notes)),
-        ),
-    ]
+    theirs = _titled(gettext("Their side"), sides[Side.THEIRS], notes)
+    ours = _titled(gettext("Our side"), sides[Side.OURS], notes)
+    parts: list[Block] = [Heading(gettext("Promises"))]
+    # Side by side they can be compared; an empty column would waste half a page.
+    if sides[Side.THEIRS] and sides[Side.OURS]:
+        parts.append(Columns(theirs, ours))
+    else:
+        parts += [*theirs, *ours]
     for side, title in (
         (Side.BOTH, gettext("Both sides together")),
         (Side.OTHERS, gettext("Others at these contacts")),
     ):
         if sides[side]:
-            parts += [Heading(title, 2), _listed(sides[side], notes)]
+            parts += _titled(title, sides[side], notes)
     return parts
+
+
+def _titled(
+    title: str, promises: Sequence[Promised], notes: Notes
+) -> tuple[Plain, ...]:
+    return Heading(title, 2), _listed(promises, notes)
 
 
 def _listed(promises: Sequence[Promised], notes: Notes) -> Plain:
@@ -183,9 +214,10 @@ def _promise(one: Promised, notes: Notes) -> Runs:
         if one.given_on
         else ""
     )
-    said = " ".join(filter(None, (given, words.standing(one), one.status_note)))
-    head = Strong(what) if one.status in OPEN_STATUSES else what
-    return runs(head, ".", *notes.all(one.citations), " " + said)
+    after = f" {one.status_note}" if one.status_note else ""
+    return runs(
+        f"{what}.", *notes.all(one.citations), f" {given}", *standing(one), after
+    )
 
 
 def _talking_points(briefing: Briefing) -> list[Block]:
@@ -222,6 +254,8 @@ def _change(one: Changed) -> str:
             return gettext("%(date)s: %(name)s became %(post)s.") % what
         case ChangeKind.ENDED:
             return gettext("%(date)s: %(name)s ceased to be %(post)s.") % what
+        case ChangeKind.DISSOLVED:
+            return gettext("%(date)s: %(name)s ended.") % what
         case ChangeKind.CHAIR:
             return gettext("%(date)s: the chair passed to %(name)s.") % what
         case ChangeKind.CONTACT:

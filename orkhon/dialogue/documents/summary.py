@@ -27,6 +27,7 @@ from orkhon.engines.documents import (
     Paragraph,
     Plain,
     Runs,
+    Strong,
     Table,
     Text,
     runs,
@@ -52,29 +53,41 @@ def summary(briefing: Briefing, notes: Notes) -> list[Block]:
         Heading(gettext("What they will ask")),
         *_owed(ours, gettext("No open promise on our side is recorded."), notes),
         Heading(gettext("Last contacts")),
-        *_contacts(briefing.contacts[:MOST_CONTACTS], notes),
+        *_contacts(briefing, notes),
     ]
 
 
-def contacts_table(contacts: Sequence[Met], notes: Notes) -> Table:
-    """Contacts as rows: when, what, who came, what came of it."""
+def contacts_table(briefing: Briefing, contacts: Sequence[Met], notes: Notes) -> Table:
+    """Contacts as rows: when, what, who was there, what came of it.
+
+    The person whom the book is about was at each of them and is not named again.
+    """
+    subject = {briefing.id} if briefing.kind == "person" else set()
     rows = tuple(
         (
             runs(dates.between(one.on, one.until or one.on) or gettext("not known")),
             runs(words.contact_line(one), *notes.first(one.citations)),
-            runs(_who(one.people)),
+            runs(_who([seen for seen in one.people if seen.person.id not in subject])),
             runs(words.came_of(one)),
         )
         for one in contacts
     )
-    head = (gettext("Date"), gettext("What"), gettext("Who"), gettext("Came of it"))
-    return Table(head, rows, widths=(18, 30, 30, 22), caption=gettext("Contacts"))
+    who = gettext("Also there") if subject else gettext("Who")
+    head = (gettext("Date"), gettext("What"), who, gettext("Came of it"))
+    return Table(head, rows, widths=(23, 28, 28, 21), caption=gettext("Contacts"))
 
 
-def _contacts(contacts: Sequence[Met], notes: Notes) -> list[Plain]:
-    if not contacts:
+def standing(one: Promised) -> tuple[Inline | str, ...]:
+    """Who owes it, until when, and how it stands; what is late carries weight."""
+    status = words.status(one)
+    late = Strong(status) if one.days_late else status
+    return (" " + words.standing(one), late, ".")
+
+
+def _contacts(briefing: Briefing, notes: Notes) -> list[Plain]:
+    if not briefing.contacts:
         return [Paragraph(runs(gettext("No contact is recorded.")))]
-    return [contacts_table(contacts, notes)]
+    return [contacts_table(briefing, briefing.contacts[:MOST_CONTACTS], notes)]
 
 
 def _owed(promises: Sequence[Promised], nothing: str, notes: Notes) -> list[Plain]:
@@ -88,7 +101,7 @@ def _owed(promises: Sequence[Promised], nothing: str, notes: Notes) -> list[Plai
                 runs(
                     words.sentence(one.what.rstrip(".")) + ".",
                     *notes.first(one.citations),
-                    " " + words.standing(one),
+                    *standing(one),
                 )
                 for one in shown
             )
@@ -165,7 +178,7 @@ def _lede(briefing: Briefing, only: Profile | None, notes: Notes) -> Runs:
     """The posts held now, each with its note; for a body, what it is."""
     if only is not None:
         if not only.posts:
-            return runs(gettext("The register knows no post on this day."))
+            return _last_post(only, notes)
         parts: list[Inline | str | Note] = []
         for post in only.posts:
             if parts:
@@ -181,6 +194,18 @@ def _lede(briefing: Briefing, only: Profile | None, notes: Notes) -> Runs:
         return ()
     kinds = words.kinds_of(met)
     return runs(f"{kinds}. {met.agenda}" if met.agenda else f"{kinds}.")
+
+
+def _last_post(only: Profile, notes: Notes) -> Runs:
+    nothing = gettext("The register knows no post on this day.")
+    if not only.earlier:
+        return runs(nothing)
+    last = only.earlier[0]
+    until = gettext("Until %(date)s: %(post)s") % {
+        "date": dates.partial(last.ends_on),
+        "post": str(last),
+    }
+    return runs(until, *notes.first(_cited(last)), ". " + nothing)
 
 
 def _cited(post: PostHeld) -> tuple[Citation, ...]:

@@ -67,7 +67,7 @@ def when(met: Met) -> str:
 
 
 def standing(promise: Promised) -> str:
-    """Who owes a promise, until when, and how it stands, as one short sentence."""
+    """Who owes a promise, to whom and until when: the beginning of a sentence."""
     parts = []
     if promise.owners:
         parts.append(gettext("owed by %(owners)s") % {"owners": listed(promise.owners)})
@@ -81,8 +81,7 @@ def standing(promise: Promised) -> str:
         parts.append(gettext("due %(date)s") % {"date": dates.partial(promise.due)})
     else:
         parts.append(gettext("no date given"))
-    parts.append(status(promise))
-    return sentence(", ".join(parts)) + "."
+    return sentence(", ".join(parts)) + ", "
 
 
 def status(promise: Promised) -> str:
@@ -121,13 +120,10 @@ def stage(reached: Reached) -> str:
 
 
 def figure(counted: Counted) -> str:
-    """A number with its unit and its whole, and how sure it is."""
+    """A number with its unit and of or from what, and how sure it is."""
     value = f"{counted.value} {counted.unit}".strip()
     if counted.denominator:
-        value = gettext("%(value)s, of %(whole)s") % {
-            "value": value,
-            "whole": counted.denominator,
-        }
+        value = f"{value} ({counted.denominator})"
     parts = [value]
     if counted.as_of:
         parts.append(dates.partial(counted.as_of))

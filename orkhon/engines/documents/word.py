@@ -232,3 +232,5 @@ def _break_before(parts: list[BaseOxmlElement]) -> None:
     style = properties.find(qn("w:pStyle"))
     place = 0 if style is None else 1
     properties.insert(place, element("pageBreakBefore"))
+    # The space above a heading is for the middle of a page.
+    properties.insert(place + 1, element("spacing", before="0"))

@@ -146,7 +146,7 @@ def step(world, of, status, on, note):
     )
 
 
-def world():
+def world(*, language="en", open_to=""):
     """A Deputy Speaker whom we called, met once, and meet again on 16 March 2027."""
     country = Country.objects.create(
         code="KZ",
@@ -164,7 +164,13 @@ def world():
         assembly=assembly, parliament=parliament, from_on="2025-06-12"
     )
     september = report_of(TOLD_IN_SEPTEMBER, "A Deputy Speaker elected", "2026-09-04")
-    november = report_of(TOLD_IN_NOVEMBER, "Talks in Astana", "2026-11-12")
+    november = report_of(
+        TOLD_IN_NOVEMBER,
+        "Talks in Astana",
+        "2026-11-12",
+        language=language,
+        open_to=open_to,
+    )
     speaker = person_called(
         "Omirgali Sundetbek", ("Өмірғали Сүндетбек", "kk"), ("Омиргали Сундетбек", "ru")
     )
