@@ -30,9 +30,15 @@ _ENDINGS: dict[str, re.Pattern[str]] = {
     "az": re.compile(rf"{_AZ}$"),
     "tr": re.compile(rf"{_TR}$"),
 }
+_ACCUSATIVES: dict[str, re.Pattern[str]] = {
+    "kk": re.compile(r"(?<=\w{3})[дтн][ыі]$"),
+    "ky": re.compile(r"(?<=\w{3})[дтн][ыиуү]$"),
+    "uz": re.compile(r"(?<=\w{3})(?:ni|ни)$"),
+    "az": re.compile(r"(?<=\w\w[^aəeiıoöuü\W])[ıiuü]$"),
+}
 _SURE_STEM = re.compile(
     rf"(?:{_SLAVIC}|{_SLAVIC_LATIN}|{_SLAVIC}а|{_SLAVIC_LATIN}a|ұлы|қызы|уулу|кызы|"
-    r"оглы|oğlu|qızı|zadə|o['‘’ʻ]g['‘’ʻ]li|qizi|li|lı|lu|lü)$",
+    r"оглы|oğlu|qızı|zadə|[bdlmnrstz]yan|[бдлмнрстз]ян|дзе|швили|dze|shvili|o['‘’ʻ]g['‘’ʻ]li|qizi|li|lı|lu|lü)$",
     re.IGNORECASE,
 )
 # Russian: endings of surnames in -ов, -ин, -ский, of nouns, of patronymics.
@@ -77,6 +83,8 @@ def nominative(
     language: str,
     others: Collection[str] = (),
     is_given: Callable[[str], bool] | None = None,
+    *,
+    is_object: bool = False,
 ) -> str:
     """Give a person's name without its case endings, where that is certain.
 
@@ -87,6 +95,8 @@ def nominative(
             by itself proves the ending.
         is_given: Whether a word is a known given name; settles "Маулена
             Ашимбаева" (a man's genitive) against "Айгуль Ашимбаева" (a woman).
+        is_object: Whether the name stands as the object of a verb in a Turkic
+            sentence ("… Хасанды қабылдады"), and so in the accusative.
     Returns:
         The name in the nominative, or unchanged where nothing proves an ending.
     """
@@ -102,6 +112,9 @@ def nominative(
         proven = _SURE_STEM.search(stem) and not feminine
         if language == "tr" or proven or stem in others:
             return " ".join([*words[:-1], stem])
+    accusative = _ACCUSATIVES.get(language) if is_object else None
+    if accusative is not None and accusative.search(last):
+        return " ".join([*words[:-1], accusative.sub("", last)])
     return name
 
 

@@ -99,6 +99,9 @@ def find_dateline(
         before = re.sub(
             r"\A\ufeff?\s*date\s+\d{4}-\d\d-\d\d\s", "", head[line_start : date.start]
         )
+        # "Бугун, 29 март куни" opens a sentence; it is no dateline.
+        if _TODAY.search(before):
+            continue
         if _BEFORE_DATELINE.match(before) and _AFTER_DATELINE.match(head, date.end):
             return _ruled(date, "dateline")
     return None

@@ -102,6 +102,9 @@ LEXICON = Lexicon(
         r"qəbul\s+edib)\b",
     ),
     attendance=(r"\biştirak\s+edib\w*|\bmüşayiət\s+edib\w*",),
+    reported_cues=(
+        r"\b(?:deyib|bildirib|qeyd\s+edib|vurğulayıb|xatırladıb|söyləyib|toxunub)\b",
+    ),
     mention_cues=(r"\b(?:xatirəsinə|tapşırığı\s+ilə|rəhbərliyi\s+ilə)\s*$",),
     author_cues=(r"\b(?:Foto|Müəllif)\s*:?\s*$",),
     collectives=(r"\b(?:tərəflər|hər\s+iki\s+tərəf|həmsöhbətlər)\b",),

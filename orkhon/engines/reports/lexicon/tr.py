@@ -104,6 +104,9 @@ LEXICON = Lexicon(
         r"tebrik\s+etti|dile\s+getirdi|konuştu|aktardı|anlattı|görüştü|kabul\s+etti)\b",
     ),
     attendance=(r"\b(?:katıldı|eşlik\s+etti|yer\s+aldı|hazır\s+bulundu)\w*",),
+    reported_cues=(
+        r"\b(?:belirtti|söyledi|vurguladı|ifade\s+etti|kaydetti|hatırlattı|anımsattı|dile\s+getirdi)\b",
+    ),
     mention_cues=(r"\b(?:anısına|adına|talimatıyla|liderliğinde)\s*$",),
     author_cues=(r"\b(?:Haber|Fotoğraf|Foto|Muhabir)\s*:?\s*$",),
     collectives=(r"\b(?:taraflar|iki\s+taraf|ikili)\b",),

@@ -130,7 +130,7 @@ UNIT_HEADS = words(
 NOT_NAMES = words(
     """ve ile bu o da de bir iki ancak ayrıca görüşmede görüşmenin kabulde toplantıda ziyaret
     görüşme kabul ziyarette programda basına yaklaşık daha sonra bugün dün yarın türk türkiye
-    dünya dünyası devletleri devlet millet cumhuriyet cumhuriyeti sayın heyet heyeti taraflar
+    dünya dünyası devletleri millet cumhuriyet cumhuriyeti sayın heyet heyeti taraflar
     iki ülke ülkeler parlamentolar parlamento meclis'teki anıtkabir haber ajansı kaynak
     foto fotoğraf genel kurul kurulu zirve zirvesi oturum oturumu konferansı forumu asya
     avrupa orta doğu batı güney kuzey merkez merkezi dönem yasama yılı yeni ilk son komisyon

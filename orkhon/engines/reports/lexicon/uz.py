@@ -183,6 +183,11 @@ LEXICON = Lexicon(
         + ")",
     ),
     attendance=(_either("ishtirok etdi", "qatnashdi", "tarkibida"),),
+    reported_cues=(
+        _either(
+            "ta'kidladi", "qayd etdi", "bildirdi", "aytdi", "ma'lum qildi", "eslatdi"
+        ),
+    ),
     mention_cues=(
         r"(?:"
         + _either("tashabbusi bilan", "topshirig'i bilan", "nomidagi")
