@@ -14,6 +14,7 @@ from orkhon.engines.reports.marking import Document
 from orkhon.engines.reports.model import Span
 from orkhon.engines.reports.people import Person
 from orkhon.engines.reports.posts import PostPhrase
+from orkhon.engines.reports.segments import fold
 
 _UNNAMED = frozenset({"secretary general", "chair", "speaker", "president", "minister"})
 _INTERNATIONAL = frozenset({"secretary general"})
@@ -129,7 +130,11 @@ def _head_of_delegation(document: Document, people: list[Person]) -> None:
 
 def _definite(document: Document, people: list[Person]) -> None:
     """Give an unnamed post of the text to the one person it can belong to."""
-    held = {person.post.rank.key for person in people if person.post}
+    held = {
+        person.post.rank.key
+        for person in people
+        if person.post and not is_deputy(document, person.post)
+    }
     for key in _UNNAMED - held:
         places = [
             first
@@ -156,6 +161,12 @@ def _definite(document: Document, people: list[Person]) -> None:
         if len(able) == 1:
             able[0].post = _of_text(document, min(places), able[0])
             able[0].post_rule = "through the post that the text never names"
+
+
+def is_deputy(document: Document, post: PostPhrase) -> bool:
+    """Whether a post is that of a deputy or assistant and not the post itself."""
+    modifiers = document.vocabulary.lexicon.rank_modifiers
+    return any(fold(word) in modifiers for word in post.title.split())
 
 
 def _has_complement(document: Document, first: int) -> bool:

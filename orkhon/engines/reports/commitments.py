@@ -8,11 +8,12 @@ report says was done is kept, too, with the status "done".
 import re
 from dataclasses import dataclass
 
+from orkhon.engines.reports.affiliations import is_deputy
 from orkhon.engines.reports.dates import DateMention
 from orkhon.engines.reports.events import iso
 from orkhon.engines.reports.lexicon.model import CommitmentCue, Strength
 from orkhon.engines.reports.marking import Document
-from orkhon.engines.reports.model import Commitment, Span
+from orkhon.engines.reports.model import Commitment, Event, Span
 from orkhon.engines.reports.people import Person
 from orkhon.engines.reports.segments import Sentence
 
@@ -20,6 +21,11 @@ _LONGEST = 300
 _JUST_BEFORE = 60
 _SUBJECT_WORDS = 6
 _YEAR_AND_MONTH = 7
+_SAME_OFFICE = {
+    "chair": frozenset({"chair", "speaker"}),
+    "speaker": frozenset({"chair", "speaker"}),
+    "head of state": frozenset({"head of state", "president"}),
+}
 _END = re.compile(
     r",?\s+(?:while|whereas|whilst)\b|;|[”\"»](?=[\s,])|"
     r",?\s+and\s+(?:noted|stressed|emphasi[sz]ed|underlined|highlighted|added|said|thanked|"
@@ -53,6 +59,7 @@ def commitments_of(
     sides: tuple[str, ...],
     dates: list[DateMention],
     published: str | None,
+    events: tuple[Event, ...],
 ) -> tuple[Commitment, ...]:
     """Find the promises in some sentences.
 
@@ -63,6 +70,7 @@ def commitments_of(
         sides: The parties of the contact, for "the sides".
         dates: The dates of the text.
         published: Day of publication in ISO form, or None.
+        events: The named events of the sentences.
     """
     owners = _owners(document, people, sides)
     found: list[Commitment] = []
@@ -80,7 +88,7 @@ def commitments_of(
                 if any(at.start < one.end and one.start < at.end for one in taken):
                     continue
                 promise = _promise(
-                    document, sentence, cue, at, owners, subject, sides, dates, published
+                    document, sentence, cue, at, owners, subject, sides, dates, published, events
                 )
                 if promise is not None:
                     taken.append(promise.span)
@@ -151,15 +159,17 @@ def _by_rank(document: Document, people: list[Person]) -> list[Owner]:
             and (document.labels[first - 1] not in "UDB")
         ):
             continue
+        modified = document.labels[first - 1] in "Mm" or any(
+            document.tokens[at].fold in document.vocabulary.lexicon.rank_modifiers
+            for at in range(first, rank.last)
+        )
+        keys = _SAME_OFFICE.get(rank.value.key, frozenset({rank.value.key}))
         holders = [
             person
             for person in people
-            if person.post and person.post.rank.key == rank.value.key
-        ] or [
-            person
-            for person in people
             if person.post
-            and {person.post.rank.key, rank.value.key} == {"chair", "speaker"}
+            and person.post.rank.key in keys
+            and is_deputy(document, person.post) == modified
         ]
         start, end = document.tokens[first].start, document.tokens[rank.last - 1].end
         if holders and not rank.value.plural:
@@ -189,6 +199,7 @@ def _promise(
     sides: tuple[str, ...],
     dates: list[DateMention],
     published: str | None,
+    events: tuple[Event, ...],
 ) -> Commitment | None:
     text = document.text
     clause = _clause_start(text, sentence.span.start, at.start)
@@ -199,12 +210,20 @@ def _promise(
         start, end = clause, at.end
         what = text[clause : at.start]
     elif cue.passive:
-        start = clause
+        start = _event_start(events, clause, at.start)
         what = text[start:end]
     else:
         start = at.start
         what = text[at.end : end]
-    who = _who(document, sentence, at, clause, owners, subject, passive=cue.passive)
+    who = _who(
+        document,
+        sentence,
+        at,
+        start if cue.passive else clause,
+        owners,
+        subject,
+        passive=cue.passive,
+    )
     what = " ".join(what.split()).strip(" ,.;:")
     if not who and cue.strength in {"agreed", "decided"}:
         who = sides or ("the sides",)
@@ -230,6 +249,16 @@ def _promise(
         cue.rule or f"“{text[at.start : at.end]}”",
         0.75 if who else 0.5,
     )
+
+
+def _event_start(events: tuple[Event, ...], clause: int, at: int) -> int:
+    """Give where the name of the event begins that is planned, else the clause."""
+    inside = [
+        event.span.start
+        for event in events
+        if clause <= event.span.start and event.span.end <= at
+    ]
+    return max(inside, default=clause)
 
 
 def _clause_start(text: str, start: int, at: int) -> int:

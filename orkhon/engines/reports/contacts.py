@@ -1,6 +1,7 @@
 """Put one contact together: its sides, its date and its place."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from orkhon.engines.reports.dates import DateMention
@@ -20,15 +21,40 @@ _HOUSE = 0.7
 _ELSEWHERE = 0.25
 _LEAST = 0.12
 _OPENING = 16
+_TWO = 2
+_MOST_SIDES = 4
 
 
-def sides_of(participants: Iterable[Participant]) -> tuple[str, ...]:
-    """Give the parties of a contact: countries and organisations, each once."""
+def sides_of(
+    document: Document, participants: Iterable[Participant], sentences: list[int]
+) -> tuple[str, ...]:
+    """Give the parties of a contact: countries and organisations, each once.
+
+    Where the posts give fewer than two, the countries that the sentences name
+    most often are taken.
+    """
     sides: list[str] = []
     for one in participants:
         if one.role == "participant" and one.side and one.side not in sides:
             sides.append(one.side)
-    return tuple(sides[:4])
+    if len(sides) < _TWO:
+        own = set(sentences)
+        counts = Counter(
+            country
+            for at, country in (
+                *document.demonyms.items(),
+                *((place.first, place.value.country) for place in document.places),
+                *((body.first, body.value.country) for body in document.bodies),
+            )
+            if country and document.sentence_of[at] in own
+        )
+        sides.extend(
+            country
+            for country, number in counts.most_common(_TWO)
+            if country not in sides and number > 1
+        )
+        del sides[_TWO:]
+    return tuple(sides[:_MOST_SIDES])
 
 
 def date_of(

@@ -25,6 +25,7 @@ _ROMAN |= {"X": 10, "XI": 11, "XII": 12, "XIII": 13, "XIV": 14, "XV": 15, "XVI":
 _ROMAN |= {"XVII": 17, "XVIII": 18, "XIX": 19, "XX": 20}
 _FAR = 70
 _LEFT = "MmUuBPDNA0R"
+_OFFICES = frozenset({"secretariat", "office", "headquarters", "council"})
 _LOW_WORDS = frozenset("informal annual extraordinary general regular plenary".split())
 
 
@@ -90,6 +91,8 @@ def _event_at(
         and not (tokens[index].is_capital)
     ):
         return None, index + 1
+    if end - 1 > index and tokens[end - 1].fold in _OFFICES:
+        return None, end
     name = document.words(start, end)
     date = _date_near(document, start, end, last, dates)
     return (

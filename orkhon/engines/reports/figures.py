@@ -7,6 +7,7 @@ from orkhon.engines.reports.model import Figure, Span
 
 _NUMBER = re.compile(r"\d{1,3}(?:[ ,.]\d{3})+|\d+")
 _BETWEEN_WORDS = 3
+_COUNTED = 3
 
 
 def figures_of(document: Document) -> tuple[Figure, ...]:
@@ -57,7 +58,11 @@ def _number_at(document: Document, index: int) -> tuple[int | None, int]:
     token = tokens[index]
     words = document.vocabulary.lexicon.number_words
     if token.fold in words:
-        return words[token.fold], index + 1
+        # "the two countries" counts nothing
+        return (words[token.fold], index + 1) if words[token.fold] >= _COUNTED else (
+            None,
+            index,
+        )
     if not token.text[0].isdigit():
         return None, index
     match = _NUMBER.match(document.text, token.start)

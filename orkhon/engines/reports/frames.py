@@ -125,7 +125,7 @@ def _told_at_the_end(
 
 def _is_told(document: Document, start: int, at: int, cue: FrameCue) -> bool:
     """Whether a verb of telling stands before the frame in its sentence."""
-    if cue.shape == "nominal" and cue.kind == "meeting":
+    if cue.is_own or (cue.shape == "nominal" and cue.kind == "meeting"):
         return False
     return document.vocabulary.reported.search(document.text, start, at) is not None
 

@@ -83,6 +83,7 @@ def read_report(
         own = [frame for frame in frames if frame.sentence in set(numbers)]
         kinds = kinds_of(own)
         participants = _participants(document, people, stretch, own, register, anchor)
+        events = events_of(document, numbers, dates)
         contacts.append(
             Contact(
                 kinds,
@@ -93,8 +94,15 @@ def read_report(
                 ),
                 participants,
                 commitments_of(
-                    document, numbers, people, sides_of(participants), dates, anchor),
-                events_of(document, numbers, dates),
+                    document,
+                    numbers,
+                    people,
+                    sides_of(document, participants, numbers),
+                    dates,
+                    anchor,
+                    events,
+                ),
+                events,
                 topics_of(document, numbers),
                 Span(sentences[numbers[0]].span.start, sentences[numbers[-1]].span.end),
             )

@@ -80,9 +80,10 @@ FRAMES = (
     FrameCue("meeting", r"\bthere was (?:held )?a meeting\b", "between"),
     FrameCue(
         "meeting",
-        r"\b(?:as (?:he|she|they) met|after meeting|while meeting|on meeting)\b",
+        r"\b(?:as (?:he|she|they) (?:met|received|hosted)|(?:after|while|on|upon|following) (?:his |her |an? )?meeting)\b",
         "subject",
         weight=0.8,
+        is_own=True,
     ),
     FrameCue(
         "meeting",
@@ -590,8 +591,7 @@ TOPIC_CUES = (
 
 EVENT_HEADS = frozenset(
     """session summit forum conference congress assembly meeting plenum symposium
-    seminar workshop sitting referendum consultations consultation negotiations
-    elections election festival exhibition convention games dialogue council""".split()
+    seminar workshop sitting referendum consultations festival exhibition convention games dialogue council""".split()
 )
 
 ORDINALS = {

@@ -92,6 +92,8 @@ class FrameCue:
             "nominal": the words only name the contact ("during the meeting").
         format: The format that the words themselves state, or None.
         weight: Confidence that the words speak of the contact reported, of 1.
+        is_own: Whether the words state the contact of this report even behind a
+            verb of telling ("said A, as he met with B").
     """
 
     kind: Kind
@@ -99,6 +101,7 @@ class FrameCue:
     shape: Shape = "subject"
     format: Format | None = None
     weight: float = 0.9
+    is_own: bool = False
 
 
 @dataclass(frozen=True)
