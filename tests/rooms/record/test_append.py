@@ -4,7 +4,7 @@ import hashlib
 import json
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from orkhon.engines.merkle import Leaf, leaf_hash, root
 from orkhon.record.actions import Act, RecordError, append, append_all, subject_of
@@ -150,3 +150,15 @@ def test_a_leaf_read_back_is_the_leaf_that_was_hashed(researcher):
         entry.payload_digest,
     )
     assert leaf.hash() == bytes(entry.leaf_hash)
+
+
+def test_on_postgresql_the_disk_is_waited_for_once_a_transaction(
+    researcher, django_capture_on_commit_callbacks
+):
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL synchronous_commit = on")
+    with django_capture_on_commit_callbacks(execute=True) as waits:
+        append("sample.thing.do", SUBJECT, by=researcher)
+        append("sample.thing.do", SUBJECT, by=researcher)
+    assert len(waits) == (1 if connection.vendor == "postgresql" else 0)
