@@ -197,6 +197,23 @@ def post_after(document: Document, name_last: int, ceiling: int) -> PostPhrase |
     return _phrase(document, start, index)
 
 
+def post_at(document: Document, first: int) -> PostPhrase | None:
+    """Read the post that begins with an office, without a name beside it."""
+    sentence = document.sentences[document.sentence_of[first]]
+    last = document.ranks[first].last
+    while last < sentence.last and (
+        document.labels[last] in "UBPDA"
+        or (
+            document.labels[last] == "c"
+            and document.tokens[last].fold in {"of", "the"}
+            and last + 1 < sentence.last
+            and document.labels[last + 1] in "UBPDAc"
+        )
+    ):
+        last += 1
+    return _phrase(document, first, last)
+
+
 def _list_goes_on(document: Document, index: int, ceiling: int) -> bool:
     """Whether "A, B and C" inside a unit's name goes on after this comma."""
     at = index + 1
@@ -286,6 +303,9 @@ def _left_of_office(document: Document, office: int, first: int) -> int:
         label = document.labels[at - 1]
         # "Және Ресей Думасының төрағасы": a sentence may begin with "and".
         if label == "N" and document.tokens[at - 1].fold in conjunctions:
+            break
+        # "принял в Астане председателя": the body stands after the office.
+        if document.vocabulary.lexicon.genitive_bodies and label not in "Mm":
             break
         if label == ")":
             depth += 1

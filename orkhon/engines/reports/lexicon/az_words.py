@@ -31,19 +31,19 @@ head of state: dövlət başçısı, dövlət başçısının; dövlət başçı
 
 BODIES = bodies(
     """
-TURKPA: TÜRKPA, TürkPA, Türk Dövlətlərinin Parlament Assambleyası, Türk Dövlətləri Parlament Assambleyası, Türkdilli Ölkələrin Parlament Assambleyası, Türkdilli Dövlətlərin Parlament Assambleyası
-Organization of Turkic States: TDT, Türk Dövlətləri Təşkilatı, Türk Dövlətləri Təşkilatının, Türk Şurası
+TURKPA: TÜRKPA*, TürkPA*, Türk Dövlətlərinin Parlament Assambleyası, Türk Dövlətləri Parlament Assambleyası, Türkdilli Ölkələrin Parlament Assambleyası, Türkdilli Dövlətlərin Parlament Assambleyası
+Organization of Turkic States: TDT*, Türk Dövlətləri Təşkilatı, Türk Dövlətləri Təşkilatının, Türk Şurası
 OSCE Parliamentary Assembly: ATƏT PA, ATƏT Parlament Assambleyası
-OSCE: ATƏT
+OSCE: ATƏT*
 Inter-Parliamentary Union: Parlamentlərarası İttifaq, Parlamentlərarası İttifaqın, PAİ
 Interparliamentary Assembly of the CIS: MDB PA, MDB Parlamentlərarası Assambleyası
-Commonwealth of Independent States: MDB, Müstəqil Dövlətlər Birliyi
+Commonwealth of Independent States: MDB*, Müstəqil Dövlətlər Birliyi
 Parliamentary Assembly of the Council of Europe: AŞPA
 Council of Europe: Avropa Şurası
 Asian Parliamentary Assembly: Asiya Parlament Assambleyası, APA
 NAM Parliamentary Network: Qoşulmama Hərəkatının Parlament Şəbəkəsi, QH PŞ
 Non-Aligned Movement: Qoşulmama Hərəkatı, Qoşulmama Hərəkatının
-United Nations: BMT
+United Nations: BMT*
 European Union: Aİ, Avropa İttifaqı
 Organization of Islamic Cooperation: İƏT
 TURKSOY: TÜRKSOY
@@ -52,7 +52,7 @@ Senate of the Parliament of Kazakhstan: Qazaxıstan Senatı, Qazaxıstan Senatı
 Mazhilis of the Parliament of Kazakhstan: Qazaxıstan Məclisi, Qazaxıstan Məclisinin, Qazaxıstan Parlamentinin Məclisi, Qazaxıstan Parlamenti Məclisinin, Qazaxıstan Respublikası Parlamenti Məclisinin, Məclisin, Məjilisinin, Qazaxıstan Parlamenti Məjilisinin, Qazaxıstan Məjilisinin
 Parliament of Kazakhstan: Qazaxıstan Parlamenti, Qazaxıstan Parlamentinin
 Jogorku Kenesh: Qırğızıstan Joqorku Keneşi, Qırğızıstan Joqorku Keneşinin, Qırğızıstan Ali Şurası, Qırğız Respublikası Joqorku Keneşinin, Joqorku Keneşin, Joqorku Keneş, Joqorku Keneşinin, Joqorku Kenesin
-Grand National Assembly of Türkiye: TBMM, TBMM-in, TBMM-nin, Türkiyə Böyük Millət Məclisi, Türkiyə Böyük Millət Məclisinin, Böyük Millət Məclisi, Böyük Millət Məclisinin
+Grand National Assembly of Türkiye: TBMM*, Türkiyə Böyük Millət Məclisi, Türkiyə Böyük Millət Məclisinin, Böyük Millət Məclisi, Böyük Millət Məclisinin
 Senate of the Oliy Majlis: Özbəkistan Senatı, Özbəkistan Senatının, Özbəkistan Ali Məclisi Senatının, Ali Məclisin Senatının, Ali Məclis Senatının, Özbəkistan Respublikası Ali Məclisi Senatının
 Legislative Chamber of the Oliy Majlis: Ali Məclisin Qanunvericilik Palatası, Ali Məclisin Qanunvericilik Palatasının, Özbəkistan Ali Məclisi Qanunvericilik Palatasının, Qanunvericilik Palatasının, Qanunvericilik palatasının
 Oliy Majlis: Özbəkistan Ali Məclisi, Ali Məclis, Ali Məclisin
