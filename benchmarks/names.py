@@ -101,7 +101,7 @@ def our_line(pairs: list[Pair], filed: dict[int, str], queries: list[Query]) -> 
 
     def compare_all() -> None:
         # Names are known, this pair of them is not: the cache of pairs is empty.
-        comparison.forget_pairs()
+        comparison._compared.cache_clear()
         for a, b in names:
             compare(a, b)
 

@@ -88,11 +88,6 @@ def _compared(a: str, b: str) -> float:
     return agreement(read_name(a), read_name(b))
 
 
-def forget_pairs() -> None:
-    """Empty the store of compared pairs, for measuring without it."""
-    _compared.cache_clear()
-
-
 def agreement(a: ReadName, b: ReadName) -> float:
     """How sure it is that two read names are one person's, 0 to 1."""
     shown = evidence(a, b)

@@ -1,4 +1,4 @@
-"""The search skeleton of a text, and the key that sorts names."""
+"""The search skeleton of a text."""
 
 import re
 import unicodedata
@@ -7,7 +7,6 @@ from orkhon.engines.names.letters import APOSTROPHES
 from orkhon.engines.names.sounds import fold_word
 
 _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{''.join(APOSTROPHES)}̀-ͯ])*")
-_MOST_ROUNDS = 32
 
 
 def fold(text: str) -> str:
@@ -23,15 +22,5 @@ def fold(text: str) -> str:
         The skeleton; "" when the text has no letters or digits. Folding a
         skeleton gives the same skeleton.
     """
-    folded = _fold_once(unicodedata.normalize("NFC", text))
-    for _ in range(_MOST_ROUNDS):
-        again = _fold_once(folded)
-        if again == folded:
-            break
-        folded = again
-    return folded
-
-
-def _fold_once(text: str) -> str:
-    words = (fold_word(word) for word in _WORD.findall(text))
+    words = map(fold_word, _WORD.findall(unicodedata.normalize("NFC", text)))
     return " ".join(word for word in words if word)

@@ -35,14 +35,10 @@ SKELETON_OF = {
 
 # The bones' classes: what is made in the same place of the mouth.
 BONES_OF = {
-    "b": "b", "p": "b", "f": "b", "v": "b", "t": "t", "d": "t", "k": "k", "h": "",
+    "b": "b", "p": "b", "f": "b", "v": "b", "t": "t", "d": "t", "k": "k", "h": "k",
     "s": "s", "z": "s", "ş": "s", "ç": "s", "j": "s", "m": "n", "n": "n",
     "a": "", "i": "", "u": "", "y": "",
 }  # fmt: skip
-
-# How often a skeleton may be taken of a skeleton before it must stand still;
-# each round only joins or drops letters, two rounds suffice for real words.
-_MOST_ROUNDS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +128,7 @@ def bones(skeleton_of_word: str) -> str:
 def fold_word(word: str) -> str:
     """The skeleton of one word, stable: folding the result changes nothing."""
     folded = skeleton(transcribe(word).sounds)
-    for _ in range(_MOST_ROUNDS):
-        again = skeleton(transcribe(folded).sounds)
-        if again == folded:
-            break
+    # A round only joins and drops letters, so the skeleton soon stands still.
+    while (again := skeleton(transcribe(folded).sounds)) != folded:
         folded = again
     return folded

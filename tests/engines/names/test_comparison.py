@@ -115,3 +115,19 @@ def test_a_whole_sentence_is_compared_in_bounded_time():
     # Eight words against eight: tried greedily, not in 40,320 ways.
     one = "the grand national assembly of the republic of turkiye"
     assert compare(one, one.title() + " Ankara") > 0.0
+
+
+def test_a_full_store_of_word_pairs_is_emptied_and_answers_stay_right(monkeypatch):
+    monkeypatch.setattr("orkhon.engines.names.likeness.PAIRS_KEPT", 1)
+    assert compare("Qadir Seyfullin", "Кадыр Сейфуллин") >= 0.5
+    assert compare("Qadir Seyfullin", "Кадыр Байтурсынов") < 0.5
+
+
+def test_a_name_split_in_two_places_is_closer_than_one_that_shares_its_beginning():
+    split = compare("Nur Lan Bek Tur", "Nurlan Bektur")
+    assert split > compare("Nur Lan Bek Tur", "Nurali Bekzat")
+
+
+def test_the_arabic_and_greek_scripts_are_read_by_their_consonants():
+    assert compare("حسن", "Hasan") > compare("حسن", "Murat")
+    assert compare("Ταγίπ Ερντογάν", "Tayyip Erdoğan") > 0.3

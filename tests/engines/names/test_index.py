@@ -148,3 +148,13 @@ def test_no_limit_is_no_result(index):
 
 def test_an_empty_index_finds_nobody():
     assert Index().search("Hasan", 5) == []
+
+
+def test_a_full_store_of_query_words_is_emptied_and_answers_stay_right(
+    index, monkeypatch
+):
+    monkeypatch.setattr("orkhon.engines.names.index._WORDS_KEPT", 2)
+    asked = ["Hasan", "Tokayev", "Baibulin", "Hasan"]
+    answers = [keys(index.search(text, 1)) for text in asked]
+    assert answers[0] == answers[3]
+    assert answers[1:3] == [["Қасым-Жомарт Тоқаев"], ["Нурлан Байбулин"]]
