@@ -11,7 +11,13 @@ from django.utils import translation
 from django.utils.text import slugify
 from django.utils.translation import gettext, ngettext
 
-from orkhon.dialogue.documents.faces import fonts, mark, page_css, tokens_css
+from orkhon.dialogue.documents.faces import (
+    fonts,
+    mark,
+    mark_png,
+    page_css,
+    tokens_css,
+)
 from orkhon.dialogue.documents.notes import Notes
 from orkhon.dialogue.documents.sections import record, reference
 from orkhon.dialogue.documents.summary import summary
@@ -85,7 +91,7 @@ def briefing_bytes(paper: Paper, format_: str) -> bytes:
     origin = settings.ORKHON_ADDRESS
     match format_:
         case "docx":
-            return render_docx(paper, origin=origin)
+            return render_docx(paper, mark_png=mark_png(), origin=origin)
         case "pdf":
             return render_pdf(
                 paper,

@@ -1,7 +1,7 @@
 """Footnotes of the papers: a citation as its source, its words, its address."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -66,11 +66,6 @@ class Notes:
         if self.reader is None:
             return not source.is_restricted
         return can_open(self.reader, source)
-
-
-def sources_of(citations: Iterable[Citation]) -> int:
-    """How many different sources some citations lead to."""
-    return len({one.source_id for one in citations})
 
 
 def _called(source: Source) -> str:

@@ -15,14 +15,21 @@ from orkhon.dialogue.documents.briefing import (
 )
 from orkhon.dialogue.documents.faces import fonts, mark, tokens_css
 from orkhon.dialogue.documents.notes import sentence_around
-from orkhon.dialogue.models import Contact, Process, ProcessStep
+from orkhon.dialogue.models import (
+    Commitment,
+    CommitmentParty,
+    Contact,
+    Process,
+    ProcessStep,
+    Proposal,
+)
 from orkhon.dialogue.queries.briefing.book import (
     body_briefing,
     contact_briefing,
     person_briefing,
 )
 from orkhon.engines.documents import Heading, NoteRef, Table, plain, render_markdown
-from orkhon.register.models import Body, Figure, Membership, Person
+from orkhon.register.models import Body, Figure, Membership, Name, Person
 from tests.rooms.dialogue.briefing_sample import (
     account,
     body,
@@ -135,6 +142,54 @@ def test_the_foot_says_what_is_left_out(sample):
     assert paper(sample).status == (
         "Confirmed facts as of 15 March 2027. No proposal waits."
     )
+
+
+def test_what_waits_is_counted_at_the_foot_in_words(sample):
+    for number in range(2):
+        Proposal.objects.create(
+            report=sample.reports["november"],
+            number=number,
+            kind="topic",
+            value={"value": "the seminar"},
+            rule="sample",
+            confidence=0.5,
+        )
+        expected = (
+            "1 proposal still waits and is left out.",
+            "2 proposals still wait and are left out.",
+        )[number]
+        assert paper(sample).status.endswith(expected)
+
+
+def test_what_the_sources_leave_out_is_left_open(sample):
+    Membership.objects.filter(person=sample.speaker).update(from_on="", from_day=None)
+    Name.objects.filter(person=sample.speaker, language="kk").delete()
+    Name.objects.create(
+        person=sample.speaker,
+        text="Ömırğali Sündetbek",
+        language="kk",
+        script="Latn",
+        kind="official",
+    )
+    Contact.objects.filter(pk=sample.planned.pk).update(on="2027-04", at_time=None)
+    vague = promise(sample.meeting, "to write")
+    CommitmentParty.objects.create(
+        commitment=vague, side="beneficiary", as_written="the youth forum"
+    )
+    Commitment.objects.filter(pk=sample.officers.pk).update(due="2027-06")
+    undated = contact("", ["visit"], sample.reports["november"])
+    seat(undated, sample.speaker)
+    step(sample, sample.comments, "done", "2027-03-01", "")
+    written = text(paper(sample))
+    assert "| not known | not known | Deputy Speaker, Sample Mazhilis" in written
+    assert "| Ömırğali Sündetbek | Kazakh, Latin |" in written
+    assert "It is not said by whom, to the youth forum, no date given, open." in written
+    assert "due June 2027, open" in written
+    assert "| not known | Visit" in written
+    assert "4 promises, 1 kept" in written
+    assert "**Meeting:** April 2027" in written
+    assert "When Omirgali Sundetbek took up 1 post is not recorded." in written
+    assert "1 open promise does not say who owes it." in written
 
 
 @pytest.mark.parametrize(
@@ -294,6 +349,7 @@ def test_each_format_holds_the_paper(sample):
     document = docx.Document(io.BytesIO(printed["docx"]))
     assert document.core_properties.title == "Omirgali Sundetbek"
     package = zipfile.ZipFile(io.BytesIO(printed["docx"]))
+    assert "word/media/image1.png" in package.namelist()
     footnotes = package.read("word/footnotes.xml").decode()
     assert "written comments would follow by March" in footnotes
 
