@@ -6,7 +6,7 @@ face knows no rooms: a citation has `quote`, `start`, `end` and `source`; a fact
 """
 
 from datetime import date, datetime
-from typing import Any, Protocol, cast
+from typing import Any, Literal, Protocol, cast
 from uuid import uuid4
 
 from django import template
@@ -59,7 +59,7 @@ class FactLike(Protocol):
 @register.simple_tag(takes_context=True)
 def mark(
     context: Context,
-    citation: CitationLike | None,
+    citation: CitationLike | Literal[""] | None,
     state: str = "confirmed",
     by: object = "",
     at: date | datetime | str | None = None,
@@ -221,9 +221,13 @@ def _when(at: date | datetime | str | None) -> str:
 
 
 def _slip_body(
-    citation: CitationLike | None, counted: str, url: str, reader: object
+    citation: CitationLike | Literal[""] | None,
+    counted: str,
+    url: str,
+    reader: object,
 ) -> SafeString:
-    if citation is None:
+    # A template writes "" where a list of citations is empty.
+    if not citation:
         words = counted or gettext("Entered by hand; no source is kept for it")
         link = _link(url, gettext("Open what was counted")) if url else ""
         return format_html('<span class="slip-from">{} {}</span>', words, link)

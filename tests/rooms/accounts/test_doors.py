@@ -166,3 +166,14 @@ def test_a_secret_of_another_installation_is_refused_in_words(settings):
     settings.SECRET_KEY = "another"
     with pytest.raises(AccountError, match="another ORKHON_SECRET_KEY"):
         MFAAdapter().decrypt(kept)
+
+
+def test_nobody_touches_the_key_of_somebody_else(client, holder, administrator):
+    key = Authenticator.objects.create(
+        user=administrator, type=Authenticator.Type.WEBAUTHN, data={"name": "Key"}
+    )
+    knock(client, "tastaq", PASSWORD)
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    for name in ("mfa_edit_webauthn", "mfa_remove_webauthn"):
+        assert client.post(reverse(name, args=[key.pk])).status_code == 404
+    assert Authenticator.objects.filter(pk=key.pk).exists()

@@ -93,6 +93,10 @@ def test_a_fact_without_a_citation_says_so():
     assert "<a " not in html
 
 
+def test_an_empty_list_of_citations_is_no_citation():
+    assert "no source is kept" in written("fact{% mark found.0 %}", found=[])
+
+
 def test_a_computed_figure_names_what_was_counted():
     html = written("{% mark None counted='Count of 103 forms' url='/forms/' %}")
     assert 'Count of 103 forms <a href="/forms/">Open what was counted</a>' in html

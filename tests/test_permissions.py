@@ -1,0 +1,278 @@
+"""Who may what: role × verb × object, over every address and every predicate.
+
+An address or a predicate that the table does not name fails; so does one that lets in
+whom it should not. "invisible" is a 404: whoever may not know of a thing is not told
+that it is there. "sign in" leads to the door.
+"""
+
+import importlib
+import inspect
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.urls import URLPattern, get_resolver, reverse
+
+import orkhon
+from tests.permission_world import KINDS, build
+
+EVERYBODY = ("public", *KINDS)
+SIGNED_IN = dict.fromkeys(KINDS, "allowed") | {"public": "sign in"}
+AGAIN = dict.fromkeys(KINDS, "password again") | {"public": "sign in"}
+INVISIBLE = dict.fromkeys(KINDS, "invisible") | {"public": "sign in"}
+SECRETARIAT = dict.fromkeys(("secretariat", "named", "head"), "allowed")
+
+OPEN = dict.fromkeys(EVERYBODY, "allowed")
+DOOR = dict.fromkeys(EVERYBODY, "sign in")
+NOWHERE = dict.fromkeys(EVERYBODY, "invisible")
+OWN = SIGNED_IN
+OFFICE = INVISIBLE | SECRETARIAT
+READERS = SIGNED_IN
+KEEPERS = OFFICE
+ADMINISTRATORS = INVISIBLE | {"administrator": "allowed"}
+NAMED = INVISIBLE | {"named": "allowed"}
+RECORD = (
+    dict.fromkeys(KINDS, "denied")
+    | SECRETARIAT
+    | {"administrator": "allowed", "public": "sign in"}
+)
+
+# Name of the address: method, what it names, who may.
+ADDRESSES = {
+    "today:today": ("GET", [], OWN),
+    # accounts
+    "account_login": ("GET", [], OPEN),
+    "mfa_authenticate": ("GET", [], OWN),
+    "mfa_login_webauthn": ("GET", [], OPEN),
+    "account_signup": ("GET", [], NOWHERE),
+    "account_logout": ("POST", [], DOOR),
+    "account_inactive": ("GET", [], OPEN),
+    "account_change_password": ("GET", [], OWN),
+    "account_reauthenticate": ("GET", [], OWN),
+    "mfa_reauthenticate": ("GET", [], AGAIN),
+    "mfa_reauthenticate_webauthn": ("GET", [], AGAIN),
+    "mfa_index": ("GET", [], OWN),
+    "mfa_activate_totp": ("GET", [], AGAIN),
+    "mfa_deactivate_totp": ("GET", [], INVISIBLE),
+    "mfa_view_recovery_codes": ("GET", [], INVISIBLE),
+    "mfa_generate_recovery_codes": ("GET", [], AGAIN),
+    "mfa_download_recovery_codes": ("GET", [], INVISIBLE),
+    "mfa_list_webauthn": ("GET", [], OWN),
+    "mfa_add_webauthn": ("GET", [], AGAIN),
+    "mfa_edit_webauthn": ("GET", ["key"], AGAIN),
+    "mfa_remove_webauthn": ("GET", ["key"], AGAIN),
+    "usersessions_list": ("GET", [], OWN),
+    "accounts:mine": ("GET", [], OWN),
+    "accounts:set_language": ("POST", [], OPEN),
+    "accounts:list": ("GET", [], ADMINISTRATORS),
+    "accounts:add": ("POST", [], ADMINISTRATORS),
+    "accounts:account": ("GET", ["account"], ADMINISTRATORS),
+    "accounts:roles": ("POST", ["account"], ADMINISTRATORS),
+    "accounts:close": ("POST", ["account"], ADMINISTRATORS),
+    "accounts:reopen": ("POST", ["account"], ADMINISTRATORS),
+    "accounts:password": ("POST", ["account"], ADMINISTRATORS),
+    "accounts:factors": ("POST", ["account"], ADMINISTRATORS),
+    # record
+    "record:index": ("GET", [], RECORD),
+    "record:entry": ("GET", ["entry"], RECORD),
+    "record:entry-json": ("GET", ["entry"], RECORD),
+    "record:source": ("GET", ["source"], OFFICE),
+    "record:source ": ("GET", ["restricted source"], NAMED),
+    "record:original": ("GET", ["source"], OFFICE),
+    "record:original ": ("GET", ["restricted source"], NAMED),
+    "record:checkpoint": ("GET", [], OPEN),
+    "record:checkpoint-of": ("GET", ["checkpoint"], OPEN),
+    "record:key": ("GET", [], OPEN),
+    "record:consistency": ("GET", [], OPEN),
+    # register
+    "register:people": ("GET", [], READERS),
+    "register:search": ("GET", [], READERS),
+    "register:suggestions": ("GET", [], READERS),
+    "register:person": ("GET", ["person"], READERS),
+    "register:bodies": ("GET", [], READERS),
+    "register:body": ("GET", ["body"], READERS),
+    "register:countries": ("GET", [], READERS),
+    "register:country": ("GET", ["country"], READERS),
+    "register:chairmanships": ("GET", [], READERS),
+    "register:figures": ("GET", [], READERS),
+    "register:files": ("GET", [], READERS),
+    "register:export-popolo": ("GET", [], READERS),
+    "register:export-csv": ("GET", [], READERS),
+    "register:duplicates": ("GET", [], KEEPERS),
+    "register:look-for-duplicates": ("POST", [], KEEPERS),
+    "register:answer-duplicate": ("POST", ["match"], KEEPERS),
+    "register:undo-merge": ("POST", ["merge"], KEEPERS),
+    "register:import": ("POST", [], KEEPERS),
+    # dialogue
+    "dialogue:index": ("GET", [], OFFICE),
+    "dialogue:bring-in": ("POST", [], OFFICE),
+    "dialogue:review": ("GET", ["report"], OFFICE),
+    "dialogue:close": ("POST", ["report"], OFFICE),
+    "dialogue:draw": ("POST", ["report"], OFFICE),
+    "dialogue:proposal": ("GET", ["report", "proposal"], OFFICE),
+    "dialogue:answer": ("POST", ["report", "proposal"], OFFICE),
+    "dialogue:undo": ("POST", ["report", "proposal"], OFFICE),
+    "dialogue:span": ("POST", ["report", "proposal"], OFFICE),
+    "dialogue:contacts": ("GET", [], OFFICE),
+    "dialogue:plan": ("POST", [], OFFICE),
+    "dialogue:contact": ("GET", ["contact"], OFFICE),
+    "dialogue:complete": ("POST", ["contact"], OFFICE),
+    "dialogue:cancel": ("POST", ["contact"], OFFICE),
+    "dialogue:given": ("POST", ["contact"], OFFICE),
+    "dialogue:write-record": ("POST", ["contact"], OFFICE),
+    "dialogue:open-record": ("POST", ["contact"], NAMED),
+    "dialogue:answer-match": ("POST", ["contact match"], OFFICE),
+    "dialogue:promises": ("GET", [], OFFICE),
+    "dialogue:renew-feed": ("POST", [], OFFICE),
+    "dialogue:promise": ("GET", ["promise"], OFFICE),
+    "dialogue:status": ("POST", ["promise"], OFFICE),
+    "dialogue:file-promise": ("POST", ["promise"], OFFICE),
+    "dialogue:feed": ("GET", ["token"], OPEN),
+    "dialogue:processes": ("GET", [], OFFICE),
+    "dialogue:new-process": ("POST", [], OFFICE),
+    "dialogue:stage": ("POST", ["process"], OFFICE),
+    "dialogue:briefing-person": ("GET", ["person"], OFFICE),
+    "dialogue:briefing-body": ("GET", ["body"], OFFICE),
+    "dialogue:briefing-contact": ("GET", ["contact"], OFFICE),
+    "dialogue:person-panel": ("GET", ["person"], OFFICE),
+    "dialogue:body-panel": ("GET", ["body"], OFFICE),
+}
+"""A name with a blank after it is the same address with another object."""
+
+
+SAID = {"dialogue:answer": {"answer": "yes"}}
+"""What a form says where an empty one names nothing to be done."""
+JSON = {"accept": "application/json"}
+
+
+def addresses(patterns, namespace=""):
+    """Every named address of the site, as its view is named."""
+    for pattern in patterns:
+        if isinstance(pattern, URLPattern):
+            yield f"{namespace}{pattern.name}"
+        else:
+            inner = f"{pattern.namespace}:" if pattern.namespace else ""
+            yield from addresses(pattern.url_patterns, f"{namespace}{inner}")
+
+
+def outcome(answer):
+    """What an answer says about the right to ask."""
+    if answer.status_code == 404:
+        return "invisible"
+    if answer.status_code == 403:
+        return "denied"
+    if answer.status_code == 302:
+        to = answer.headers["Location"].split("?")[0]
+        if to == reverse("account_login"):
+            return "sign in"
+        if to == reverse("account_reauthenticate"):
+            return "password again"
+    return "allowed" if answer.status_code < 500 else f"broken: {answer.status_code}"
+
+
+@pytest.fixture
+def world(db, tmp_path, settings):
+    settings.MEDIA_ROOT = tmp_path / "files"
+    settings.ORKHON_SIGNING_KEY_FILE = tmp_path / "signing-key"
+    return build()
+
+
+def ask(client, name, world, kind):
+    """Ask as one of the kinds, and leave nothing behind."""
+    method, objects, _expected = ADDRESSES[name]
+    address = reverse(name.strip(), args=world.args(*objects))
+    client.logout()
+    who = world.people.get(kind)
+    if who is not None:
+        client.force_login(who)
+    point = transaction.savepoint()
+    headers = JSON if name == "mfa_login_webauthn" else None
+    if method == "POST":
+        answer = client.post(address, SAID.get(name, {}), headers=headers)
+    else:
+        answer = client.get(address, headers=headers)
+    if answer.streaming:
+        b"".join(answer.streaming_content)
+    transaction.savepoint_rollback(point)
+    return outcome(answer)
+
+
+def test_every_address_of_the_site_is_in_the_table():
+    known = {name.strip() for name in ADDRESSES}
+    assert set(addresses(get_resolver().url_patterns)) == known
+
+
+def test_what_is_public_is_in_the_table_as_public():
+    public = {name.strip() for name, row in ADDRESSES.items() if row[2] is OPEN}
+    # Nobody signs up, and the second step of signing in leads back to the first.
+    doors = {"account_signup", "mfa_authenticate"}
+    assert public | doors == settings.ORKHON_PUBLIC_URLS
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_an_address_opens_to_whom_it_should(name, world, client):
+    found = {kind: ask(client, name, world, kind) for kind in EVERYBODY}
+    assert found == ADDRESSES[name][2]
+
+
+OFFICERS = frozenset(
+    {
+        "commission-secretary",
+        "deputy-secretary-general",
+        "legal",
+        "press",
+        "protocol",
+        "research",
+        "secretary-general",
+    }
+)
+ALL = OFFICERS | {"administrator", "delegate", "delegation-secretary", "observer"}
+HEADS_AND_LEGAL = {"deputy-secretary-general", "legal", "secretary-general"}
+PREDICATES = {
+    "accounts.can_manage_accounts": {"administrator"},
+    "dialogue.can_bring_in": OFFICERS,
+    "dialogue.can_read": OFFICERS,
+    "dialogue.can_review": OFFICERS,
+    "dialogue.can_write": OFFICERS,
+    "record.can_see_record": OFFICERS | {"administrator"},
+    "record.can_read_payloads": OFFICERS,
+    "record.can_erase": HEADS_AND_LEGAL,
+    "register.can_read_register": ALL,
+    "register.can_write_register": OFFICERS,
+    "register.can_propose": OFFICERS,
+}
+WITH_AN_OBJECT = {
+    "dialogue.can_open_conversation",
+    "record.can_open",
+    "register.can_write_membership",
+}
+"""Tested beside their rooms, and above at their addresses."""
+
+
+class Holder:
+    """An actor with one role."""
+
+    def __init__(self, *roles):
+        self.actor_id, self.parliament = "account/0", ""
+        self.roles = frozenset(roles)
+
+
+def predicates():
+    """Every `can_…` of every room's permissions."""
+    for path in sorted(Path(orkhon.__file__).parent.glob("*/permissions.py")):
+        room = importlib.import_module(f"orkhon.{path.parent.name}.permissions")
+        for name, function in inspect.getmembers(room, inspect.isfunction):
+            if name.startswith("can_") and function.__module__ == room.__name__:
+                yield f"{path.parent.name}.{name}", function
+
+
+def test_every_predicate_is_in_the_table():
+    assert {name for name, _ in predicates()} == set(PREDICATES) | WITH_AN_OBJECT
+
+
+@pytest.mark.parametrize("name", PREDICATES)
+def test_a_predicate_holds_for_the_roles_of_the_table(name):
+    can = dict(predicates())[name]
+    assert {role for role in ALL if can(Holder(role))} == set(PREDICATES[name])
+    assert not can(Holder())
