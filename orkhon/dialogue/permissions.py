@@ -11,7 +11,7 @@ from typing import TypeVar
 from django.db.models import Model, QuerySet
 
 from orkhon.dialogue.models import ConversationRecord
-from orkhon.record.roles import SECRETARIAT, has_role
+from orkhon.record.roles import SECRETARIAT, Machine, has_role
 
 Row = TypeVar("Row", bound=Model)
 
@@ -26,8 +26,13 @@ def can_read(user: object) -> bool:
     return has_role(user, SECRETARIAT)
 
 
+def can_bring_in(actor: object) -> bool:
+    """Bring in reports: the Secretariat, and a machine, which only proposes."""
+    return isinstance(actor, Machine) or has_role(actor, SECRETARIAT)
+
+
 def can_review(user: object) -> bool:
-    """Bring in reports and decide proposals."""
+    """Decide proposals."""
     return has_role(user, SECRETARIAT)
 
 

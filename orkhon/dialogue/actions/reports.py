@@ -9,9 +9,9 @@ from orkhon.accounts.models import User
 from orkhon.dialogue.actions.refusals import Refusal
 from orkhon.dialogue.intake.reading import read_report, read_text
 from orkhon.dialogue.models import Proposal, Report
-from orkhon.dialogue.permissions import can_review
+from orkhon.dialogue.permissions import can_bring_in, can_review
 from orkhon.record.actions import append, keep_source, subject_of
-from orkhon.record.roles import require
+from orkhon.record.roles import Actor, require
 from orkhon.register.queries.reading import report_register
 
 
@@ -30,7 +30,7 @@ class Received:
 
 
 def receive_report(
-    data: bytes, filename: str, *, by: User, is_sample: bool = False
+    data: bytes, filename: str, *, by: Actor, is_sample: bool = False
 ) -> Received:
     """Keep a report as it came in and propose what it says.
 
@@ -41,7 +41,7 @@ def receive_report(
         ReadingError: empty, too large, not a text, or a file that cannot be opened.
         PermissionDenied: not one of the Secretariat.
     """
-    require(can_review(by), "bring in a report")
+    require(can_bring_in(by), "bring in a report")
     decoded = read_text(data, filename)
     read = read_report(decoded, filename, report_register(timezone.localdate()))
     with transaction.atomic():

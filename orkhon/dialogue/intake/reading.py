@@ -68,11 +68,18 @@ def read_text(data: bytes, filename: str) -> reading.ReadText:
     return reading.read(data, filename)
 
 
+def read_proposals(
+    read: reading.ReadText, filename: str, register: reports.Register | None
+) -> reports.ReportProposals:
+    """What the reader finds in a decoded report, in its own shape."""
+    return reports.read_report(read.text, source=filename, register=register)
+
+
 def read_report(
     read: reading.ReadText, filename: str, register: reports.Register | None
 ) -> ReportRead:
     """Find what a decoded report says, and say what is odd about it."""
-    proposals = reports.read_report(read.text, source=filename, register=register)
+    proposals = read_proposals(read, filename, register)
     notes = list(read.notes)
     published = _published(proposals.published or read.dated or "", notes)
     language = proposals.language or UNKNOWN
