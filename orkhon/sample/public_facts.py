@@ -172,23 +172,28 @@ class _Loading:
             (name.owner.pk, name.text, name.language, name.kind)
             for name in Name.objects.select_related("person", "body", "post", "country")
         }
+        new = []
         for row in _rows("names"):
             of = self._named(row["of"])
             for language, text in _spellings(row):
-                if (of.pk, text, language, row["kind"]) in known:
+                key = (of.pk, text, language, row["kind"])
+                if key in known:
                     continue
-                known.add((of.pk, text, language, row["kind"]))
-                actions.add_name(
-                    of,
-                    text,
-                    by=self.by,
-                    kind=row["kind"],
-                    language=language,
-                    from_on=row["from_on"],
-                    to_on=row["to_on"],
-                    citation=self._fact(row["fact"]),
+                known.add(key)
+                new.append(
+                    actions.NewName(
+                        of,
+                        text,
+                        kind=row["kind"],
+                        language=language,
+                        from_on=row["from_on"],
+                        to_on=row["to_on"],
+                        citation=self._fact(row["fact"]),
+                    )
                 )
-                self.counts["names"] += 1
+        if new:
+            actions.add_names(new, by=self.by)
+            self.counts["names"] += len(new)
 
     def _memberships(self) -> None:
         known = set(Membership.objects.values_list("person_id", "body__key", "from_on"))

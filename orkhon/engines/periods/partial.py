@@ -36,13 +36,16 @@ class PartialDate:
     @property
     def earliest(self) -> date:
         """The first day that the words can mean."""
-        return date(self.year, self.month or 1, self.day or 1)
+        # Not `or 1`: month 00 is no month and must reach `date`, which refuses it.
+        month = 1 if self.month is None else self.month
+        return date(self.year, month, 1 if self.day is None else self.day)
 
     @property
     def latest(self) -> date:
         """The last day that the words can mean."""
-        month = self.month or 12
-        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+        month = 12 if self.month is None else self.month
+        last = monthrange(self.year, month)[1] if self.day is None else self.day
+        return date(self.year, month, last)
 
     def __str__(self) -> str:
         if self.month is None:

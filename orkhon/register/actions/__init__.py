@@ -21,7 +21,9 @@ from orkhon.register.actions.merging import (
     undo_merge,
 )
 from orkhon.register.actions.naming import (
+    NewName,
     add_name,
+    add_names,
     confirm_name,
     designate,
     supersede_name,
@@ -36,9 +38,11 @@ from orkhon.register.actions.nouns import (
 
 __all__ = [
     "Imported",
+    "NewName",
     "add_body",
     "add_country",
     "add_name",
+    "add_names",
     "add_person",
     "add_post",
     "answer_match",

@@ -12,7 +12,7 @@ from orkhon.record.actions import append, cite, keep_source, subject_of
 from orkhon.record.models import Citation, Source
 from orkhon.record.roles import Actor, require
 from orkhon.register.actions.holding import begin_membership
-from orkhon.register.actions.naming import Named, add_name
+from orkhon.register.actions.naming import Named, NewName, add_names
 from orkhon.register.actions.nouns import add_body, add_country, add_person, add_post
 from orkhon.register.errors import RegisterError
 from orkhon.register.intake import (
@@ -243,22 +243,26 @@ class _Taking:
     def _names(
         self, of: Named, rows: tuple[ImportedName, ...], span: tuple[int, int]
     ) -> None:
+        new = []
         for row in rows:
             if (of.pk, row.text, row.language) in self.names:
                 continue
             self._now_named(of, row.text, row.language)
-            add_name(
-                of,
-                row.text,
-                by=self.by,
-                kind=row.kind,
-                language=row.language,
-                script=row.script,
-                from_on=row.from_on,
-                to_on=row.to_on,
-                citation=self._cite(span),
+            new.append(
+                NewName(
+                    of,
+                    row.text,
+                    kind=row.kind,
+                    language=row.language,
+                    script=row.script,
+                    from_on=row.from_on,
+                    to_on=row.to_on,
+                    citation=self._cite(span),
+                )
             )
-            self.counts["names"] += 1
+        if new:
+            add_names(new, by=self.by)
+            self.counts["names"] += len(new)
 
     def _membership(self, row: ImportedMembership) -> None:
         person = self.people.get(row.person)

@@ -1,9 +1,13 @@
 """Spellings and designations: rows with a language, a script and a period."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from django.db import transaction
 
 from orkhon.engines import periods
-from orkhon.record.actions import append, subject_of
+from orkhon.engines.merkle.entry import JSON
+from orkhon.record.actions import Act, append, append_all, subject_of
 from orkhon.record.models import Citation
 from orkhon.record.roles import Actor, Machine, require
 from orkhon.register.errors import RegisterError
@@ -22,7 +26,20 @@ from orkhon.register.permissions import can_propose, can_write_register
 Named = Person | Body | Post | Country
 
 
-@transaction.atomic
+@dataclass(frozen=True)
+class NewName:
+    """A spelling to be added, with the arguments of `add_name`."""
+
+    of: Named
+    text: str
+    kind: str = Name.Kind.OFFICIAL
+    language: str = ""
+    script: str = ""
+    from_on: str = ""
+    to_on: str = ""
+    citation: Citation | None = None
+
+
 def add_name(
     of: Named,
     text: str,
@@ -46,50 +63,41 @@ def add_name(
         RegisterError: no letters, an unknown kind, or the same row is there already.
         PartialDateError: a date that the calendar does not have.
     """
+    new = NewName(of, text, kind, language, script, from_on, to_on, citation)
+    return add_names([new], by=by)[0]
+
+
+@transaction.atomic
+def add_names(new: Sequence[NewName], *, by: Actor) -> list[Name]:
+    """Add several spellings with one lock on the record, all of them or none.
+
+    Raises:
+        RegisterError: as `add_name`, or two of them are the same row.
+        PartialDateError: a date that the calendar does not have.
+    """
     require(can_propose(by), "add a name")
-    text = " ".join(text.split())
-    if not text:
-        raise RegisterError(f"a name of {of} without letters")
-    if kind not in Name.Kind.values:
-        raise RegisterError(f"“{kind}” is no kind of name")
-    periods.Period(from_on, to_on)
-    field = _field_of(of)
-    if (
-        Name.objects.filter(
-            **{field: of}, text=text, language=language, kind=kind, from_on=from_on
+    state = State.PROPOSED if isinstance(by, Machine) else State.CONFIRMED
+    rows = [_checked(one, state) for one in new]
+    known = {
+        _what_counts(name)
+        for name in Name.objects.filter(text__in=[row.text for row in rows]).exclude(
+            state=State.SUPERSEDED
         )
-        .exclude(state=State.SUPERSEDED)
-        .exists()
-    ):
-        raise RegisterError(f"{of} is called “{text}” in the register already")
-    name = Name(
-        text=text,
-        language=language,
-        script=script,
-        kind=kind,
-        from_on=from_on,
-        to_on=to_on,
-        citation=citation,
-        state=State.PROPOSED if isinstance(by, Machine) else State.CONFIRMED,
-    )
-    setattr(name, field, of)
-    name.save(force_insert=True)
-    append(
-        "register.name.add",
-        subject_of(of),
+    }
+    for one, row in zip(new, rows, strict=True):
+        if _what_counts(row) in known:
+            raise RegisterError(f"{one.of} is called “{row}” in the register already")
+        known.add(_what_counts(row))
+    Name.objects.bulk_create(rows)
+    append_all(
+        [
+            Act("register.name.add", subject_of(one.of), _said(row))
+            for one, row in zip(new, rows, strict=True)
+        ],
         by=by,
-        name=str(name.pk),
-        text=text,
-        language=language,
-        script=name.script,
-        kind=str(kind),
-        from_on=from_on,
-        to_on=to_on,
-        state=str(name.state),
-        citation=_pk(citation),
     )
     Revision.advance()
-    return name
+    return rows
 
 
 @transaction.atomic
@@ -167,7 +175,7 @@ def designate(
     if not text:
         raise RegisterError(f"a designation of {of} without words")
     period = periods.Period(from_on, to_on)
-    field = "country" if isinstance(of, Country) else "body"
+    field = of._meta.model_name or ""
     for other in Designation.objects.filter(
         **{field: of}, forum=forum, language=language
     ).exclude(state=State.SUPERSEDED):
@@ -202,8 +210,45 @@ def designate(
     return designation
 
 
-def _field_of(of: Named) -> str:
-    return of._meta.model_name or ""
+def _checked(new: NewName, state: str) -> Name:
+    text = " ".join(new.text.split())
+    if not text:
+        raise RegisterError(f"a name of {new.of} without letters")
+    if new.kind not in Name.Kind.values:
+        raise RegisterError(f"“{new.kind}” is no kind of name")
+    periods.Period(new.from_on, new.to_on)
+    row = Name(
+        text=text,
+        language=new.language,
+        script=new.script,
+        kind=new.kind,
+        from_on=new.from_on,
+        to_on=new.to_on,
+        citation=new.citation,
+        state=state,
+    )
+    setattr(row, new.of._meta.model_name or "", new.of)
+    row.derive()
+    return row
+
+
+def _what_counts(name: Name) -> tuple[object, ...]:
+    owner = (name.person_id, name.body_id, name.post_id, name.country_id)
+    return (owner, name.text, name.language, name.kind, name.from_on)
+
+
+def _said(name: Name) -> dict[str, JSON]:
+    return {
+        "name": str(name.pk),
+        "text": name.text,
+        "language": name.language,
+        "script": name.script,
+        "kind": str(name.kind),
+        "from_on": name.from_on,
+        "to_on": name.to_on,
+        "state": str(name.state),
+        "citation": _pk(name.citation),
+    }
 
 
 def _pk(citation: Citation | None) -> str | None:

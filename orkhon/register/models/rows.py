@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
-from orkhon.engines import names
+from orkhon.engines import names, periods
 from orkhon.record.models import Citation
 from orkhon.register.models.facts import Dated, Fact, PartialDateField
 from orkhon.register.models.nouns import Body, Country, Person, Post
@@ -69,11 +69,17 @@ class Name(Dated, Fact):
         return self.person or self.body or self.post or cast(Country, self.country)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        self.derive()
+        super().save(*args, **kwargs)
+
+    def derive(self) -> None:
+        """Fill what follows from the text and the dates; `bulk_create` saves nothing."""
         self.fold = names.fold(self.text)
         self.sort_key = names.sort_key(self.text)
         if not self.script:
             self.script = names.script_of(self.text)
-        super().save(*args, **kwargs)
+        self.from_day = periods.earliest(self.from_on)
+        self.to_day = periods.latest(self.to_on)
 
 
 class Membership(Dated, Fact):
