@@ -64,16 +64,18 @@ def _represented(document: Document, people: list[Person], number: int) -> None:
 def _from_body(document: Document, people: list[Person], number: int) -> None:
     """An affiliation after the last of a list covers the list."""
     span = document.sentences[number].span
-    cue = None
-    for cue in document.vocabulary.affiliation.finditer(
-        document.text, span.start, span.end
-    ):
-        pass
-    if cue is None:
+    cues = list(
+        document.vocabulary.affiliation.finditer(document.text, span.start, span.end)
+    )
+    if not cues:
         return
+    cue = cues[-1]
     for body in document.bodies:
         start = document.tokens[body.first].start
-        if cue.end() <= start <= cue.end() + len("the Parliament ") and start < span.end:
+        if (
+            cue.end() <= start <= cue.end() + len("the Parliament ")
+            and start < span.end
+        ):
             words = document.text[start : document.tokens[body.last - 1].end]
             for person in _in_sentence(document, people, number):
                 if (
@@ -87,7 +89,7 @@ def _from_body(document: Document, people: list[Person], number: int) -> None:
 
 
 def _possessive(document: Document, people: list[Person]) -> None:
-    """"His deputies" belong to the body of the person who acts in the sentence."""
+    """ "His deputies" belong to the body of the person who acts in the sentence."""
     for person in people:
         post = person.post
         if post is None or post.body is not None or post.first == 0:
@@ -97,20 +99,24 @@ def _possessive(document: Document, people: list[Person]) -> None:
             continue
         number = document.sentence_of[post.first]
         for other in _in_sentence(document, people, number):
-            if other is not person and other.post and other.post.body and (
-                any(
-                    document.sentence_of[one.first] == number and one.first < post.first
-                    for one in other.mentions
+            if (
+                other is not person
+                and other.post
+                and other.post.body
+                and (
+                    any(
+                        document.sentence_of[one.first] == number
+                        and one.first < post.first
+                        for one in other.mentions
+                    )
                 )
             ):
-                person.post = replace(
-                    post, body=other.post.body, side=other.post.side
-                )
+                person.post = replace(post, body=other.post.body, side=other.post.side)
                 break
 
 
 def _head_of_delegation(document: Document, people: list[Person]) -> None:
-    """"A delegation of BODY led by Deputy Chairman NAME": the body is theirs."""
+    """ "A delegation of BODY led by Deputy Chairman NAME": the body is theirs."""
     for person in people:
         post = person.post
         if post is None or post.body is not None or post.first == 0:
@@ -179,8 +185,10 @@ def _has_complement(document: Document, first: int) -> bool:
 
 def _is_bare(post: PostPhrase) -> bool:
     """Whether a post is no more than a form of address ("Ambassador")."""
-    return post.rank.key == "ambassador" and post.body is None and (
-        len(post.title.split()) == 1
+    return (
+        post.rank.key == "ambassador"
+        and post.body is None
+        and (len(post.title.split()) == 1)
     )
 
 

@@ -6,19 +6,19 @@ report says was done is kept, too, with the status "done".
 """
 
 import re
-from dataclasses import dataclass
 
-from orkhon.engines.reports.affiliations import is_deputy
 from orkhon.engines.reports.dates import DateMention
 from orkhon.engines.reports.events import iso
 from orkhon.engines.reports.lexicon.model import CommitmentCue, Strength
 from orkhon.engines.reports.marking import Document
 from orkhon.engines.reports.model import Commitment, Event, Span
+from orkhon.engines.reports.owners import Owner, first_owner, last_owner, owners_of
 from orkhon.engines.reports.people import Person
 from orkhon.engines.reports.segments import Sentence
 
 _LONGEST = 300
 _JUST_BEFORE = 60
+_WITHIN = 120
 _SUBJECT_WORDS = 6
 _YEAR_AND_MONTH = 7
 _SAME_OFFICE = {
@@ -43,15 +43,6 @@ _HE = re.compile(r"(?:he|she)\b", re.IGNORECASE)
 _SOFT: frozenset[Strength] = frozenset({"intends"})
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """Who may be bound by a promise, and where that stands."""
-
-    names: tuple[str, ...]
-    start: int
-    end: int
-
-
 def commitments_of(
     document: Document,
     sentences: list[int],
@@ -72,7 +63,7 @@ def commitments_of(
         published: Day of publication in ISO form, or None.
         events: The named events of the sentences.
     """
-    owners = _owners(document, people, sides)
+    owners = owners_of(document, people, sides)
     found: list[Commitment] = []
     subject: tuple[str, ...] = ()
     for number in sentences:
@@ -88,105 +79,23 @@ def commitments_of(
                 if any(at.start < one.end and one.start < at.end for one in taken):
                     continue
                 promise = _promise(
-                    document, sentence, cue, at, owners, subject, sides, dates, published, events
+                    document,
+                    sentence,
+                    cue,
+                    at,
+                    owners,
+                    subject,
+                    sides,
+                    dates,
+                    published,
+                    events,
                 )
                 if promise is not None:
                     taken.append(promise.span)
                     found.append(promise)
         found.extend(_done(document, sentence, owners, taken))
-        subject = (
-            _first_owner(owners, sentence.span.start, sentence.span.end) or subject
-        )
+        subject = first_owner(owners, sentence.span.start, sentence.span.end) or subject
     return tuple(_without_repeats(sorted(found, key=lambda one: one.span.start)))
-
-
-def _owners(
-    document: Document, people: list[Person], sides: tuple[str, ...]
-) -> list[Owner]:
-    """List everything in the text that can promise, in text order."""
-    tokens = document.tokens
-    found: list[Owner] = []
-    posts: list[tuple[int, int]] = []
-    for person in people:
-        for one in person.mentions:
-            start, end = tokens[one.first].start, tokens[one.last - 1].end
-            if one.post and one.post_rule != "post carried along the list":
-                start = min(start, one.post.span.start)
-                end = max(end, one.post.span.end)
-                posts.append((start, end))
-            found.append(Owner((person.name,), start, end))
-    for match in document.vocabulary.collectives.finditer(document.text):
-        if not match.group().casefold().startswith("they"):
-            found.append(Owner(sides or ("the sides",), match.start(), match.end()))
-        else:
-            found.append(Owner(sides or ("the sides",), match.start(), match.end()))
-    for body in document.bodies:
-        start, end = tokens[body.first].start, tokens[body.last - 1].end
-        found.append(Owner((body.value.name,), start, end))
-    for place in document.places:
-        if place.value.is_country:
-            start, end = tokens[place.first].start, tokens[place.last - 1].end
-            found.append(Owner((place.value.name,), start, end))
-    for at, nation in document.demonyms.items():
-        if at + 1 < len(tokens) and tokens[at + 1].fold in {
-            "side",
-            "delegation",
-            "parliament",
-            "party",
-        }:
-            found.append(Owner((nation,), tokens[at].start, tokens[at + 1].end))
-    found.extend(_by_rank(document, people))
-    inner = [
-        one
-        for one in found
-        if not any(
-            start <= one.start
-            and one.end <= end
-            and (start, end) != (one.start, one.end)
-            for start, end in posts
-        )
-    ]
-    return sorted(inner, key=lambda one: (one.start, -one.end))
-
-
-def _by_rank(document: Document, people: list[Person]) -> list[Owner]:
-    """Read "the Secretary General" as the person who holds the post here."""
-    found = []
-    for first, rank in document.ranks.items():
-        if (
-            first == 0
-            or document.tokens[first - 1].fold not in {"the"}
-            and (document.labels[first - 1] not in "UDB")
-        ):
-            continue
-        modified = document.labels[first - 1] in "Mm" or any(
-            document.tokens[at].fold in document.vocabulary.lexicon.rank_modifiers
-            for at in range(first, rank.last)
-        )
-        keys = _SAME_OFFICE.get(rank.value.key, frozenset({rank.value.key}))
-        holders = [
-            person
-            for person in people
-            if person.post
-            and person.post.rank.key in keys
-            and is_deputy(document, person.post) == modified
-        ]
-        start, end = document.tokens[first].start, document.tokens[rank.last - 1].end
-        if holders and not rank.value.plural:
-            found.append(Owner((holders[0].name,), start, end))
-    return found
-
-
-def _first_owner(owners: list[Owner], start: int, end: int) -> tuple[str, ...]:
-    return next((one.names for one in owners if start <= one.start < end), ())
-
-
-def _last_owner(owners: list[Owner], start: int, end: int) -> tuple[str, ...]:
-    names: tuple[str, ...] = ()
-    for one in owners:
-        if start <= one.start and one.end <= end:
-            names = one.names
-    return names
 
 
 def _promise(
@@ -289,9 +198,10 @@ def _is_only_hope(
         for date in dates
     ):
         return True
-    if vocabulary.past.search(text, max(sentence.span.start, at.start - 120), at.start):
-        if cue.strength not in {"ready"}:
-            return True
+    if cue.strength != "ready" and vocabulary.past.search(
+        text, max(sentence.span.start, at.start - _WITHIN), at.start
+    ):
+        return True
     near = max(
         clause,
         text.rfind(",", clause, at.start),
@@ -332,24 +242,24 @@ def _who(
 ) -> tuple[str, ...]:
     """Find who is bound: the subject of the clause, else of the sentence."""
     text = document.text
-    inside = _first_owner(owners, at.start, at.end)
+    inside = first_owner(owners, at.start, at.end)
     if inside and not passive:
         return inside
     if _HE.match(text, clause):
-        names = _last_owner(owners, sentence.span.start, clause)
+        names = last_owner(owners, sentence.span.start, clause)
         return names or subject
     if _WHICH.search(text, clause, at.start):
-        names = _last_owner(owners, sentence.span.start, at.start)
+        names = last_owner(owners, sentence.span.start, at.start)
         if names:
             return names
-    named = _first_owner(owners, clause, at.start)
+    named = first_owner(owners, clause, at.start)
     if named:
         return named
     if passive:
         return ()
     if document.is_quoted(at.start):
-        return _first_owner(owners, at.end, sentence.span.end + 80) or subject
-    named = _first_owner(owners, sentence.span.start, at.start)
+        return first_owner(owners, at.end, sentence.span.end + 80) or subject
+    named = first_owner(owners, sentence.span.start, at.start)
     if named:
         return named
     if _PRONOUN.search(text, sentence.span.start, at.end):
@@ -410,7 +320,7 @@ def _done(
         clause = _clause_start(text, sentence.span.start, match.start())
         comma = text.rfind(", and ", clause, match.start())
         start = comma + len(", and ") if comma >= 0 else clause
-        who = _first_owner(owners, start, match.end()) or _first_owner(
+        who = first_owner(owners, start, match.end()) or first_owner(
             owners, sentence.span.start, match.start()
         )
         what = " ".join(text[start : match.end()].split())

@@ -158,7 +158,9 @@ def place_of(
     found = best if best is not None and best[0] >= _LEAST else None
     if dateline_city is not None and (found or country):
         inside = _country_named(document, dateline_city.value)
-        if any(one and _country_of(document, one[1]) == inside for one in (found, country)):
+        if any(
+            one and _country_of(document, one[1]) == inside for one in (found, country)
+        ):
             return dateline_city
     if found is not None:
         return found[1]
@@ -306,9 +308,10 @@ def _host_sits_at(document: Document, frames: list[Frame], city: str) -> bool:
             if nation and CAPITALS.get(nation) == city:
                 return True
         for body in document.bodies:
-            if sentence.first <= body.first < sentence.last and (
-                document.tokens[body.first].start < frame.span.start
+            if (
+                sentence.first <= body.first < sentence.last
+                and document.tokens[body.first].start < frame.span.start
+                and body.value.seat == city
             ):
-                if body.value.seat == city:
-                    return True
+                return True
     return False

@@ -26,7 +26,9 @@ _ROMAN |= {"XVII": 17, "XVIII": 18, "XIX": 19, "XX": 20}
 _FAR = 70
 _LEFT = "MmUuBPDNA0R"
 _OFFICES = frozenset({"secretariat", "office", "headquarters", "council"})
-_LOW_WORDS = frozenset("informal annual extraordinary general regular plenary".split())
+_LOW_WORDS = frozenset(
+    ["informal", "annual", "extraordinary", "general", "regular", "plenary"]
+)
 
 
 def events_of(
@@ -126,21 +128,18 @@ def _goes_right(document: Document, at: int, last: int) -> bool:
     if label in "BUADN" and token.is_capital:
         return True
     if label == "P":
-        return document.tokens[at - 1].fold in {"of", "the"} and not (
-            document.tokens[at - 1].fold == "in"
+        return (
+            document.tokens[at - 1].fold in {"of", "the"}
+            and document.tokens[at - 1].fold != "in"
         )
     if label in "R" and token.is_capital:
         return True
     if token.fold in {"of", "for", "on"} and at + 1 < last:
         after = document.labels[at + 1]
-        return (
-            after in "BUADNPR"
-            and document.tokens[at + 1].is_capital
-            or (
-                document.tokens[at + 1].fold in {"the"}
-                and at + 2 < last
-                and document.tokens[at + 2].is_capital
-            )
+        return (after in "BUADNPR" and document.tokens[at + 1].is_capital) or (
+            document.tokens[at + 1].fold in {"the"}
+            and at + 2 < last
+            and document.tokens[at + 2].is_capital
         )
     if token.fold == "the" and document.tokens[at - 1].fold in {"of", "for", "on"}:
         return True

@@ -59,9 +59,13 @@ def _number_at(document: Document, index: int) -> tuple[int | None, int]:
     words = document.vocabulary.lexicon.number_words
     if token.fold in words:
         # "the two countries" counts nothing
-        return (words[token.fold], index + 1) if words[token.fold] >= _COUNTED else (
-            None,
-            index,
+        return (
+            (words[token.fold], index + 1)
+            if words[token.fold] >= _COUNTED
+            else (
+                None,
+                index,
+            )
         )
     if not token.text[0].isdigit():
         return None, index

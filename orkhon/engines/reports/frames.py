@@ -112,9 +112,7 @@ def _lead(document: Document) -> set[int]:
     return first | set(body[:_LEAD_SENTENCES])
 
 
-def _told_at_the_end(
-    document: Document, start: int, end: int, cue: FrameCue
-) -> bool:
+def _told_at_the_end(document: Document, start: int, end: int, cue: FrameCue) -> bool:
     """Whether a verb of telling ends the sentence, where verbs end sentences."""
     if not document.vocabulary.lexicon.verb_final:
         return False
@@ -150,7 +148,11 @@ def kinds_of(frames: list[Frame]) -> tuple[Read, ...]:
         seen: dict[int, float] = {}
         for hit in hits:
             weight = hit.weight
-            if hit.cue.shape == "nominal" and kind == "visit" and hit.sentence in acting:
+            if (
+                hit.cue.shape == "nominal"
+                and kind == "visit"
+                and hit.sentence in acting
+            ):
                 weight *= _BACKGROUND
             seen[hit.sentence] = max(seen.get(hit.sentence, 0.0), weight)
         missed = 1.0
@@ -162,7 +164,9 @@ def kinds_of(frames: list[Frame]) -> tuple[Read, ...]:
             for hit in hits
         )
         confidence = round(min(1 - missed, 0.95), 2)
-        scored.append((1 - missed, told_of, Read(kind, best.span, best.rule, confidence)))
+        scored.append(
+            (1 - missed, told_of, Read(kind, best.span, best.rule, confidence))
+        )
     scored.sort(key=lambda one: (-one[0], one[2].span.start))
     if not scored or scored[0][0] < _ENOUGH:
         return ()
@@ -195,8 +199,12 @@ def format_of(
             match = pattern.search(
                 document.text, sentence.span.start, sentence.span.end
             )
-            if match and not document.is_quoted(match.start()) and not document.vocabulary.reported.search(
-                document.text, sentence.span.start, match.start()
+            if (
+                match
+                and not document.is_quoted(match.start())
+                and not document.vocabulary.reported.search(
+                    document.text, sentence.span.start, match.start()
+                )
             ):
                 return Read(
                     form, Span(match.start(), match.end()), f"“{match.group()}”", 0.8

@@ -26,8 +26,9 @@ from orkhon.engines.reports.model import (
     Span,
     Tagger,
 )
-from orkhon.engines.reports.people import Person, persons_of
+from orkhon.engines.reports.people import persons_of
 from orkhon.engines.reports.register import Register
+from orkhon.engines.reports.resolution import Resolved, resolve
 from orkhon.engines.reports.roles import role_in
 from orkhon.engines.reports.segments import sentences_of, tokens_of
 from orkhon.engines.reports.topics import topics_of
@@ -76,13 +77,15 @@ def read_report(
     dates = find_dates(cleaned.text, language, anchor)
     people = persons_of(document, tagger.names(cleaned.text) if tagger else [])
     affiliate(document, people)
+    resolved = resolve(document, people, register, anchor)
+    people = resolved.people
     frames = frames_of(document)
     contacts = []
     for stretch in stretches_of(document, people):
         numbers = stretch.sentences()
         own = [frame for frame in frames if frame.sentence in set(numbers)]
         kinds = kinds_of(own)
-        participants = _participants(document, people, stretch, own, register, anchor)
+        participants = _participants(document, resolved, stretch, own)
         events = events_of(document, numbers, dates)
         contacts.append(
             Contact(
@@ -90,7 +93,10 @@ def read_report(
                 format_of(document, kinds, numbers[0], numbers[-1] + 1),
                 date_of(document, numbers, own, dates, dateline, published),
                 place_of(
-                    document, numbers, own, _dateline_city(text, cleaned.dateline, vocabulary)
+                    document,
+                    numbers,
+                    own,
+                    _dateline_city(text, cleaned.dateline, vocabulary),
                 ),
                 participants,
                 commitments_of(
@@ -112,7 +118,9 @@ def read_report(
     )
 
 
-def _dateline_city(text: str, dateline: Span | None, vocabulary: Vocabulary) -> Read | None:
+def _dateline_city(
+    text: str, dateline: Span | None, vocabulary: Vocabulary
+) -> Read | None:
     """Give the city of the dateline, where the gazetteer knows it."""
     if dateline is None:
         return None
@@ -129,25 +137,20 @@ def _dateline_city(text: str, dateline: Span | None, vocabulary: Vocabulary) -> 
 
 
 def _participants(
-    document: Document,
-    people: list[Person],
-    stretch: Stretch,
-    frames: list[Frame],
-    register: Register | None,
-    on: str | None,
+    document: Document, resolved: Resolved, stretch: Stretch, frames: list[Frame]
 ) -> tuple[Participant, ...]:
     """Give the persons of one contact, by first mention."""
     found = []
     likely = sorted(
-        (one for person in people for one in person.mentions),
+        (one for person in resolved.people for one in person.mentions),
         key=lambda one: one.first,
     )
-    for person in people:
+    for person in resolved.people:
         role = role_in(document, person, stretch, frames, likely)
         if role is None:
             continue
         post = person.post
-        known = register.person_named(person.name) if register else None
+        known = resolved.of(person)
         found.append(
             Participant(
                 name=person.name,

@@ -54,13 +54,13 @@ class Register:
     persons: tuple[KnownPerson, ...] = ()
     bodies: tuple[KnownBody, ...] = ()
     places: tuple[KnownPlace, ...] = ()
-    _index: Index = field(init=False, repr=False, compare=False)
+    _index: Index[str] = field(init=False, repr=False, compare=False)
     _bodies: Phrases[BodyName] = field(init=False, repr=False, compare=False)
     _places: Phrases[Place] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index the names of persons, so that look-up does not grow with them."""
-        index = Index()
+        index: Index[str] = Index()
         for person in self.persons:
             for name in person.names:
                 index.add(person.key, name)
@@ -109,22 +109,59 @@ class Register:
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def holders(self, title: str, on: str | None) -> list[KnownPerson]:
-        """Give those who held a post of this title at a date.
+    def holders(
+        self, title: str, body: str | None, on: str | None
+    ) -> list[KnownPerson]:
+        """Give those who held a post at a date.
 
         Args:
-            title: Words of the post, as "Secretary General".
+            title: The office, as "Secretary General".
+            body: Words for the body, or None where the text names none.
             on: ISO date; without it every holder fits who has no end date.
         """
-        wanted = fold(title)
         return [
             person
             for person in self.persons
             if any(
-                wanted == fold(post.title) and _is_held(post, on)
+                _is_title(post.title, title)
+                and (body is None or self._is_body(post.body, body))
+                and _is_held(post, on)
                 for post in person.posts
             )
         ]
+
+    def _is_body(self, known: str, words: str) -> bool:
+        """Whether words of a text name a body, by its aliases in the register."""
+        names = {
+            known,
+            *(
+                n
+                for one in self.bodies
+                if known in (one.key, *one.names)
+                for n in one.names
+            ),
+        }
+        wanted = _content(words)
+        return any(
+            _content(name) and (_content(name) <= wanted or wanted <= _content(name))
+            for name in names
+        )
+
+
+_SMALL_WORDS = frozenset(["of", "the", "for", "and", "in", "on", "republic"])
+
+
+def _content(words: str) -> set[str]:
+    return {fold(word) for word in words.split()} - _SMALL_WORDS
+
+
+def _is_title(known: str, title: str) -> bool:
+    """Whether a title of the register is the office that a text names.
+
+    "Speaker of the Mazhilis" in the register is the office "Speaker".
+    """
+    first, second = fold(known), fold(title)
+    return first == second or first.startswith(f"{second} of ")
 
 
 def _is_held(post: KnownPost, on: str | None) -> bool:

@@ -9,12 +9,29 @@ import re
 
 from orkhon.engines.reports.frames import Frame, Stretch
 from orkhon.engines.reports.marking import Document
+from orkhon.engines.reports.mention_posts import Mention
 from orkhon.engines.reports.model import Role
-from orkhon.engines.reports.people import Mention, Person
+from orkhon.engines.reports.people import Person
 
 _NEAR = 90
 _PREPOSITIONS = frozenset(
-    "of by for with between from over to including on about than like via at".split()
+    [
+        "of",
+        "by",
+        "for",
+        "with",
+        "between",
+        "from",
+        "over",
+        "to",
+        "including",
+        "on",
+        "about",
+        "than",
+        "like",
+        "via",
+        "at",
+    ]
 )
 _BEFORE_VERB = re.compile(
     r"[\s,)]{1,3}(?:(?:who|in (?:his|her|their|its) turn|for (?:his|her) part|in turn|"
@@ -63,11 +80,10 @@ def role_in(
         found = _of_mention(document, person, one, frames, likely)
         if found is None:
             continue
-        if found[0] == "participant" and (
-            best[0] != "participant" or found[2] > best[2]
-        ):
-            best = found
-        elif found[0] == "quoted" and best[0] == "mentioned":
+        if (
+            found[0] == "participant"
+            and (best[0] != "participant" or found[2] > best[2])
+        ) or (found[0] == "quoted" and best[0] == "mentioned"):
             best = found
     return best
 
@@ -97,9 +113,7 @@ def _of_mention(
     if _BY.search(before):
         return "quoted", "named as the source of a statement", 0.8
     speaks = _speaks(document, one, likely)
-    told = number > 1 and _THAT.search(
-        document.text, sentence.span.start, phrase_start
-    )
+    told = number > 1 and _THAT.search(document.text, sentence.span.start, phrase_start)
     if speaks and not in_quotation and not told:
         if (
             person.post
@@ -110,7 +124,6 @@ def _of_mention(
         return "participant", "speaks in the report", 0.8
     if in_quotation:
         return None
-    past = vocabulary.past.search(document.text, sentence.span.start, sentence.span.end)
     if vocabulary.attendance.search(
         document.text, sentence.span.start, sentence.span.end
     ) and (not _told_before(document, sentence.span.start, phrase_start)):
@@ -119,10 +132,9 @@ def _of_mention(
         if (
             frame.sentence == number
             and not frame.is_told
-            and not (past and frame.span.start > sentence.span.start + 400)
+            and _clause_between(document, frame, phrase_start)
         ):
-            if _clause_between(document, frame, phrase_start):
-                return "participant", f"in the frame {frame.rule}", 0.9
+            return "participant", f"in the frame {frame.rule}", 0.9
     if _told_before(document, sentence.span.start, phrase_start):
         return None
     opens = vocabulary.digests.match(
@@ -147,7 +159,7 @@ def _speaks(document: Document, one: Mention, likely: list[Mention]) -> bool:
     first = one.first
     if one.post and one.post.first < one.first:
         start, first = one.post.span.start, one.post.first
-    while first and document.labels[first - 1] in "T" or (
+    while (first and document.labels[first - 1] in "T") or (
         first and tokens[first - 1].fold in document.vocabulary.lexicon.articles
     ):
         first -= 1
@@ -169,7 +181,11 @@ def _speaks(document: Document, one: Mention, likely: list[Mention]) -> bool:
             if other.post and other.post.first < other.first:
                 begin = other.post.first
             between = text[end : tokens[begin].start]
-            if len(between) < 40 and re.fullmatch(r"[\s,]*(?:and|as well as)?\s*(?:from \w+\s+)?(?:the\s+)?(?:(?:mr|ms)\.?\s+)*", between, re.IGNORECASE):
+            if len(between) < 40 and re.fullmatch(
+                r"[\s,]*(?:and|as well as)?\s*(?:from \w+\s+)?(?:the\s+)?(?:(?:mr|ms)\.?\s+)*",
+                between,
+                re.IGNORECASE,
+            ):
                 return _speaks(document, other, likely[likely.index(other) + 1 :])
             return False
     return False

@@ -140,9 +140,7 @@ def paragraphs_of(text: str) -> list[Span]:
     for span in lines:
         if found:
             between = text[found[-1].end : span.start]
-            if between.count("\n") == 1 and (
-                wrapped or text[span.start].islower()
-            ):
+            if between.count("\n") == 1 and (wrapped or text[span.start].islower()):
                 found[-1] = Span(found[-1].start, span.end)
                 continue
         found.append(span)
@@ -155,7 +153,7 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
         return False
     longest = max(line.end - line.start for line in lines)
     broken = sum(
-        text[line.end - 1] not in ".!?:;”\"»)" and line.end - line.start > longest / 2
+        text[line.end - 1] not in '.!?:;”"»)' and line.end - line.start > longest / 2
         for line in lines
     )
     return longest <= _WRAPPED_WIDTH and broken > len(lines) / 2
@@ -187,8 +185,7 @@ def sentences_of(
             while at < len(tokens) and tokens[at].start < end:
                 at += 1
             quoted = sum(
-                max(0, min(end, one.end) - max(start, one.start))
-                for one in quotations
+                max(0, min(end, one.end) - max(start, one.start)) for one in quotations
             ) / max(1, end - start)
             if at > first:
                 sentences.append(

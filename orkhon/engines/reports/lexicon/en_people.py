@@ -1,13 +1,12 @@
 """Words around people in English: titles, offices, and what is no name."""
 
 from orkhon.engines.reports.lexicon.model import Rank
+from orkhon.engines.reports.lexicon.translated import words
 
-TITLES = frozenset(
-    """mr mr. ms ms. mrs mrs. miss dr dr. prof prof. professor h.e. h.e he. excellency
+TITLES = words("""mr mr. ms ms. mrs mrs. miss dr dr. prof prof. professor h.e. h.e he. excellency
     his her honourable honorable hon. sir lord lady sheikh shaikh sheikha general
     colonel major gen. lt. ambassador academician datuk dato tan tun haji hajji imam
-    mufti pasha bey""".split()
-)
+    mufti pasha bey""")
 
 # key: singular forms; plural forms
 _RANKS = """
@@ -46,7 +45,12 @@ def _read_ranks() -> dict[str, Rank]:
 def _singular(form: str, ranks: dict[str, Rank]) -> str:
     """Find the singular of a plural among the forms read before it."""
     candidates = [form]
-    for plural, singular in (("ies", "y"), ("men", "man"), ("s", ""), ("heads", "head")):
+    for plural, singular in (
+        ("ies", "y"),
+        ("men", "man"),
+        ("s", ""),
+        ("heads", "head"),
+    ):
         candidates.extend(
             " ".join(
                 word[: -len(plural)] + singular
@@ -76,35 +80,30 @@ DELEGATION_HEADS = (
 
 AFFILIATION = (r",\s+(?:all |both )?(?:from|of|representing) (?:the )?",)
 
-SEAT_WORDS = frozenset(
-    "headquarters secretariat office building premises residence embassy".split()
+SEAT_WORDS = words(
+    "headquarters secretariat office building premises residence embassy"
 )
 
-PLACE_WORDS = frozenset("city town capital village province region district resort".split())
+PLACE_WORDS = words("city town capital village province region district resort")
 
-RANK_MODIFIERS = frozenset(
-    """deputy first second third vice acting interim senior chief principal honorary
+RANK_MODIFIERS = words("""deputy first second third vice acting interim senior chief principal honorary
     permanent special plenipotentiary extraordinary lead general newly-elected
     newly-appointed appointed current incumbent then new elect designate national
     executive high assistant associate state parliamentary non-resident parliament
-    house majority minority opposition""".split()
-)
+    house majority minority opposition""")
 
-FORMER_WORDS = frozenset("former ex late previous then".split())
+FORMER_WORDS = words("former ex late previous then")
 
-BODY_HEADS = frozenset(
-    """parliament senate assembly committee commission council group union
+BODY_HEADS = words("""parliament senate assembly committee commission council group union
     organization organisation ministry government academy foundation fund center
     centre chamber house majlis mazhilis majilis mejlis kenesh duma delegation
     secretariat party faction bureau agency administration court
     institute university association federation league network forum board
     headquarters embassy consulate congress association bank service mission
     presidency cabinet directorate authority society confederation alliance
-    subcommittee taskforce bloc caucus""".split()
-)
+    subcommittee taskforce bloc caucus""")
 
-UNIT_HEADS = frozenset(
-    """department sector section division unit office directorate staff secretariat
+UNIT_HEADS = words("""department sector section division unit office directorate staff secretariat
     apparatus protocol desk branch bureau service press administration group working
     friendship interparliamentary inter-parliamentary cooperation relations foreign
     affairs international security defense defence legal legislative judicial
@@ -120,11 +119,9 @@ UNIT_HEADS = frozenset(
     observer observers observation mission standing permanent joint special
     research program programme project board embassy interior justice country
     region city bilateral country's republic organization's organization
-    organisation assembly's assembly association ministry agency senate""".split()
-)
+    organisation assembly's assembly association ministry agency senate""")
 
-GIVEN_NAMES = frozenset(
-    """maulen yerlan erlan nurlan ural kassym-jomart kasym-zhomart qasym-jomart nursultan
+GIVEN_NAMES = words("""maulen yerlan erlan nurlan ural kassym-jomart kasym-zhomart qasym-jomart nursultan
     dariga aigul aigerim aynura ainura bauyrzhan baurjan talgat kadir yadigar azar
     takhmina kamila fidan arai ramil altynbek mehmet muhammet ahmet mustafa numan
     recep tayyip erdogan süreyya binali abdullah hakan hulusi bekir fuat ali hasan
@@ -161,29 +158,83 @@ GIVEN_NAMES = frozenset(
     fahri zihni efkan emrullah nihat salih yavuz alper aitmagambetov azay ogtay
     ganira hijran tural ramin kamran kamil nizami novruz eldor elyor
     zohid abdulla davron sanjar jakhongir timur mirzo ravshan rakhmon emomali
-    makhmadtoir rustami mahmadtoir""".split()
-)
+    makhmadtoir rustami mahmadtoir""")
 
 SURNAME_ENDINGS = (
-    "ov", "ova", "ev", "eva", "yev", "yeva", "iev", "ieva", "skiy", "sky", "ski",
-    "enko", "oğlu", "oglu", "zade", "zadeh", "shvili", "adze", "dze", "yan", "baev",
-    "bayev", "uly", "kyzy", "uulu", "vich", "lı", "oğulları", "aliyev",
+    "ov",
+    "ova",
+    "ev",
+    "eva",
+    "yev",
+    "yeva",
+    "iev",
+    "ieva",
+    "skiy",
+    "sky",
+    "ski",
+    "enko",
+    "oğlu",
+    "oglu",
+    "zade",
+    "zadeh",
+    "shvili",
+    "adze",
+    "dze",
+    "yan",
+    "baev",
+    "bayev",
+    "uly",
+    "kyzy",
+    "uulu",
+    "vich",
+    "lı",
+    "oğulları",
+    "aliyev",
 )
 
 PARTICLES = frozenset(
-    "oglu oğlu oghlu ogly kyzy qizi gizi kizi qyzy uulu uly ulu zade bin ibn bint al el "
-    "von van de da der den di del la le dos abu ben".split()
+    [
+        "oglu",
+        "oğlu",
+        "oghlu",
+        "ogly",
+        "kyzy",
+        "qizi",
+        "gizi",
+        "kizi",
+        "qyzy",
+        "uulu",
+        "uly",
+        "ulu",
+        "zade",
+        "bin",
+        "ibn",
+        "bint",
+        "al",
+        "el",
+        "von",
+        "van",
+        "de",
+        "da",
+        "der",
+        "den",
+        "di",
+        "del",
+        "la",
+        "le",
+        "dos",
+        "abu",
+        "ben",
+    ]
 )
 
-NOT_AFTER_NAMES = frozenset(
-    """airport museum palace center centre complex university academy foundation
+NOT_AFTER_NAMES = words("""airport museum palace center centre complex university academy foundation
     prize award medal order street avenue square park memorial monument mosque
     stadium hall bridge library institute school hospital doctrine plan declaration
     treaty agreement convention process forum conference summit summits cup
     international mausoleum lecture theatre theater readings boulevard district
     region province hotel station cemetery tower gallery fund club lyceum
-    gymnasium corridor road pipeline agency news""".split()
-)
+    gymnasium corridor road pipeline agency news""")
 
 # Words that are written with a capital in such reports and belong to no name
 # of a person. What has one of ORDINARY_ENDINGS is refused as well.
@@ -207,8 +258,7 @@ ORDINARY_ENDINGS = (
     "ments",
 )
 
-NOT_NAMES = frozenset(
-    """a about above according across action addition additionally address addressing
+NOT_NAMES = words("""a about above according across action addition additionally address addressing
     advanced advancing affairs affirming africa african after afterwards again against
     age agenda agreement agreements air airlines airport all alliance along alongside
     also although american amid amidst among an ancient and anniversary annual another
@@ -308,5 +358,4 @@ NOT_NAMES = frozenset(
     eight-day accompanied alongside
     foreign-policy republics academies poets writers artists scholars
     currency rates weather main page tags topic topics latest video gallery
-    """.split()
-)
+    """)

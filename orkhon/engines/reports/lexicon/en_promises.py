@@ -1,0 +1,161 @@
+"""How English reports state promises, and hopes that are none."""
+
+from orkhon.engines.reports.lexicon.model import CommitmentCue
+
+_NOT = r"(?!not\b|n[’']t\b)"
+
+COMMITMENTS = (
+    CommitmentCue(
+        "ready",
+        r"\b(?:stands?|stood|is|are|was|were|be|remains?|remained) (?:also |always |fully |currently )?(?:ready|prepared|willing) (?:to|for)\b",
+        rule="is ready to",
+    ),
+    CommitmentCue(
+        "ready",
+        r"\b(?:express(?:ed|es|ing)?|stat(?:ed|es|ing)|confirm(?:ed|s|ing)?|reaffirm(?:ed|s|ing)?|voic(?:ed|es|ing)|declar(?:ed|es|ing)|conveyed|noted|reiterated|underlined|emphasi[sz]ed|stressed|announced|highlighted|affirmed|underscored|demonstrated|showed|indicated)\s+(?:(?:his|her|its|their|the|full|own|mutual|[A-ZÇĞİÖŞÜ][\w’'-]+|side|sides|party|country|parliament|assembly|commitment|firm|strong|continued)[’']?s?\s+){0,6}(?:readiness|willingness|preparedness) (?:to|for)\b",
+        rule="readiness to",
+    ),
+    CommitmentCue(
+        "ready",
+        r"(?<=\S)[’']s?\s+(?:full |firm )?(?:readiness|willingness) (?:to|for)\b|\b(?:his|her|its|their|the) (?:full |firm )?(?:readiness|willingness) (?:to|for)\b",
+        rule="readiness to",
+    ),
+    CommitmentCue(
+        "instructed",
+        r"\b(?:instructed|tasked|ordered|charged|commissioned|mandated|entrusted)\s+(?:[^,.;]{2,80}?\s)(?:to|with)\b",
+        rule="instructed to",
+    ),
+    CommitmentCue(
+        "instructed",
+        r"\b(?:was|were|has been|have been) (?:instructed|tasked|mandated|entrusted|ordered) (?:to|with)\b",
+        rule="was instructed to",
+    ),
+    CommitmentCue(
+        "instructed",
+        r"\bgave (?:the |an? )?(?:\w+ )?(?:instructions?|orders?) (?:to|for|on)\b",
+        rule="gave instructions to",
+    ),
+    CommitmentCue(
+        "decided",
+        r"\b(?:has |have |had )?(?:also )?(?:decided|resolved) (?:to|on|that)\b",
+        rule="decided to",
+    ),
+    CommitmentCue(
+        "decided",
+        r"\bit was (?:also )?(?:decided|resolved) (?:to|that)\b",
+        rule="it was decided",
+    ),
+    CommitmentCue(
+        "decided",
+        r"\b(?:a |the )?decisions? (?:was|were|has been|have been) (?:also )?(?:made|taken|adopted|reached)\s+(?:to|on|that|regarding)\b",
+        rule="a decision was taken",
+    ),
+    CommitmentCue(
+        "decided",
+        r"\b(?:made|took|adopted) (?:a|the) decision (?:to|on|that)\b",
+        rule="took a decision",
+    ),
+    CommitmentCue(
+        "agreed",
+        r"\b(?:has |have |had )?(?:also |further )?agreed (?:to|on|upon|in principle|that(?=[^.;]{0,120}\b(?:will|would|should|shall|be|to)\b))\b",
+        rule="agreed to",
+    ),
+    CommitmentCue(
+        "agreed",
+        r"\bit was (?:also |further |mutually )?agreed (?:to|on|upon|that)\b",
+        rule="it was agreed",
+    ),
+    CommitmentCue(
+        "agreed",
+        r"\b(?:an? |the )?(?:mutual |preliminary )?(?:agreements?|understanding|consensus) (?:was|were|has been|have been) (?:also )?(?:reached|achieved|made)\s+(?:to|on|that|regarding|in|between [^.;]{3,60}? (?:to|on))\b",
+        rule="an agreement was reached",
+    ),
+    CommitmentCue(
+        "agreed",
+        r"\breached (?:an? |the )?(?:\w+ )?(?:agreement|understanding|consensus)s? (?:to|on|that|regarding|in)\b",
+        rule="reached an agreement",
+    ),
+    CommitmentCue(
+        "agreed",
+        r"\b(?:undertook|undertakes|pledged|pledges|promised|promises|committed (?:himself|herself|itself|themselves)|vowed|assured (?:that|of|[^.;]{3,60}? that)|guaranteed)\s*(?:to|that|support|assistance|its|his|her|their)?\b",
+        rule="pledged to",
+    ),
+    CommitmentCue(
+        "agreed",
+        r"\baccepted (?:the|an|this|his|her|their) (?:\w+ )?invitation\b",
+        rule="accepted an invitation",
+    ),
+    CommitmentCue(
+        "agreed",
+        r"\binvitation (?:was|has been) (?:gladly |gratefully )?accepted\b",
+        passive=True,
+        rule="an invitation was accepted",
+    ),
+    CommitmentCue(
+        "intends",
+        r"\b(?:is|are|was|were) (?:also )?(?:planned|envisaged|scheduled|foreseen|slated)\b(?! to\b)",
+        passive=True,
+        rule="is planned",
+    ),
+    CommitmentCue(
+        "intends",
+        r"\bto be (?:held|organi[sz]ed|hosted|convened)\s+(?=(?:in|on|at|next|this|both)\b)",
+        passive=True,
+        rule="to be held",
+    ),
+    CommitmentCue(
+        "intends",
+        r"\b(?:plans?|planned|intends?|intended|aims|is going|are going|is planning|are planning|expects) to\b(?! be\b| take place)",
+        rule="plans to",
+    ),
+    CommitmentCue(
+        "intends",
+        r"\b(?:express(?:ed|es|ing)?|stat(?:ed|ing)|confirm(?:ed|ing)|reaffirm(?:ed|ing)|voic(?:ed|ing)|announced|declared) (?:his|her|its|their|the|mutual) (?:mutual |firm |strong )?(?:intentions?|determination|resolve|plans?) (?:to|of|for)\b",
+        rule="intention to",
+    ),
+    CommitmentCue(
+        "intends",
+        r"\b(?:is|are|was|were) (?:also )?(?:set|due|slated|expected|scheduled|about) to (?!be held|take place|be organi[sz]ed|host)",
+        rule="is set to",
+    ),
+    CommitmentCue(
+        "intends",
+        r"\b(?:which |that )?(?:(?:is|are|was|were|has been|have been) )?(?:also )?(?:planned|scheduled|slated|set|due|expected|envisaged|proposed)(?: to be (?:held|organi[sz]ed|hosted|convened|signed|adopted)| to take place| for\b| to be\b)",
+        passive=True,
+        rule="is planned",
+    ),
+    CommitmentCue(
+        "intends",
+        r"\bwill (?:be held|take place|be organi[sz]ed|be hosted|be convened|be signed|be adopted|be launched|be opened)\b",
+        passive=True,
+        rule="will be held",
+    ),
+    CommitmentCue(
+        "intends",
+        rf"\b(?:will|would) {_NOT}(?:also |soon |shortly |continue to |actively )*(?=(?:participate|take part|observe|monitor|host|send|support|provide|visit|travel|sign|organi[sz]e|hold|attend|submit|deploy|continue|assist|join|open|establish|develop|implement|render|prepare|present|pay|assume|chair|arrive|meet|spare|make every|exert|do|work|help|examine|consider|study|address|launch|conduct|ensure|create|adopt|ratify|deliver|strive|promote|share|apply|host)\b)",
+        rule="will",
+    ),
+)
+
+HOPES = (
+    r"\b(?:hop(?:es?|ed|ing)|wish(?:ed|es|ing)?|confiden(?:t|ce)|believ(?:es?|ed|ing)|"
+    r"convictions?|convinced|belief|optimism|optimistic|trusts?|trusted|assurance|"
+    r"possibility|prospects? (?:of|for)|opportunit\w+|sure that|would like|predict\w*|"
+    r"expectations?)\b",
+)
+
+WANTS = (
+    r"\b(?:desire|interest(?:ed)?|wants?|wanted|aspirations?|calls? (?:for|on|upon)|"
+    r"called (?:for|on|upon)|urged|needs?|needed|should|must|importance|important|"
+    r"advisable|necessary|necessity|proposed|suggested|proposal|asked|requested|"
+    r"if|could|may|might)\b",
+)
+
+DONE = (
+    r"\b(?:has|have|had) been (?:successfully |already |fully )?(?:completed|finali[sz]ed|fulfilled|implemented|submitted|concluded|accomplished|delivered|carried out|executed)\b",
+    r"\b(?:was|were) (?:successfully |already |fully )(?:completed|finali[sz]ed|fulfilled|implemented|submitted|accomplished)\b",
+    r"\b(?:was|were) (?:completed|finali[sz]ed|fulfilled|submitted|accomplished)\b",
+    r"\b(?:has|have) (?:successfully |already |fully )?(?:completed|fulfilled|finali[sz]ed|submitted|accomplished)\b",
+)
+
+NOT_PROMISED = (r"\b(?:elections?|referendum|vote|voting|polls|ballot)\b",)
