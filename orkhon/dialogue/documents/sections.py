@@ -133,16 +133,15 @@ def _people(briefing: Briefing, notes: Notes) -> list[Block]:
     rows = []
     for one in briefing.profiles:
         post = one.posts[0] if one.posts else None
-        rows.append(
-            (
-                runs(one.person.name),
-                runs(one.said),
-                runs(gettext("not known"))
-                if post is None
-                else runs(str(post), *notes.first(_cited(post))),
-                runs("" if post is None else words.begins(post)),
-            )
-        )
+        seen = briefing.last_seen(one.person.id)
+        if post is not None:
+            held = runs(str(post), *notes.first(_cited(post)))
+        elif seen is not None:
+            held = runs(seen[1].post, *notes.first(seen[1].citations))
+        else:
+            held = runs(gettext("not known"))
+        since = runs("" if post is None else words.begins(post))
+        rows.append((runs(one.person.name), runs(one.said), held, since))
     title = gettext("Who leads it") if briefing.kind == "body" else gettext("Who comes")
     head = (gettext("Name"), gettext("Said"), gettext("Post"), gettext("Since"))
     return [

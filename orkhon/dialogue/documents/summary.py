@@ -178,7 +178,7 @@ def _lede(briefing: Briefing, only: Profile | None, notes: Notes) -> Runs:
     """The posts held now, each with its note; for a body, what it is."""
     if only is not None:
         if not only.posts:
-            return _last_post(only, notes)
+            return _last_post(briefing, only, notes)
         parts: list[Inline | str | Note] = []
         for post in only.posts:
             if parts:
@@ -196,16 +196,25 @@ def _lede(briefing: Briefing, only: Profile | None, notes: Notes) -> Runs:
     return runs(f"{kinds}. {met.agenda}" if met.agenda else f"{kinds}.")
 
 
-def _last_post(only: Profile, notes: Notes) -> Runs:
+def _last_post(briefing: Briefing, only: Profile, notes: Notes) -> Runs:
+    """What the person was, or is by the last source, where the register is silent."""
     nothing = gettext("The register knows no post on this day.")
-    if not only.earlier:
-        return runs(nothing)
-    last = only.earlier[0]
-    until = gettext("Until %(date)s: %(post)s") % {
-        "date": dates.partial(last.ends_on),
-        "post": str(last),
-    }
-    return runs(until, *notes.first(_cited(last)), ". " + nothing)
+    seen = briefing.last_seen(only.person.id)
+    if only.earlier:
+        last = only.earlier[0]
+        until = gettext("Until %(date)s: %(post)s") % {
+            "date": dates.partial(last.ends_on),
+            "post": str(last),
+        }
+        return runs(until, *notes.first(_cited(last)), ". " + nothing)
+    if seen is not None:
+        on, told = seen
+        said = gettext("%(post)s, as the source of %(date)s says") % {
+            "post": words.sentence(told.post),
+            "date": dates.partial(on),
+        }
+        return runs(said, *notes.first(told.citations), ". " + nothing)
+    return runs(nothing)
 
 
 def _cited(post: PostHeld) -> tuple[Citation, ...]:

@@ -55,7 +55,7 @@ from orkhon.engines.documents.word_tables import (
     layout,
     table,
 )
-from orkhon.engines.documents.word_xml import element, words
+from orkhon.engines.documents.word_xml import element, placed, words
 
 
 def render_docx(paper: Paper, *, mark_png: bytes = b"", origin: str = "") -> bytes:
@@ -186,7 +186,7 @@ class _Writer:
         if picture.width > Mm(PAGE.text_width):
             picture.height = round(picture.height * Mm(PAGE.text_width) / picture.width)
             picture.width = Mm(PAGE.text_width)
-        picture._inline.docPr.set("descr", figure.alt)
+        placed(picture._inline, figure.alt)
         caption = (
             [self._line(runs(figure.caption), "Caption")] if figure.caption else []
         )

@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from orkhon.engines.documents.paper import Paper
 from orkhon.engines.documents.word_styles import CUT
-from orkhon.engines.documents.word_xml import element, field, twips, words
+from orkhon.engines.documents.word_xml import element, field, placed, twips, words
 
 HAIRLINE = "4"
 MARK_HEIGHT_MM = 4.5
@@ -60,7 +60,7 @@ def write_frame(document: Document, paper: Paper, *, mark_png: bytes) -> None:
         picture = paragraph.add_run().add_picture(
             io.BytesIO(mark_png), height=Mm(MARK_HEIGHT_MM)
         )
-        picture._inline.docPr.set("descr", "")
+        placed(picture._inline, "")
         left.append(words("  "))
     if paper.running_head:
         left.append(words(paper.running_head))

@@ -326,6 +326,20 @@ def test_a_person_of_whom_nothing_is_known_still_has_a_page():
     assert "The birthday of Dana Saparova is not recorded." in written
 
 
+def test_a_post_that_only_a_source_gives_is_told_as_such(sample):
+    guest = person_called("Talgat Beken")
+    cited = sample.cite("november", "In Astana")
+    seat(sample.meeting, guest, post="head of sector", citation=cited)
+    seat(sample.planned, guest)
+    alone = briefing_paper(person_briefing(guest, IN_MARCH), "en")
+    assert plain(alone.blocks[0].lede) == (
+        "Head of sector, as the source of 12 November 2026 says. "
+        "The register knows no post on this day."
+    )
+    together = briefing_paper(contact_briefing(sample.planned, IN_MARCH), "en")
+    assert "| Talgat Beken | tal-gat be-ken | head of sector[^" in text(together)
+
+
 def test_a_meeting_without_talking_points_says_so(sample):
     Contact.objects.filter(pk=sample.planned.pk).update(
         talking_points="", until="2027-03-17", place="", at_time=None

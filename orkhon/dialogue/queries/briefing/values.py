@@ -243,6 +243,14 @@ class Briefing:
     unknown: tuple[Unknown, ...]
     waiting: int
 
+    def last_seen(self, person: uuid.UUID) -> tuple[str, Seen] | None:
+        """Where a source last gave the post of a person: the date and what it said."""
+        for met in (*filter(None, (self.meeting,)), *self.contacts):
+            for one in met.people:
+                if one.person.id == person and one.is_post_given:
+                    return met.on, one
+        return None
+
     def owed(self, side: Side) -> tuple[Promised, ...]:
         """The promises of one side that still wait to be kept."""
         return tuple(
