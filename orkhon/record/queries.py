@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
+
 from orkhon.engines.merkle.entry import JSON, Leaf
 from orkhon.engines.merkle.tree import (
     TILE_WIDTH,
@@ -17,12 +19,16 @@ from orkhon.engines.merkle.tree import (
     root_at,
     tile_reader,
 )
-from orkhon.record.models import Checkpoint, Citation, Entry, Source, TreeHead, TreeNode
+from orkhon.record.models import Checkpoint, Citation, Entry, Source, TreeHead
 from orkhon.record.moments import written
 from orkhon.record.permissions import can_open, can_read_payloads
 from orkhon.record.rows import CITATION_VERB, place_of
 
 PAGE = 50
+_LEAVES = "SELECT leaf_hash FROM record_entry WHERE seq > %s AND seq <= %s ORDER BY seq"
+_NODES = (
+    "SELECT hash FROM record_treenode WHERE place >= %s AND place < %s ORDER BY place"
+)
 
 
 @dataclass(frozen=True)
@@ -248,10 +254,10 @@ def _frontier() -> Frontier:
 def _tile(level: int, index: int) -> Sequence[bytes]:
     """Up to 256 stored hashes: leaves, or roots of full subtrees."""
     first, last = index * TILE_WIDTH, (index + 1) * TILE_WIDTH
-    if level == 0:
-        leaves = Entry.objects.filter(seq__gt=first, seq__lte=last).order_by("seq")
-        return [bytes(leaf) for leaf in leaves.values_list("leaf_hash", flat=True)]
-    nodes = TreeNode.objects.filter(
-        place__gte=place_of(level, first), place__lt=place_of(level, last)
-    ).order_by("place")
-    return [bytes(node) for node in nodes.values_list("hash", flat=True)]
+    # Past the models: a proof reads five tiles and is to take a few milliseconds.
+    with connection.cursor() as cursor:
+        if level == 0:
+            cursor.execute(_LEAVES, [first, last])
+        else:
+            cursor.execute(_NODES, [place_of(level, first), place_of(level, last)])
+        return [bytes(hash_) for (hash_,) in cursor.fetchall()]
