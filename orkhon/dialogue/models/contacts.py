@@ -94,7 +94,11 @@ class Contact(models.Model):
         ordering = ["-on_day", "-at_time"]
 
     def __str__(self) -> str:
-        return self.title or f"{', '.join(self.kinds)} {self.on}"
+        if self.title:
+            return self.title
+        kinds = ", ".join(str(ContactKind(one).label) for one in self.kinds)
+        parts = (kinds or str(_("contact")), self.place, self.on)
+        return ", ".join(part for part in parts if part)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.on_day = periods.earliest(self.on)

@@ -2,7 +2,7 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -21,7 +21,7 @@ from orkhon.dialogue.models import (
 from orkhon.engines import names, periods
 from orkhon.record.models import Citation, Source
 from orkhon.register.models import Body, Membership, Person, State
-from orkhon.register.queries.identity import merges, root_of
+from orkhon.register.queries.identity import families, merges, root_of
 
 Row = TypeVar("Row", Topic, EventMention)
 
@@ -32,7 +32,8 @@ class Seen:
 
     Attributes:
         post: As the source has it; "" where the text gives none.
-        held: What the register says was held that day, or None.
+        held: What the register says was held that day, in the body that the source
+            names if there is one; None when it says nothing.
     """
 
     person: Person
@@ -115,6 +116,7 @@ def cards(rows: Iterable[Contact]) -> list[ContactCard]:
             family[joined.merged_into_id].append(joined)
     every = [one.pk for group in family.values() for one in group]
     people = _people(every)
+    posts = _posts(row.person_id for rows in people.values() for row in rows)
     topics = _by_contact(Topic.objects.filter(contact__in=every))
     events = _by_contact(EventMention.objects.filter(contact__in=every))
     sources: dict[uuid.UUID, list[Source]] = defaultdict(list)
@@ -128,7 +130,11 @@ def cards(rows: Iterable[Contact]) -> list[ContactCard]:
             ContactCard(
                 contact=contact,
                 ids=ids,
-                people=_once(seen for key in ids for seen in people[key]),
+                people=_once(
+                    (seen for key in ids for seen in people[key]),
+                    posts,
+                    contact.on_day,
+                ),
                 sources=tuple(
                     dict.fromkeys(source for key in ids for source in sources[key])
                 ),
@@ -254,7 +260,48 @@ def _people(ids: list[uuid.UUID]) -> dict[uuid.UUID, list[Participation]]:
     return found
 
 
-def _once(rows: Iterable[Participation]) -> tuple[Seen, ...]:
+def _posts(
+    person_ids: Iterable[uuid.UUID],
+) -> dict[uuid.UUID, list[Membership]]:
+    """Confirmed memberships of the persons, the highest post first."""
+    families_of = families(set(person_ids))
+    every = {one for family in families_of.values() for one in family}
+    rows = list(
+        Membership.objects.filter(person__in=every, state=State.CONFIRMED)
+        .select_related("post", "body")
+        .order_by("post__precedence", "-from_day")
+    )
+    return {
+        asked: [row for row in rows if row.person_id in family]
+        for asked, family in families_of.items()
+    }
+
+
+def _held(
+    row: Participation, posts: list[Membership], day: date | None
+) -> Membership | None:
+    """The post of that day: in the body of the source, else the highest one."""
+    if day is None:
+        return row.membership
+    then = [
+        one
+        for one in posts
+        if (one.from_day is None or one.from_day <= day)
+        and (one.to_day is None or one.to_day >= day)
+        and (
+            not one.body.dissolved_on
+            or one.body.dissolved_on >= day.isoformat()[: len(one.body.dissolved_on)]
+        )
+    ]
+    there = [one for one in then if one.body_id == row.body_id]
+    return next(iter(there or then), None)
+
+
+def _once(
+    rows: Iterable[Participation],
+    posts: Mapping[uuid.UUID, list[Membership]],
+    day: date | None,
+) -> tuple[Seen, ...]:
     """Each person once, who took part before who is only named."""
     into = merges()
     by_person: dict[uuid.UUID, list[Participation]] = defaultdict(list)
@@ -275,7 +322,7 @@ def _once(rows: Iterable[Participation]) -> tuple[Seen, ...]:
                 body=next((one.body for one in same if one.body), None),
                 side=first.side,
                 role=first.role,
-                held=next((one.membership for one in same if one.membership), None),
+                held=_held(first, posts[first.person_id], day),
                 participation=first,
                 citations=tuple(one.citation for one in same if one.citation),
             )

@@ -139,7 +139,7 @@ def _beside(path: Path) -> list[Correction]:
 def _has_tables() -> bool:
     """Whether the database is set up; looking does not make one."""
     default = settings.DATABASES["default"]
-    if default["ENGINE"].endswith("sqlite3"):
+    if str(default["ENGINE"]).endswith("sqlite3"):
         name = str(default["NAME"])
         if (
             "memory" not in name
