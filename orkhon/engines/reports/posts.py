@@ -283,7 +283,13 @@ def _phrase(document: Document, first: int, last: int) -> PostPhrase | None:
 def _main_office(document: Document, offices: list[int], first: int) -> int:
     """Give the office that the post is about: the first that is not past."""
     former = document.vocabulary.lexicon.former_words
-    for at in offices:
+    # Where the verb ends the sentence, the office stands at the name.
+    for at in reversed(offices) if document.vocabulary.lexicon.verb_final else offices:
+        # "Baş katibi səfir NAME": the ambassador is a form of address here.
+        if document.ranks[at].value.key == "ambassador" and any(
+            document.ranks[other].last == at for other in offices
+        ):
+            continue
         if not any(
             document.tokens[before].fold in former
             for before in range(max(first, at - 2), at)

@@ -89,11 +89,15 @@ class Sentence:
     is_tail: bool
 
 
+# Apostrophes and hyphens are typed in many ways, above all in Uzbek.
+_ONE_MARK = str.maketrans({**dict.fromkeys("’‘ʻʼ`´", "'"), "‑": "-"})
+
+
 def fold(word: str) -> str:
     """Bring a word to the form in which lexicon entries are compared."""
     if "İ" in word:
         word = word.replace("İ", "i")
-    return word.casefold().replace("’", "'").replace("‑", "-")
+    return word.casefold().translate(_ONE_MARK)
 
 
 def tokens_of(text: str, *, apostrophe_ends_word: bool = False) -> list[Token]:

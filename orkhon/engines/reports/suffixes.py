@@ -38,7 +38,7 @@ _ACCUSATIVES: dict[str, re.Pattern[str]] = {
 }
 _SURE_STEM = re.compile(
     rf"(?:{_SLAVIC}|{_SLAVIC_LATIN}|{_SLAVIC}а|{_SLAVIC_LATIN}a|ұлы|қызы|уулу|кызы|"
-    r"оглы|oğlu|qızı|zadə|[bdlmnrstz]yan|[бдлмнрстз]ян|дзе|швили|dze|shvili|o['‘’ʻ]g['‘’ʻ]li|qizi|li|lı|lu|lü)$",
+    r"оглы|oğlu|qızı|zadə|[bdlmnrstz]yan|enko|енко|[бдлмнрстз]ян|дзе|швили|dze|shvili|o['‘’ʻ]g['‘’ʻ]li|qizi|li|lı|lu|lü)$",
     re.IGNORECASE,
 )
 # Russian: endings of surnames in -ов, -ин, -ский, of nouns, of patronymics.
@@ -51,6 +51,7 @@ _RU_NOUN = re.compile(r"(?:ом|ем|ём|а|я|у|ю|е)$")
 _RU_PATRONYMIC = re.compile(r"(?<=вич)(?:а|у|ем|е)$|(?<=[вш]н)(?:ы|е|у|ой)$")
 _HISSING = re.compile(r"[жшчщц]$")
 _RU_INDECLINABLE = re.compile(r"[оиуэ]$")
+_RU_INSTRUMENTAL = re.compile(r"(?:ом|ем|ём|ым|им|ой|ей|ью)$")
 _RU_PARTICLES = frozenset({"уулу", "улы", "оглы", "кызы"})
 _CONSONANT = re.compile(r"[бвгджзйклмнпрстфхцчшщ]$", re.IGNORECASE)
 
@@ -108,14 +109,23 @@ def nominative(
     last = words[-1]
     for stem in strip_case(last, language):
         # Qafarova is a woman's surname before it is the dative of Qafarov.
-        feminine = language == "az" and last == stem + "a"
+        feminine = last in (stem + "a", stem + "а")
         proven = _SURE_STEM.search(stem) and not feminine
-        if language == "tr" or proven or stem in others:
+        if language == "tr" or proven or _stands(stem, last, language, others):
             return " ".join([*words[:-1], stem])
     accusative = _ACCUSATIVES.get(language) if is_object else None
     if accusative is not None and accusative.search(last):
         return " ".join([*words[:-1], accusative.sub("", last)])
     return name
+
+
+def _stands(stem: str, word: str, language: str, others: Collection[str]) -> bool:
+    """Whether the report writes a stem by itself, or with another ending."""
+    return stem in others or any(
+        stem in strip_case(other, language)
+        for other in others
+        if other != word and other.startswith(stem)
+    )
 
 
 def _nobody(word: str) -> bool:
@@ -201,7 +211,15 @@ def _oblique(
     ) or any(word.endswith(("вной", "вны", "вне", "вну")) for word in words[1:-1])
     found = []
     for place, word in enumerate(words):
-        stems = () if word in _RU_PARTICLES else _russian_stems(word)
+        stems = _russian_stems(word)
+        if word in _RU_PARTICLES or (
+            # "Кюршадом Зорлу": a surname in another case than its given name is
+            # one that does not decline.
+            place == len(words) - 1
+            and _RU_INSTRUMENTAL.search(words[0])
+            and not _RU_INSTRUMENTAL.search(word)
+        ):
+            stems = ()
         known = [stem for stem in stems if stem in others or is_given(stem)]
         if feminine and place == len(words) - 1:
             known = [stem for stem in stems if stem.endswith("а")] or known

@@ -3,7 +3,7 @@
 from orkhon.engines.reports.lexicon import az_words as data
 from orkhon.engines.reports.lexicon.given_names import TURKIC_LATIN
 from orkhon.engines.reports.lexicon.model import CommitmentCue, FrameCue, Lexicon
-from orkhon.engines.reports.lexicon.translated import words
+from orkhon.engines.reports.lexicon.translated import MEDIA_NAMES, words
 
 _FRAMES = (
     FrameCue(
@@ -75,7 +75,7 @@ LEXICON = Lexicon(
     in_words=frozenset(),
     in_endings=("da", "də"),
     demonyms=data.DEMONYMS,
-    not_names=data.NOT_NAMES,
+    not_names=data.NOT_NAMES | MEDIA_NAMES,
     ordinary_endings=(
         "ların",
         "lərin",
@@ -88,7 +88,7 @@ LEXICON = Lexicon(
     ),
     not_after_names=words("hava limanı muzeyi universiteti mükafatı fondu küçəsi"),
     given_names=TURKIC_LATIN,
-    particles=words("oğlu qızı"),
+    particles=words("oğlu qızı uulu"),
     connectives=words("ilə"),
     conjunctions=frozenset({"və", "ilə"}),
     frames=_FRAMES,

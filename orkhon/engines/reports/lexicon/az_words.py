@@ -144,5 +144,5 @@ NOT_NAMES = words(
     assambleyasının konstitusiya qanun bəyannamə memorandum saziş ulu öndər ümummilli lider
     mətbuat ictimaiyyətlə əlaqələr şöbəsindən siyasət foto mənbə bu gün dünən sabah onun onlar
     biz mən qardaş dost şəhər şəhərində mərkəz mərkəzi asiya avropa qərb şərq cənub şimal
-    birinci ikinci üçüncü həmçinin eyni zamanda öz hər hörmətli cənab xanım baş"""
+    birinci ikinci üçüncü həmçinin eyni zamanda öz hər hörmətli cənab xanım baş komandan komandanı ali"""
 )

@@ -3,7 +3,7 @@
 from orkhon.engines.reports.lexicon import kk_words as data
 from orkhon.engines.reports.lexicon.given_names import CYRILLIC
 from orkhon.engines.reports.lexicon.model import CommitmentCue, FrameCue, Lexicon
-from orkhon.engines.reports.lexicon.translated import words
+from orkhon.engines.reports.lexicon.translated import MEDIA_NAMES, words
 
 _FRAMES = (
     FrameCue(
@@ -79,11 +79,11 @@ LEXICON = Lexicon(
     in_words=frozenset(),
     in_endings=("да", "де", "та", "те"),
     demonyms=data.DEMONYMS,
-    not_names=data.NOT_NAMES,
+    not_names=data.NOT_NAMES | MEDIA_NAMES,
     ordinary_endings=("лық", "лік", "дық", "дік", "тық", "тік", "ының", "інің", "лары"),
     not_after_names=words("әуежайы мұражайы университеті сыйлығы орталығы көшесі"),
     given_names=CYRILLIC,
-    particles=words("қызы оглы кызы"),
+    particles=words("қызы оглы кызы уулу"),
     connectives=words("мен пен бен"),
     conjunctions=frozenset({"және", "мен", "пен", "бен"}),
     frames=_FRAMES,

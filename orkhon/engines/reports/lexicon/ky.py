@@ -3,7 +3,7 @@
 from orkhon.engines.reports.lexicon import ky_words as data
 from orkhon.engines.reports.lexicon.given_names import CYRILLIC
 from orkhon.engines.reports.lexicon.model import CommitmentCue, FrameCue, Lexicon
-from orkhon.engines.reports.lexicon.translated import words
+from orkhon.engines.reports.lexicon.translated import MEDIA_NAMES, words
 
 _FRAMES = (
     FrameCue(
@@ -77,7 +77,7 @@ LEXICON = Lexicon(
     in_words=frozenset(),
     in_endings=("да", "де", "та", "те", "до", "дө", "то", "тө"),
     demonyms=data.DEMONYMS,
-    not_names=data.NOT_NAMES,
+    not_names=data.NOT_NAMES | MEDIA_NAMES,
     ordinary_endings=("лык", "лик", "луу", "лүү", "ынын", "инин", "лары", "лери"),
     not_after_names=words("аэропорту музейи университети сыйлыгы борбору көчөсү"),
     given_names=CYRILLIC,

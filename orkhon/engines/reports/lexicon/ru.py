@@ -3,7 +3,7 @@
 from orkhon.engines.reports.lexicon import ru_words as data
 from orkhon.engines.reports.lexicon.given_names import CYRILLIC
 from orkhon.engines.reports.lexicon.model import CommitmentCue, FrameCue, Lexicon
-from orkhon.engines.reports.lexicon.translated import words
+from orkhon.engines.reports.lexicon.translated import MEDIA_NAMES, words
 
 _FRAMES = (
     FrameCue(
@@ -20,8 +20,8 @@ _FRAMES = (
     FrameCue("meeting", r"\bвстрет(?:ил(?:ся|ась|ись))\b", weight=0.8),
     FrameCue(
         "meeting",
-        r"\b(?:пров[её]л[аи]?|проводит)\s+(?:\w+\s+){0,3}?"
-        r"(?:встреч[уи]|переговоры|беседу|консультации)\b",
+        r"\b(?:пров[её]л[аи]?|проводит)\s+(?:[\w-]+\s+){0,4}?"
+        r"(?:встреч[уи]?|переговоры|беседу|консультации)\b",
     ),
     FrameCue(
         "meeting",
@@ -57,6 +57,7 @@ _FRAMES = (
         "visit",
         r"\bприбыл[аи]?\s+(?:\w+\s+){0,3}?(?:с\s+\w+\s+(?:\w+\s+)?визитом|в\s+\w+)",
     ),
+    FrameCue("visit", r"\bсоверш(?:ил[аи]?|ит|ат|ает)\s+(?:[\w-]+\s+){0,3}?визит\w*"),
     FrameCue("visit", r"\bпосетил[аи]?\b|\bпосетит\b", weight=0.7),
     FrameCue(
         "visit",
@@ -123,7 +124,7 @@ LEXICON = Lexicon(
     in_words=frozenset({"в", "во"}),
     places=data.PLACES,
     demonyms=data.DEMONYMS,
-    not_names=data.NOT_NAMES,
+    not_names=data.NOT_NAMES | MEDIA_NAMES,
     ordinary_endings=("ость", "ения", "ение", "ений", "ский", "ского", "ской", "ских"),
     not_after_names=words("аэропорт музей дворец центр университет премия"),
     given_names=CYRILLIC,

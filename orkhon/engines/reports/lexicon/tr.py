@@ -3,7 +3,7 @@
 from orkhon.engines.reports.lexicon import tr_words as data
 from orkhon.engines.reports.lexicon.given_names import TURKIC_LATIN
 from orkhon.engines.reports.lexicon.model import CommitmentCue, FrameCue, Lexicon
-from orkhon.engines.reports.lexicon.translated import words
+from orkhon.engines.reports.lexicon.translated import MEDIA_NAMES, words
 
 _FRAMES = (
     FrameCue(
@@ -48,7 +48,7 @@ _FRAMES = (
         "nominal",
         weight=0.55,
     ),
-    FrameCue("visit", r"\b(?:geldi|gitti|ulaştı)\b", weight=0.35),
+    FrameCue("visit", r"\b(?:geldi|gitti|ulaştı)\b", weight=0.5),
     FrameCue(
         "session",
         r"\b(?:oturum|toplantı|zirve|konferans|forum|genel\s+kurul|kongre)\w*\s+(?:\w+\s+)?"
@@ -84,11 +84,11 @@ LEXICON = Lexicon(
     in_words=frozenset(),
     in_endings=("da", "de", "ta", "te"),
     demonyms=data.DEMONYMS,
-    not_names=data.NOT_NAMES,
+    not_names=data.NOT_NAMES | MEDIA_NAMES,
     ordinary_endings=("ları", "leri", "lığı", "liği", "masında", "mesinde", "arasında"),
     not_after_names=words("havalimanı müzesi üniversitesi caddesi ödülü vakfı"),
     given_names=TURKIC_LATIN,
-    particles=words("oğlu"),
+    particles=words("oğlu uulu"),
     connectives=words("ile"),
     conjunctions=frozenset({"ve", "ile"}),
     frames=_FRAMES,

@@ -13,6 +13,12 @@ _BODIES = {body.name: body for body in BODY_NAMES.values()}
 _PLACES = {place.name: place for place in PLACES.values()}
 
 
+# Names of networks, which stand where persons stand ("Telegram-канал").
+MEDIA_NAMES = frozenset(
+    {"telegram", "facebook", "instagram", "twitter", "youtube", "whatsapp", "x"}
+)
+
+
 class GazetteerError(ValueError):
     """A row names nothing that the English gazetteer has."""
 

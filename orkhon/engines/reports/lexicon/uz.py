@@ -3,6 +3,7 @@
 from orkhon.engines.reports.lexicon import uz_words as data
 from orkhon.engines.reports.lexicon.given_names import CYRILLIC, TURKIC_LATIN
 from orkhon.engines.reports.lexicon.model import CommitmentCue, FrameCue, Lexicon, Order
+from orkhon.engines.reports.lexicon.translated import MEDIA_NAMES
 from orkhon.engines.reports.lexicon.uz_words import both_words, in_cyrillic
 
 _O = "o['’‘ʻʼ`´]"
@@ -147,13 +148,13 @@ LEXICON = Lexicon(
     in_words=frozenset(),
     in_endings=("da", "да"),
     demonyms=data.DEMONYMS,
-    not_names=data.NOT_NAMES,
+    not_names=data.NOT_NAMES | MEDIA_NAMES,
     ordinary_endings=("ligi", "ligining", "lari", "larning", "лиги", "лари", "ларнинг"),
     not_after_names=both_words(
         "aeroporti muzeyi universiteti mukofoti markazi ko'chasi"
     ),
     given_names=TURKIC_LATIN | CYRILLIC,
-    particles=both_words("o'g'li qizi") | frozenset({"угли", "кизи"}),
+    particles=both_words("o'g'li qizi") | frozenset({"угли", "кизи", "уулу", "uulu"}),
     connectives=both_words("bilan"),
     conjunctions=frozenset({"va", "ва", "hamda", "ҳамда", "bilan", "билан"}),
     frames=_FRAMES,

@@ -156,6 +156,7 @@ Khiva: Xiva*
 Ashgabat: Ashxobod*
 Budapest: Budapesht*
 Moscow: Moskva*
+Saint Petersburg: Sankt-Peterburg*
 Geneva: Jeneva*
 Vienna: Vena, Venada
 New York: Nyu-York*
@@ -192,7 +193,7 @@ UNIT_HEADS = both_words(
     milliy buyuk oliy respublikasi respublikasining xalq qonunchilik"""
 )
 NOT_NAMES = both_words(
-    """va bilan bu u ushbu shu biz o'z ikki bir shuningdek uchrashuvda uchrashuv uchrashuvning
+    """va bilan bu u ushbu shu biz o'z ikki bir shuningdek uchrashuvda uchrashuv uchrashuvning uchrashuvlarda uchrashuvlar muzokaralarda
     tashrif tomonlar bugun kecha ertaga unda uning ular turkiy dunyo dunyosi davlat davlatlar
     davlatimiz mamlakat mamlakatimiz mamlakatlar respublikasi respublikasining parlament
     parlamenti parlamentlar majlis majlisi majlisda deputatlar sammit sammiti forum yig'ilish
