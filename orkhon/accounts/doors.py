@@ -20,11 +20,11 @@ def no_signup(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
-    path("sign-in/", account.login, name="account_login"),
-    path("sign-in/code/", mfa.authenticate, name="mfa_authenticate"),
-    path("sign-in/passkey/", webauthn.login_webauthn, name="mfa_login_webauthn"),
+    path("login/", account.login, name="account_login"),
+    path("login/code/", mfa.authenticate, name="mfa_authenticate"),
+    path("login/passkey/", webauthn.login_webauthn, name="mfa_login_webauthn"),
     path("sign-up/", no_signup, name="account_signup"),
-    path("sign-out/", account.logout, name="account_logout"),
+    path("logout/", account.logout, name="account_logout"),
     path("closed/", account.account_inactive, name="account_inactive"),
     path("password/", account.password_change, name="account_change_password"),
     path("again/", account.reauthenticate, name="account_reauthenticate"),

@@ -4,8 +4,8 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("orkhon.today.urls")),
-    path("account/", include("orkhon.accounts.doors")),
-    path("account/", include("orkhon.accounts.urls")),
+    path("accounts/", include("orkhon.accounts.doors")),
+    path("accounts/", include("orkhon.accounts.urls")),
     path("record/", include("orkhon.record.urls")),
     path("register/", include("orkhon.register.urls")),
     path("dialogue/", include("orkhon.dialogue.urls")),

@@ -16,7 +16,7 @@ from orkhon.accounts.adapters import MFAAdapter
 from orkhon.accounts.errors import AccountError
 from orkhon.record.queries import entries_about, said
 
-DOOR = "/account/sign-in/"
+DOOR = "/accounts/login/"
 PASSWORD = "taş-yazıt-altı-söz"
 
 
@@ -71,23 +71,23 @@ def test_a_closed_account_stays_outside(client, holder, administrator):
 def test_closing_an_account_ends_its_open_sessions(client, holder, administrator):
     client.force_login(holder)
     actions.deactivate(holder, by=administrator)
-    assert client.get("/account/").headers["Location"].startswith(DOOR)
+    assert client.get("/accounts/").headers["Location"].startswith(DOOR)
 
 
 def test_nobody_signs_up(client):
-    assert client.get("/account/sign-up/").status_code == 404
+    assert client.get("/accounts/sign-up/").status_code == 404
 
 
 def test_a_password_of_somebody_else_opens_one_room_only(client, holder, administrator):
     password = actions.reset_password(holder, by=administrator)
     knock(client, "tastaq", password)
     change = reverse("account_change_password")
-    assert client.get("/account/all/").headers["Location"] == change
+    assert client.get("/accounts/all/").headers["Location"] == change
     client.post(
         change,
         {"oldpassword": password, "password1": PASSWORD, "password2": PASSWORD},
     )
-    assert client.get("/account/").status_code == 200
+    assert client.get("/accounts/").status_code == 200
     assert entries_about(holder.subject)[-1].verb == "accounts.password.change"
 
 
@@ -112,12 +112,12 @@ def test_a_weak_password_is_refused_with_its_reason(client, holder, password, re
 
 
 def test_an_address_that_needs_an_account_asks_for_one_and_comes_back(client, holder):
-    answer = client.get("/account/all/")
-    assert answer.headers["Location"] == f"{DOOR}?next=/account/all/"
+    answer = client.get("/accounts/all/")
+    assert answer.headers["Location"] == f"{DOOR}?next=/accounts/all/"
 
 
 def test_a_part_of_a_page_sends_the_whole_browser_to_the_door(client, db):
-    answer = client.get("/account/", headers={"hx-request": "true"})
+    answer = client.get("/accounts/", headers={"hx-request": "true"})
     assert answer.headers["HX-Redirect"].startswith(DOOR)
 
 

@@ -102,7 +102,7 @@ def test_the_settings_of_the_screen_are_the_account_s(client, clerk):
 
 def test_the_language_goes_account_then_cookie_then_browser(client, clerk):
     def language(**headers):
-        text = client.get("/account/sign-in/", headers=headers).content.decode()
+        text = client.get("/accounts/login/", headers=headers).content.decode()
         return text.split('<html lang="')[1][:2]
 
     assert language() == "en"
@@ -112,7 +112,7 @@ def test_the_language_goes_account_then_cookie_then_browser(client, clerk):
     client.force_login(clerk)
     client.post(reverse("accounts:set_language"), {"language": "ky", "next": "/"})
     client.cookies["django_language"] = "uz"
-    text = client.get("/account/").content.decode()
+    text = client.get("/accounts/").content.decode()
     assert '<html lang="ky"' in text
     clerk.refresh_from_db()
     assert clerk.language == "ky"
