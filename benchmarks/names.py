@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from benchmarks.names_measures import best_threshold, f1, per_second, recall_at
-from benchmarks.names_peers import PEERS
+from benchmarks.names_peers import HAS_RIGOUR, PEERS
 from benchmarks.names_pool import Pair, Query, folds, pool, read_pairs
 from orkhon.engines.names import Index, compare, comparison
 
@@ -180,6 +180,8 @@ def main() -> None:
             f" {line.quality.recall:6.3f}"
             f" {hit:>15} {line.comparisons:10,.0f} {line.searches:9,.1f}"
         )
+    if not HAS_RIGOUR:
+        print("rigour is not installed: uv sync --group bench gives its row")
 
 
 if __name__ == "__main__":

@@ -28,8 +28,12 @@ K = TypeVar("K", bound=Hashable)
 
 # How many names are compared in full for one query, at least, and what share
 # of the best one's points another must have for that.
-_COMPARED = 24
+_COMPARED = 40
 _SHARE_OF_BEST = 0.3
+# Once a name is this sure, others need this share of its points: who shares
+# one word of two with somebody found in full is not asked for.
+_CERTAIN = 0.9
+_SHARE_OF_CERTAIN = 0.65
 # A neighbour in the vocabulary must sound at least this alike, and not more
 # than this share of its skeleton may differ.
 _NEIGHBOUR = 0.55
@@ -52,6 +56,7 @@ _NONE: frozenset[str] = frozenset()
 @dataclass(frozen=True, slots=True)
 class _Entry(Generic[K]):
     key: K
+    name: str
     read: ReadName
     words: tuple[Word, ...]
 
@@ -82,7 +87,7 @@ class Index(Generic[K]):
         self._next += 1
         read = read_name(name)
         words = {w.sounds: w for w in (*_searched(read), *_hyphenated(read, name))}
-        self._entries[number] = _Entry(key, read, tuple(words.values()))
+        self._entries[number] = _Entry(key, name, read, tuple(words.values()))
         for word in words.values():
             if word.sounds not in self._postings:
                 self._learn(word)
@@ -123,9 +128,11 @@ class Index(Generic[K]):
             if points[number] < enough:
                 break
             entry = self._entries[number]
-            score = agreement(read, entry.read)
+            score = 1.0 if entry.name == text else agreement(read, entry.read)
             if score < PART_OF_A_NAME:
                 score = max(score, PART_OF_A_NAME * self._covered(found, number))
+            elif score > _CERTAIN:
+                enough = max(enough, points[number] * _SHARE_OF_CERTAIN)
             worth = (score, points[number])
             if worth > best.get(entry.key, (-1.0, 0.0)):
                 best[entry.key] = worth

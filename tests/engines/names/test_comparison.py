@@ -1,5 +1,7 @@
 """Same person or not: the traps of names across orthographies."""
 
+from math import exp
+
 import pytest
 
 from orkhon.engines.names import compare
@@ -77,6 +79,12 @@ def test_the_same_father_speaks_for_one_person_and_another_against():
     same = compare("Султанов Марат Абдыразакович", "Sultanov Marat Abdyrazakuly")
     other = compare("Султанов Марат Абдыразакович", "Sultanov Marat Serikuly")
     assert other < plain < same
+
+
+def test_the_worked_example_comes_out_as_on_paper():
+    # docs/methods/names.md: 4.27 - 5.30*0.2125 - 1.89*0.10625 - 3.28*0.0125 = 2.902
+    sure = compare("Ramil Hasan", "Гасанов Рамиль Эльдар оглы")
+    assert sure == pytest.approx(1 / (1 + exp(-2.902)), abs=1e-4)
 
 
 def test_a_missing_patronymic_costs_nothing():

@@ -84,6 +84,14 @@ def test_a_whole_name_scores_as_compared_and_a_part_below_the_threshold(index):
     assert all(0.0 < score < 0.5 for _, score in index.search("Hasan", 5))
 
 
+def test_the_very_spelling_asked_for_comes_before_others_that_sound_alike():
+    index = Index()
+    for name in ("Yûsif Ziya", "Yusif Ziyo", "Yusif Ziya", "Юсиф Зия"):
+        index.add(name, name)
+    for name in ("Yusif Ziyo", "Юсиф Зия"):
+        assert index.search(name, 1) == [(name, 1.0)]
+
+
 def test_the_best_comes_first_and_the_limit_holds(index):
     found = index.search("Nurlan Hasan", 3)
     assert len(found) <= 3
