@@ -14,7 +14,14 @@ from orkhon.engines.reports.dates.calendar_days import (
     parse_published,
     shifted_month,
 )
-from orkhon.engines.reports.dates.grammar import Grammar, grammar_for
+from orkhon.engines.reports.dates.grammar import (
+    Grammar,
+    Starts,
+    digit_starts,
+    grammar_for,
+    matches_at,
+    starts_in,
+)
 from orkhon.engines.reports.dates.model import DateMention
 from orkhon.engines.reports.dates.named_months import days_in_words, months_in_words
 from orkhon.engines.reports.dates.numeric import numeric_dates
@@ -32,6 +39,7 @@ _RELATIVE_DAY_RULES = {
     1: "tomorrow",
     2: "in-two-days",
 }
+_LONGEST_LEAD = 12
 _STEP_RULES = {-1: "last", 0: "this", 1: "next"}
 
 
@@ -54,8 +62,10 @@ def find_dates(text: str, language: str, published: str | None) -> list[DateMent
     anchor = parse_published(published)
     grammar = grammar_for(language, text)
     found: list[DateMention] = []
-    _take(found, numeric_dates(text, language))
+    digits = digit_starts(text)
+    _take(found, numeric_dates(text, language, digits))
     if grammar is not None:
+        starts = starts_in(text, grammar, digits)
         for rule in (
             days_in_words,
             months_in_words,
@@ -63,7 +73,7 @@ def find_dates(text: str, language: str, published: str | None) -> list[DateMent
             _relative_words,
             _weekdays,
         ):
-            _take(found, rule(text, grammar, anchor, _spans(found)))
+            _take(found, rule(text, grammar, anchor, starts, _spans(found)))
     header = _CRAWL_HEADER.match(text)
     if header is not None:
         found = [
@@ -92,21 +102,26 @@ def _years(
     text: str,
     grammar: Grammar,
     anchor: datetime.date | None,
+    starts: Starts,
     taken: list[tuple[int, int]],
 ) -> Iterator[DateMention]:
-    for match in grammar.year.finditer(text):
+    for match in matches_at(grammar.year, text, starts.digits):
+        if grammar.year_lead is not None and not grammar.year_lead.search(
+            text, max(0, match.start() - _LONGEST_LEAD), match.start()
+        ):
+            continue
         first, second = match["y"], match["y2"]
         if second is not None and int(second) <= int(first):
             continue
         start = match.start("y")
         end = match.end()
         yield from _year_with_part(text, grammar, (start, end), first, second)
-    for match in grammar.relative_year.finditer(text):
+    for match in matches_at(grammar.relative_year, text, starts.words):
         offset = relative_years(match)
         year = None if anchor is None else str(anchor.year + offset)
         rule = f"{_STEP_RULES[offset]}-year"
         yield from _year_with_part(text, grammar, match.span(), year, None, rule)
-    for match in grammar.season.finditer(text):
+    for match in matches_at(grammar.season, text, starts.words):
         offset = relative_years(match)
         yield mention(
             match.span(),
@@ -152,10 +167,11 @@ def _relative_words(
     text: str,
     grammar: Grammar,
     anchor: datetime.date | None,
+    starts: Starts,
     taken: list[tuple[int, int]],
 ) -> Iterator[DateMention]:
     for pattern, kind, offset in grammar.relative:
-        for match in pattern.finditer(text):
+        for match in matches_at(pattern, text, starts.words):
             span = match.span()
             bound = bound_around(text, grammar, span)
             if kind == "day":
@@ -200,11 +216,12 @@ def _weekdays(
     text: str,
     grammar: Grammar,
     anchor: datetime.date | None,
+    starts: Starts,
     taken: list[tuple[int, int]],
 ) -> Iterator[DateMention]:
     """The last such day up to publication, or the next where the words say so."""
     beside = {start for start, _ in taken} | {end for _, end in taken}
-    for match in grammar.weekday.finditer(text):
+    for match in matches_at(grammar.weekday, text, starts.words):
         start, end = match.span()
         if grammar.words.months_are_capital and not match[0][0].isupper():
             continue

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orkhon.engines.reports.dates.words import CalendarWords
@@ -33,7 +34,17 @@ _TWO_ALPHABETS = frozenset({"kk", "uz"})
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _LATIN = re.compile(r"[A-Za-z]")
 _DASH = r"\s*[-–—−]\s*"
+_NUMBER = re.compile(r"\d+")
 _YEAR = r"(?:1[89]|20|21)\d\d"
+
+
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """Where in a text dates can begin; the patterns are tried only there."""
+
+    digits: tuple[int, ...]
+    months: tuple[int, ...]
+    words: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,8 @@ class Grammar:
     day_first: re.Pattern[str]
     month_then_day: re.Pattern[str] | None
     month: re.Pattern[str]
+    month_start: re.Pattern[str]
+    word_start: re.Pattern[str]
     month_ending: re.Pattern[str] | None
     month_word: re.Pattern[str]
     month_lead: re.Pattern[str] | None
@@ -52,6 +65,7 @@ class Grammar:
     year_before: re.Pattern[str]
     day_tail: re.Pattern[str]
     year: re.Pattern[str]
+    year_lead: re.Pattern[str] | None
     relative_year: re.Pattern[str]
     season: re.Pattern[str]
     season_before: re.Pattern[str]
@@ -78,6 +92,30 @@ def grammar_for(language: str, text: str) -> Grammar | None:
     else:
         cyrillic = len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text))
     return _grammar(language, cyrillic)
+
+
+def digit_starts(text: str) -> tuple[int, ...]:
+    """Return the places of the first figure of every number."""
+    return tuple(match.start() for match in _NUMBER.finditer(text))
+
+
+def starts_in(text: str, grammar: Grammar, digits: tuple[int, ...]) -> Starts:
+    """Find in one pass each where months, relative words and numbers begin."""
+    return Starts(
+        digits,
+        tuple(match.start() for match in grammar.month_start.finditer(text)),
+        tuple(match.start() for match in grammar.word_start.finditer(text)),
+    )
+
+
+def matches_at(
+    pattern: re.Pattern[str], text: str, places: tuple[int, ...]
+) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that begin at one of the places."""
+    for place in places:
+        match = pattern.match(text, place)
+        if match is not None:
+            yield match
 
 
 def all_grammars() -> tuple[tuple[str, Grammar], ...]:
@@ -112,7 +150,7 @@ def _build(words: CalendarWords) -> Grammar:
     else:
         # A span of years before a capital is part of a title, not a date.
         year = (
-            rf"(?<!\w){words.year_lead}{range_of_years}(?![\w/-]|[.,]\d)"
+            rf"{range_of_years}(?![\w/-]|[.,]\d)"
             r"(?(y2)(?!(?-i:\s+[A-Z])))"
         )
     return Grammar(
@@ -127,6 +165,8 @@ def _build(words: CalendarWords) -> Grammar:
             rf"(?:{join_dates}(?P<d3>{day}){gap}(?P<m2>{month}))?"
         ),
         month_then_day=_month_then_day(words, names, month, join_days),
+        month_start=_compile(rf"(?<!\w)(?:{names}|{short})"),
+        word_start=_compile(rf"(?<!\w)(?:{_word_starts(words)})"),
         month=_compile(rf"(?<!\w)(?P<m1>(?:{names}){words.suffix})(?!\w)"),
         month_ending=(
             _compile(rf"(?:{words.month_tail})$") if words.month_tail else None
@@ -145,6 +185,9 @@ def _build(words: CalendarWords) -> Grammar:
         ),
         day_tail=_compile(words.day_tail or r"(?!)"),
         year=_compile(year),
+        year_lead=(
+            _compile(rf"(?<!\w){words.year_lead}$") if words.year_lead else None
+        ),
         relative_year=_compile(rf"(?<!\w){relative_year}"),
         season=_compile(
             rf"(?<!\w)(?:(?P<this>this)|(?P<last>last)|(?P<next>next))\s+"
@@ -176,6 +219,25 @@ def _build(words: CalendarWords) -> Grammar:
             (_compile(rf"(?:{fragment})(?!\w)"), bound)
             for fragment, bound in words.bounds_after
         ),
+    )
+
+
+def _word_starts(words: CalendarWords) -> str:
+    """Everything that a relative word, a season or a weekday begins with."""
+    relative = (
+        *words.relative_days,
+        *words.relative_weeks,
+        *words.relative_months,
+    )
+    return "|".join(
+        [
+            *(fragment for fragment, _ in relative),
+            words.this_year,
+            words.last_year,
+            words.next_year,
+            rf"(?:this|last|next)\s+{words.seasons}",
+            words.weekday_lead + "(?:" + "|".join(words.weekdays) + ")",
+        ]
     )
 
 

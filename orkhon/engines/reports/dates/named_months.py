@@ -11,7 +11,7 @@ from orkhon.engines.reports.dates.calendar_days import (
     year_of_day,
     year_of_month,
 )
-from orkhon.engines.reports.dates.grammar import Grammar
+from orkhon.engines.reports.dates.grammar import Grammar, Starts, matches_at
 from orkhon.engines.reports.dates.model import DateMention
 from orkhon.engines.reports.dates.surroundings import (
     WrittenYear,
@@ -49,16 +49,17 @@ def days_in_words(
     text: str,
     grammar: Grammar,
     anchor: datetime.date | None,
+    starts: Starts,
     taken: list[tuple[int, int]],
 ) -> Iterator[DateMention]:
     """Yield the days whose month is a word, with their years where known."""
-    for match in grammar.day_first.finditer(text):
+    for match in matches_at(grammar.day_first, text, starts.digits):
         month = _month_number(grammar, match["m1"])
         if month is not None:
             yield from _dated(text, grammar, anchor, match, month, "day-month")
     if grammar.month_then_day is None:
         return
-    for match in grammar.month_then_day.finditer(text):
+    for match in matches_at(grammar.month_then_day, text, starts.months):
         month = _month_number(grammar, _bare_genitive(grammar, match["m1"]))
         if month is not None and int(_digits(match["d1"])) <= 31:
             yield from _dated(text, grammar, anchor, match, month, "month-day")
@@ -197,10 +198,11 @@ def months_in_words(
     text: str,
     grammar: Grammar,
     anchor: datetime.date | None,
+    starts: Starts,
     taken: list[tuple[int, int]],
 ) -> Iterator[DateMention]:
     """Yield months without a day, where the words around make them dates."""
-    for match in grammar.month.finditer(text):
+    for match in matches_at(grammar.month, text, starts.months):
         if any(match.start() < end and start < match.end() for start, end in taken):
             continue
         month = _month_number(grammar, match["m1"])

@@ -9,6 +9,7 @@ from orkhon.engines.reports.dates.calendar_days import (
     mention,
     why_impossible,
 )
+from orkhon.engines.reports.dates.grammar import matches_at
 from orkhon.engines.reports.dates.model import DateMention
 
 _YEAR_FIRST = re.compile(
@@ -25,21 +26,24 @@ _SHORT_YEAR = re.compile(
 )
 
 
-def numeric_dates(text: str, language: str) -> Iterator[DateMention]:
+def numeric_dates(
+    text: str, language: str, digits: tuple[int, ...]
+) -> Iterator[DateMention]:
     """Yield the dates in figures; day before month in all seven languages.
 
     English with slashes is written both ways: where both readings are days, the
-    mention has the rule "ambiguous" and no date.
+    mention has the rule "ambiguous" and no date. `digits` are the places where
+    numbers begin.
     """
-    for match in _YEAR_FIRST.finditer(text):
+    for match in matches_at(_YEAR_FIRST, text, digits):
         year = int(match["y"])
         if FIRST_YEAR <= year <= LAST_YEAR:
             yield _checked(match, year, int(match["m"]), int(match["d"]), "iso")
-    for match in _DAY_FIRST.finditer(text):
+    for match in matches_at(_DAY_FIRST, text, digits):
         year = int(match["y"])
         if FIRST_YEAR <= year <= LAST_YEAR:
             yield _day_first(match, year, language)
-    for match in _SHORT_YEAR.finditer(text):
+    for match in matches_at(_SHORT_YEAR, text, digits):
         year, month, day = 2000 + int(match["y"]), int(match["m"]), int(match["d"])
         english_slashes = language == "en" and match["s"] == "/"
         # Three pairs of figures are often no date: telephone, time, version.

@@ -8,8 +8,9 @@ goes before it, unless it lies after it.
 """
 
 import re
+from dataclasses import replace
 
-from orkhon.engines.reports.dates.calendar_days import FIRST_YEAR, mention
+from orkhon.engines.reports.dates.calendar_days import mention
 from orkhon.engines.reports.dates.finding import find_dates
 from orkhon.engines.reports.dates.grammar import all_grammars
 from orkhon.engines.reports.dates.model import DateMention
@@ -27,6 +28,9 @@ _LABEL = re.compile(
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d(?::\d\d)?\b")
 # What may stand on the line of a date beside it: a clock, a view count, one or
 # two words of a section or a time zone.
+# A stamp in another language than the report stands on a line of its own.
+_LONGEST_STAMP = 80
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LINE_REST_WORDS = 2
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PLACE = r"[^\W\d_][^\W\d_'’‘ʻ.-]*(?:[ -][^\W\d_][^\W\d_'’‘ʻ-]*){0,2}"
@@ -71,7 +75,7 @@ def find_published(text: str, language: str, filename: str) -> DateMention | Non
     named = _FILE_DATE.search(filename)
     if named is not None:
         written = "-".join(named.groups())
-        found = next(iter(numeric_dates(written, language)), None)
+        found = next(iter(numeric_dates(written, language, (0,))), None)
         if found is not None and found.date is not None:
             return mention((0, 0), date=found.date, rule="file-name")
     return dateline
@@ -108,22 +112,27 @@ def find_dateline(
 
 
 def _full_dates(head: str, language: str) -> list[DateMention]:
-    """The days of the head with a written year, in any of the languages."""
-    languages = [language]
-    if len(head) > 0:
-        languages += [other for other, _ in all_grammars() if other != language]
-    found: list[DateMention] = []
-    for one in dict.fromkeys(languages):
-        for date in find_dates(head, one, None):
-            if (
-                date.precision == "day"
-                and date.date is not None
-                and not date.relative
-                and int(date.date[:4]) >= FIRST_YEAR
-                and all(date.end <= o.start or date.start >= o.end for o in found)
-            ):
-                found.append(date)
+    """The days of the head with a written year; stamps in any of the languages."""
+    found = [date for date in find_dates(head, language, None) if _is_full(date)]
+    others = [other for other, _ in all_grammars() if other != language]
+    begin = 0
+    for line in head.split("\n"):
+        if len(line) <= _LONGEST_STAMP and _YEAR.search(line):
+            for other in dict.fromkeys(others):
+                for date in find_dates(line, other, None):
+                    moved = replace(
+                        date, start=date.start + begin, end=date.end + begin
+                    )
+                    if _is_full(moved) and all(
+                        moved.end <= o.start or moved.start >= o.end for o in found
+                    ):
+                        found.append(moved)
+        begin += len(line) + 1
     return sorted(found, key=lambda date: date.start)
+
+
+def _is_full(date: DateMention) -> bool:
+    return date.precision == "day" and date.date is not None and not date.relative
 
 
 def _by_label(head: str, dates: list[DateMention]) -> DateMention | None:
