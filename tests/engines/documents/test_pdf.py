@@ -179,7 +179,7 @@ def test_a_font_that_is_not_packed_is_taken_as_it_is(dejavu, tmp_path):
     paper = Paper(title="A", language="en", blocks=(Paragraph(runs("Text")),))
     path = tmp_path / "plain.pdf"
     styles = ':root { --face-text: "Given" }'
-    fonts = [FontFile("Given", dejavu, weight="100 900")]
+    fonts = [FontFile("Given", dejavu), FontFile("Given", dejavu, weight="700")]
     path.write_bytes(render_pdf(paper, tokens_css=styles, fonts=fonts))
     assert "Given-f1" in poppler("pdffonts", str(path))
 

@@ -14,7 +14,6 @@ from orkhon.dialogue.documents.briefing import (
     file_name,
 )
 from orkhon.dialogue.documents.faces import fonts, mark, tokens_css
-from orkhon.dialogue.documents.notes import sentence_around
 from orkhon.dialogue.models import (
     Commitment,
     CommitmentParty,
@@ -28,10 +27,9 @@ from orkhon.dialogue.queries.briefing.book import (
     contact_briefing,
     person_briefing,
 )
-from orkhon.engines.documents import Heading, NoteRef, Table, plain, render_markdown
+from orkhon.engines.documents import Heading, plain, render_markdown
 from orkhon.register.models import Body, Figure, Membership, Name, Person
 from tests.rooms.dialogue.briefing_sample import (
-    account,
     body,
     contact,
     person_called,
@@ -110,34 +108,6 @@ def test_what_is_owed_by_both_sides_is_brought_home_as_well(sample):
     assert "### Both sides together" in written
 
 
-def test_every_fact_leads_to_its_sentence_in_the_source(sample):
-    found = notes(paper(sample))
-    assert any(
-        "“He said that written comments would follow by March.”" in line
-        and f"/record/sources/{sample.reports['november'].source_id}/?span=" in line
-        for line in found
-    )
-
-
-def test_a_fact_without_a_source_says_so(sample):
-    assert any(
-        "Entered by hand; no source is kept" in one for one in notes(paper(sample))
-    )
-
-
-def test_a_restricted_source_is_named_and_not_quoted_to_others():
-    named = account("named", "legal")
-    sample = world(open_to=named.actor_id)
-    for reader in (None, account("other", "legal")):
-        found = "".join(notes(paper(sample, reader=reader)))
-        assert "A source restricted to named people" in found
-        assert "written comments would follow" not in found
-        assert "Talks in Astana" not in found
-    assert "written comments would follow" in "".join(
-        notes(paper(sample, reader=named))
-    )
-
-
 def test_the_foot_says_what_is_left_out(sample):
     assert paper(sample).status == (
         "Confirmed facts as of 15 March 2027. No proposal waits."
@@ -214,20 +184,6 @@ def test_dates_are_those_of_the_reader_and_quotations_of_the_source(
     assert "He said that written comments would follow by March." in "".join(
         notes(made)
     )
-
-
-def test_a_russian_quotation_in_an_english_paper_keeps_its_language():
-    sample = world(language="ru")
-    quoted = {
-        run.note.quote_language
-        for block in paper(sample).blocks
-        if isinstance(block, Table)
-        for row in block.rows
-        for cell in row
-        for run in cell
-        if isinstance(run, NoteRef) and run.note.quote
-    }
-    assert quoted == {"ru", None}
 
 
 def test_what_stands_where_figures_and_changes_have_their_sections(sample):
@@ -387,20 +343,3 @@ def test_the_paper_wears_the_tokens_and_the_mark_of_the_house():
     assert mark().startswith(b"<svg")
     # Built by make; where node is absent there are none and the system's serve.
     assert {one.family for one in fonts()} <= {"Inter Variable", "Noto Serif"}
-
-
-@pytest.mark.parametrize(
-    ("around", "cited", "sentence"),
-    [
-        ("They met. He agreed to come. Two.", "agreed", "He agreed to come."),
-        ("Mr. Hasan agreed. Two.", "agreed", "Mr. Hasan agreed."),
-        ("One! “Yes,” he agreed.” Two", "agreed", "“Yes,” he agreed.”"),
-        ("In 2025. He agreed\nTwo", "agreed", "He agreed"),
-        ("F1 | He agreed. | news.example", "He agreed.", "He agreed."),
-        ("A" * 300 + " agreed " + "b" * 300, "agreed", "agreed"),
-    ],
-)
-def test_a_footnote_quotes_the_sentence_around_the_cited_words(around, cited, sentence):
-    start = around.index(cited)
-    first, last = sentence_around(around, start, start + len(cited))
-    assert around[first:last] == sentence

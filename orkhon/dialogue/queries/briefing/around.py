@@ -23,18 +23,25 @@ from orkhon.register.queries import Change, changes_between
 
 
 def changed(
-    them: Group, known: Mapping[uuid.UUID, uuid.UUID], *, since: date, until: date
+    them: Group,
+    known: Mapping[uuid.UUID, uuid.UUID],
+    *,
+    people: Iterable[uuid.UUID],
+    since: date,
+    until: date,
 ) -> tuple[Changed, ...]:
     """What is otherwise than at the last contact: offices, chair, sessions, missions.
 
     Args:
         known: The contacts of this side, which are told of elsewhere.
+        people: Whose own posts count, besides those in the bodies of this side.
         since: Day of the last contact; what changed on it counts as known.
     """
     found: dict[uuid.UUID | str, Changed] = {}
     of: list[Body | Person] = [
-        *Body.objects.filter(pk__in=them.bodies),
-        *Person.objects.filter(pk__in=them.people, merged_into=None),
+        # A body answers for its parts.
+        *Body.objects.filter(pk__in=them.bodies).exclude(parent__in=them.bodies),
+        *Person.objects.filter(pk__in=people),
     ]
     for one in of:
         for change in changes_between(one, since, until):

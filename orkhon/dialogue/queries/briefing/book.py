@@ -138,7 +138,13 @@ def _book(
         since=since,
         changes=()
         if since_day is None
-        else changed(them, rows, since=since_day, until=on),
+        else changed(
+            them,
+            rows,
+            people=[one.person.id for one in profiles],
+            since=since_day,
+            until=on,
+        ),
         topics=topics(rows, on),
         followed=followed(them, rows, on),
         figures=figures(rows, on),
