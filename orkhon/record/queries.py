@@ -170,6 +170,12 @@ def source_for(actor: object, pk: UUID) -> Source:
     return source
 
 
+def source_key(subject: str) -> str:
+    """The key of the source that acts under this subject are about; "" for none."""
+    kind, _, key = subject.partition("/")
+    return key if kind == "orkhon:source" else ""
+
+
 def citations_of(source: Source) -> list[Citation]:
     """Every place of a source that something rests on, in the order of the text."""
     return list(source.citations.order_by("start", "end"))

@@ -36,6 +36,7 @@ from orkhon.record.queries import (
     plinth,
     said,
     source_for,
+    source_key,
 )
 from orkhon.record.roles import Actor, require
 
@@ -77,6 +78,7 @@ def entry(request: HttpRequest, seq: int) -> HttpResponse:
         "entry": found,
         "may_read": may_read,
         "said": _shown(found) if may_read else None,
+        "source": source_key(found.subject) if may_read else "",
         "inclusion": proof,
         "leaf": proof.leaf.decode(),
         "steps": [step.hex() for step in proof.proof],

@@ -102,6 +102,11 @@ def test_the_record_is_closed_to_others(client, sample_record, role):
         assert page(client, name, *args).status_code == 403
 
 
+def test_the_entry_of_a_source_leads_to_it(client, reader, source):
+    shown = page(client, "entry", 1).content.decode()
+    assert f'<a href="{reverse("record:source", args=[source.pk])}">' in shown
+
+
 def test_an_entry_that_is_not_there_is_not_found(client, reader):
     assert page(client, "entry", 9000).status_code == 404
     assert page(client, "entry", 10**30).status_code == 404
