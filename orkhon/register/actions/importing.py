@@ -161,7 +161,7 @@ class _Taking:
             self._membership(membership)
 
     def _body(self, row: ImportedBody) -> None:
-        known = self._known_body(row.key) or self._known_body(row.name)
+        known = self.bodies.get(row.key) or self._known_body(row.name)
         if known is not None:
             self.bodies[row.key] = known
         elif row.kind not in Body.Kind.values:

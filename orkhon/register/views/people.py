@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.db.models import Q
 from django.db.models.functions import Substr
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -94,12 +95,9 @@ def person(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
             "own": own,
             "said": _said(own),
             "matches": Match.objects.filter(
-                answer=Match.Answer.WAITING, one_id__in=card.ids
-            )
-            .union(
-                Match.objects.filter(answer=Match.Answer.WAITING, other_id__in=card.ids)
-            )
-            .count(),
+                Q(one_id__in=card.ids) | Q(other_id__in=card.ids),
+                answer=Match.Answer.WAITING,
+            ).count(),
             "panel_url": elsewhere("dialogue:person-panel", pk),
             "brief_url": elsewhere("dialogue:briefing-person", pk),
             "add_contact_url": elsewhere("dialogue:plan", query=f"?person={pk}"),
