@@ -82,6 +82,8 @@ def date_of(
                 continue
             if not frame.is_planned and _is_still_to_come(date, published):
                 continue
+            if date.precision == "year" and not date.end_date:
+                continue
             score = frame.weight * _exactness(date) * _nearness(document, frame, date)
             if best is None or score > best[0]:
                 best = (score, date, f"in the sentence of {frame.rule}")
@@ -245,7 +247,13 @@ def _seats(document: Document, frame: Frame) -> Iterator[tuple[float, Read]]:
         last = body.last
         if last < sentence.last and tokens[last].fold in lexicon.seat_words:
             last += 1
-        elif not (body.value.is_parliament and body.value.country):
+        elif not (body.value.is_parliament and body.value.country) or (
+            last < sentence.last
+            and (
+                tokens[last].fold in lexicon.event_heads
+                or document.labels[last] in "Ru"
+            )
+        ):
             continue
         end = tokens[last - 1].end
         score = frame.weight * _distance(document, frame, start, end) * _HOUSE

@@ -105,7 +105,7 @@ def _comma_is_inside(
     # "Chairman of the Council of Elders, former Prime Minister NAME": the part
     # before the comma is a post of its own, and no name stands between
     at = index - 1
-    while at >= floor and document.labels[at] in "MmUuBPDNAcT":
+    while at >= floor and document.labels[at] in "MmUuBPDNAcT()":
         if document.tokens[at].fold in _STOPS:
             return False
         at -= 1
@@ -176,6 +176,8 @@ def post_after(document: Document, name_last: int, ceiling: int) -> PostPhrase |
                 break
             if word == "in" and index + 1 < ceiling and labels[index + 1] not in "PcU":
                 break
+        elif label == "w" and rank_at is None and _is_description(document, index):
+            pass
         elif label == "w":
             if tokens[index].fold not in ARTICLES or (
                 rank_at is not None and (labels[index - 1] != "c")
@@ -193,6 +195,11 @@ def post_after(document: Document, name_last: int, ceiling: int) -> PostPhrase |
     while index > start and labels[index - 1] in "c,wm":
         index -= 1
     return _phrase(document, start, index)
+
+
+def _is_description(document: Document, index: int) -> bool:
+    """Whether a word before the office describes it: "the presiding officer"."""
+    return document.tokens[index - 1].fold in ARTICLES and (index + 1 in document.ranks)
 
 
 def post_at(document: Document, first: int) -> PostPhrase | None:

@@ -14,6 +14,7 @@ from orkhon.engines.reports.model import Role
 from orkhon.engines.reports.people import Person
 
 _NEAR = 90
+_AUTHOR_WORDS = 40
 _PREPOSITIONS = frozenset(
     [
         "of",
@@ -35,7 +36,7 @@ _PREPOSITIONS = frozenset(
 )
 _BEFORE_VERB = re.compile(
     r"[\s,)]{1,3}(?:(?:who|in (?:his|her|their|its) turn|for (?:his|her) part|in turn|"
-    r"on (?:his|her) part|then|also|further|has|have|had|was|meanwhile|warmly|highly|"
+    r"on (?:his|her) part|then|too|also|further|has|have|had|was|meanwhile|warmly|highly|"
     r"on \w+(?: \d+)?|today|in (?:his|her) (?:speech|remarks|address)[^,]{0,40}),?\s+){0,3}"
 )
 _BY = re.compile(
@@ -45,6 +46,7 @@ _THAT = re.compile(
     r"\b(?:said|noted|stressed|emphasi[sz]ed|recalled|stated|added|underlined|reminded|"
     r"mentioned|highlighted|believes)\b[^.]{0,60}?\bthat\b"
 )
+_APPOSITIONS = re.compile(r"(?:,[^,.;]{2,90}){1,2},\s+(?:too,\s+|also\s+)?")
 _INVERTED = (
     r"[,”\"»]\s*(?:said|says|added|noted|stressed|stated|told|emphasi[sz]ed|concluded|"
     r"according to)\s+(?:the\s+)?(?:(?:mr|ms|mrs|dr|h\.e)\.?\s+)*$"
@@ -102,7 +104,6 @@ def _of_mention(
     if sentence.is_tail or sentence.is_headline:
         return None
     start = document.tokens[one.first].start
-    end = document.tokens[one.last - 1].end
     phrase_start = min(start, one.post.span.start) if one.post else start
     in_quotation = document.is_quoted(start)
     before = document.text[
@@ -115,11 +116,7 @@ def _of_mention(
     speaks = _speaks(document, one, likely)
     told = number > 1 and _THAT.search(document.text, sentence.span.start, phrase_start)
     if speaks and not in_quotation and not told:
-        if (
-            person.post
-            and person.post.rank.key == "officer"
-            and _is_source(document, end)
-        ):
+        if person.post and person.post.rank.key == "spokesperson":
             return "quoted", "told an agency", 0.7
         return "participant", "speaks in the report", 0.8
     if in_quotation:
@@ -172,6 +169,9 @@ def _speaks(document: Document, one: Mention, likely: list[Mention]) -> bool:
     end = tokens[one.last - 1].end
     if one.post and one.post.first >= one.last:
         end = max(end, one.post.span.end)
+    apposition = _APPOSITIONS.match(text, end)
+    if apposition and document.vocabulary.speech.match(text, apposition.end()):
+        return True
     gap = _BEFORE_VERB.match(text, end)
     if gap and document.vocabulary.speech.match(text, gap.end()):
         return True
@@ -189,14 +189,6 @@ def _speaks(document: Document, one: Mention, likely: list[Mention]) -> bool:
                 return _speaks(document, other, likely[likely.index(other) + 1 :])
             return False
     return False
-
-
-def _is_source(document: Document, end: int) -> bool:
-    return bool(
-        re.match(
-            r"[\s,]*(?:told|said to|informed|said in)\b", document.text[end : end + 60]
-        )
-    )
 
 
 def _is_mention_cue(document: Document, before: str) -> bool:
@@ -227,6 +219,14 @@ def _clause_between(document: Document, frame: Frame, at: int) -> bool:
 
 
 def _is_author(document: Document, one: Mention) -> bool:
+    """Whether "Author:" stands before a name, or the name is a line of its own."""
     start = document.tokens[one.first].start
-    before = document.text[max(0, start - 40) : start]
-    return document.vocabulary.authors.search(before) is not None
+    before = document.text[max(0, start - _AUTHOR_WORDS) : start]
+    if document.vocabulary.authors.search(before):
+        return True
+    sentence = document.sentences[document.sentence_of[one.first]]
+    return (
+        not sentence.is_headline
+        and one.last - one.first > 1
+        and (sentence.first, sentence.last) == (one.first, one.last)
+    )

@@ -58,8 +58,8 @@ Arab League; Arab League, League of Arab States; ; Cairo
 African Union; African Union; ; Addis Ababa
 G20; G20; ;
 *Milli Majlis; Milli Majlis, Milli Mejlis, Azerbaijani Milli Majlis, Milli Majlis of Azerbaijan, National Assembly of Azerbaijan, Parliament of Azerbaijan, Azerbaijani Parliament, Azerbaijan's Parliament; Azerbaijan; Baku
-*Senate of the Parliament of Kazakhstan; Kazakh Senate, Senate of Kazakhstan, Senate of the Parliament of Kazakhstan, Senate of the Kazakh Parliament; Kazakhstan; Astana
-*Mazhilis of the Parliament of Kazakhstan; Mazhilis, Majilis, Mäjilis, Mazhilis of the Parliament of Kazakhstan, Majilis of the Parliament of Kazakhstan, Kazakh Majilis, Kazakh Mazhilis; Kazakhstan; Astana
+*Senate of the Parliament of Kazakhstan; Kazakh Senate, Kazakh upper chamber, upper chamber of the Kazakh parliament, Senate of Kazakhstan, Senate of the Parliament of Kazakhstan, Senate of the Kazakh Parliament; Kazakhstan; Astana
+*Mazhilis of the Parliament of Kazakhstan; Mazhilis, Majilis, Mäjilis, Mazhilis of the Parliament of Kazakhstan, Majilis of the Parliament of Kazakhstan, Kazakh Majilis, Kazakh Mazhilis, lower chamber of the Kazakh parliament, Kazakh lower chamber; Kazakhstan; Astana
 *Parliament of Kazakhstan; Kazakh Parliament, Parliament of Kazakhstan; Kazakhstan; Astana
 *Kurultai; Kurultai; Kazakhstan; Astana
 *Jogorku Kenesh; Jogorku Kenesh, Jogorku Kengesh, Zhogorku Kenesh, Joghorku Kenesh, Supreme Council of Kyrgyzstan, Supreme Council of the Kyrgyz Republic, Kyrgyz Parliament, Parliament of Kyrgyzstan; Kyrgyzstan; Bishkek

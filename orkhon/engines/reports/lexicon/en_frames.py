@@ -17,7 +17,7 @@ FRAMES = (
     # One side received the other
     FrameCue(
         "reception",
-        rf"\b{_HAS}received\b(?!\s+(?:support|information|a letter|an? (?:invitation|award|order|message)|the (?:award|order|letter)|detailed|training|education|votes?|wide|high|great|\d))",
+        rf"\b{_HAS}received\b(?!\s+(?:(?:an? |the )?(?:observer |member )?status|support|information|a letter|an? (?:invitation|award|order|message)|the (?:award|order|letter)|detailed|training|education|votes?|wide|high|great|\d))",
         "host",
     ),
     FrameCue("reception", r"\breceives\b", "host"),
@@ -72,6 +72,23 @@ FRAMES = (
     ),
     FrameCue(
         "meeting",
+        r"\bengag(?:e|es|ed|ing) in (?:[\w-]+ ){0,4}(?:talks|dialogues?|discussions|consultations|negotiations) with\b",
+        "subject",
+    ),
+    FrameCue(
+        "meeting",
+        r"\bdiscuss(?:ed|es) [^.;]{3,200}? with (?=the [A-Z]|[A-ZÇĞİÖŞÜ])",
+        "subject",
+        weight=0.7,
+    ),
+    FrameCue(
+        "session",
+        r"\b(?:extraordinary|plenary|regular|solemn) (?:meeting|sitting|session)\b",
+        "nominal",
+        weight=0.4,
+    ),
+    FrameCue(
+        "meeting",
         r"\bmeetings? of (?!the (?:\w+ ){0,3}(?:commission|committee|council|board|bureau|group)\b)"
         r"[^.;]{3,220}?\b(?:was held|were held|took place|has taken place|is being held)\b",
         "between",
@@ -111,7 +128,7 @@ FRAMES = (
     ),
     FrameCue(
         "meeting",
-        rf"\b(?:at|during|in the course of|as part of|following|within) {_ADJ}(?:meetings?|talks|negotiations)\b",
+        rf"\b(?:at|during|in|in the course of|as part of|following|within) {_ADJ}(?:meetings?|talks|negotiations)\b",
         "nominal",
         weight=0.6,
     ),
@@ -220,19 +237,19 @@ FRAMES = (
     ),
     FrameCue(
         "session",
-        rf"\b{_HAS}(?:took|taken|take|takes|taking) part in\s+(?:the|an?)?\s*(?:[\w()“”\"’'.-]+\s+){{0,10}}?(?:session|sitting|conference|summit|forum|assembly|congress|plenary|meeting|seminar|symposium|workshop|round ?table|event)\b",
+        rf"\b{_HAS}(?:took|taken|take|takes|taking) part in\s+(?:the|an?)?\s*(?:[\w()“”\"’'.-]+\s+){{0,10}}?(?:session|sitting|conference|summit|forum|assembly|congress|plenary|meeting(?= of)|seminar|symposium|workshop|round ?table|event)\b",
         "subject",
         weight=0.8,
     ),
     FrameCue(
         "session",
-        rf"\b{_HAS}(?:participated|participates|participate|participating|delivered an? (?:\w+ )?(?:speech|address|report|statement)|made a speech|spoke|speaks)\s+(?:in|at)\s+(?:the|an?)?\s*(?:[\w()“”\"’'.-]+\s+){{0,10}}?(?:session|sitting|conference|summit|forum|assembly|congress|plenary|meeting|seminar|symposium|workshop|round ?table|event)\b",
+        rf"\b{_HAS}(?:participated|participates|participate|participating|delivered an? (?:\w+ )?(?:speech|address|report|statement)|made a speech|spoke|speaks)\s+(?:in|at)\s+(?:the|an?)?\s*(?:[\w()“”\"’'.-]+\s+){{0,10}}?(?:session|sitting|conference|summit|forum|assembly|congress|plenary|meeting(?= of)|seminar|symposium|workshop|round ?table|event)\b",
         "subject",
         weight=0.8,
     ),
     FrameCue(
         "session",
-        r"\b(?:session|sitting|conference|summit|forum|congress|assembly|plenary(?: meeting)?|seminar|symposium|workshop|round ?table|hearings?)(?:\s+(?:of|on|for|dedicated|titled|themed)\s+[^.;]{0,140}?)?\s+(?:(?:has been |have been |was |were |is |are |is being |will be )(?:held|opened|convened|hosted|organi[sz]ed|launched)|took place|has taken place|(?:has )?(?:kicked off|begun|started|begins|began|got under ?way|ended|concluded|wrapped up|is underway|is under way|continues|continued))\b",
+        r"\b(?:session|sitting|conference|summit|forum|congress|assembly|plenary(?: meeting)?|seminar|symposium|workshop|round ?table|hearings?)(?:\s+(?:of|on|for|dedicated|titled|entitled|themed)\s+[^.;]{0,140}?)?\s+(?:(?:has been |have been |was |were |is |are |is being |will be )(?:held|opened|convened|hosted|organi[sz]ed|launched)|took place|has taken place|(?:will )?takes? place|(?:has )?(?:kicked off|begun|started|begins|began|got under ?way|ended|concluded|wrapped up|is underway|is under way|continues|continued))\b",
         "nominal",
         weight=0.8,
     ),

@@ -23,7 +23,8 @@ director: director, deputy director, director general, director-general, general
 member: member, mp, deputy, senator, member of parliament, lawmaker, parliamentarian, delegate, congressman, majilisman; members, mps, deputies, senators, members of parliament, lawmakers, parliamentarians, delegates, majilismen
 observer: observer, observer mission head, rapporteur, ombudsman, ombudsperson; observers, rapporteurs
 adviser: adviser, advisor, chief advisor, chief adviser, assistant, aide, consultant, deputy assistant, expert, research expert, specialist, researcher; advisers, advisors, assistants, experts, consultants
-officer: officer, legal officer, public relations officer, spokesperson, spokesman, spokeswoman, press secretary, representative, interpreter, protocol officer, commissioner, high commissioner, plenipotentiary, commander; officers, representatives, spokespersons, commissioners
+officer: officer, legal officer, public relations officer, representative, interpreter, protocol officer, commissioner, high commissioner, plenipotentiary, commander; officers, representatives, commissioners
+spokesperson: spokesperson, spokesman, spokeswoman, press secretary, press chief, press officer; spokespersons
 judge: judge, prosecutor general, chief justice, prosecutor, justice; judges
 governor: governor, akim, mayor, deputy governor, deputy mayor, deputy akim, hokim, khokim; governors, akims, mayors
 head of state: head of state, elbasy, elbasi, king, emir, sultan, crown prince, prince, princess, queen, pope, first lady; heads of state
@@ -114,7 +115,7 @@ UNIT_HEADS = words("""department sector section division unit office directorate
     transport communications digital development regional regions local
     self-government constitutional legislation law state structure national elections
     electoral central external parliamentary parliament upper lower chamber house
-    ethics labor labour population territories territorial affairs matters issues
+    part side connections connexions ties links ethics labor labour population territories territorial affairs matters issues
     integration eurasian commission committee council delegation party faction
     observer observers observation mission standing permanent joint special
     research program programme project board embassy interior justice country

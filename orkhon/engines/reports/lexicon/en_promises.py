@@ -4,6 +4,15 @@ from orkhon.engines.reports.lexicon.model import CommitmentCue
 
 _NOT = r"(?!not\b|n[’']t\b)"
 
+# A verb that somebody can do and not one that only happens.
+_DEED = (
+    r"(?!(?:be|have|become|contribute|serve|give|lead|allow|enable|remain|depend|play|"
+    r"benefit|reach|go on|come|see|need|bring|mark|last|end|begin|start|follow|help|"
+    r"strengthen|further|enhance|deepen|like|always|never|undoubtedly|certainly|impact|"
+    r"pave|boost|increase|grow|improve|result|take place|include|cover|focus|facilitate|"
+    r"provide (?:an )?(?:impetus|opportunit\w+)|turn|fit|add|prove)\b)[a-z]{3,}\b"
+)
+
 COMMITMENTS = (
     CommitmentCue(
         "ready",
@@ -115,12 +124,12 @@ COMMITMENTS = (
     ),
     CommitmentCue(
         "intends",
-        r"\b(?:is|are|was|were) (?:also )?(?:set|due|slated|expected|scheduled|about) to (?!be held|take place|be organi[sz]ed|host)",
+        r"\b(?:is|are|was|were) (?:also )?(?:set|due|slated|expected|scheduled|about|poised) to (?!be held|take place|be organi[sz]ed|host)",
         rule="is set to",
     ),
     CommitmentCue(
         "intends",
-        r"\b(?:which |that )?(?:(?:is|are|was|were|has been|have been) )?(?:also )?(?:planned|scheduled|slated|set|due|expected|envisaged|proposed)(?: to be (?:held|organi[sz]ed|hosted|convened|signed|adopted)| to take place| for\b| to be\b)",
+        r"\b(?:which |that )?(?:(?:is|are|was|were|has been|have been) (?:also )?|(?<=, ))(?:planned|scheduled|slated|set|due|expected|envisaged|proposed)(?: to be (?:held|organi[sz]ed|hosted|convened|signed|adopted)| to take place| for\b| to be\b)",
         passive=True,
         rule="is planned",
     ),
@@ -132,14 +141,14 @@ COMMITMENTS = (
     ),
     CommitmentCue(
         "intends",
-        rf"\b(?:will|would) {_NOT}(?:also |soon |shortly |continue to |actively )*(?=(?:participate|take part|observe|monitor|host|send|support|provide|visit|travel|sign|organi[sz]e|hold|attend|submit|deploy|continue|assist|join|open|establish|develop|implement|render|prepare|present|pay|assume|chair|arrive|meet|spare|make every|exert|do|work|help|examine|consider|study|address|launch|conduct|ensure|create|adopt|ratify|deliver|strive|promote|share|apply|host)\b)",
+        rf"\b(?:will|would) {_NOT}(?:also |soon |shortly |continue to |actively |fully )*(?={_DEED})",
         rule="will",
     ),
 )
 
 HOPES = (
     r"\b(?:hop(?:es?|ed|ing)|wish(?:ed|es|ing)?|confiden(?:t|ce)|believ(?:es?|ed|ing)|"
-    r"convictions?|convinced|belief|optimism|optimistic|trusts?|trusted|assurance|"
+    r"convictions?|convinced|belief|optimism|optimistic|trusts? (?:that|in)|assurance|"
     r"possibility|prospects? (?:of|for)|opportunit\w+|sure that|would like|predict\w*|"
     r"expectations?)\b",
 )

@@ -3,7 +3,7 @@
 from orkhon.engines.reports.lexicon.translated import words
 
 SPEECH = (
-    r"\b(?:said|says|say|stated|noted|stressed|emphasi[sz]ed|underlined|underscored|"
+    r"\b(?:[a-z]{3,}ed(?!\s+by\b)|said|says|say|stated|noted|stressed|emphasi[sz]ed|underlined|underscored|"
     r"highlighted|added|told|thanked|congratulated|expressed|informed|briefed|"
     r"pointed|recalled|mentioned|spoke|commended|praised|hailed|welcomed|conveyed|"
     r"remarked|declared|announced|assured|reaffirmed|reiterated|proposed|invited|"
@@ -37,7 +37,7 @@ MENTION_CUES = (
     r"\bleadership of\b",
     r"\b(?:mausoleum|tomb|grave|monument|statue|bust|birthday|death|portrait|book|works|"
     r"poet|legacy|name|founder|founders|condolences over the (?:untimely )?death) (?:of|to)\b",
-    r"\b(?:named after|dedicated to|speech(?:es)? of|address of|policy of|policies of|"
+    r"\b(?:named after|dedicated to|speech(?:es)? of|address of|letter (?:of|from)|message (?:of|from)|policy of|policies of|"
     r"course of|instructions? of|decree of|greetings? (?:of|from|to)|gratitude to|"
     r"regards to|thanks to|efforts of|meetings? (?:of|between) (?:presidents|the presidents|"
     r"leaders|the leaders|our presidents)|dialogue between|visits? of (?:president|the president)s?|"
@@ -60,7 +60,7 @@ COLLECTIVES = (
     r"\bboth (?:sides|parties|countries|parliaments)\b",
     r"\b(?:the )?two (?:sides|parties|parliaments|countries|institutions|organizations|"
     r"speakers|nations|assemblies|officials)\b",
-    r"\bthey\b|\bthe (?:meeting )?participants\b|\bthose (?:attending|present)\b|\bthe two\b",
+    r"\bthey\b|\bthe (?:meeting )?participants\b|\bthose (?:attending|present)\b|\bparticipants\b|\bthe two\b",
     r"\b(?:the )?member (?:states|parliaments|countries)\b",
 )
 
