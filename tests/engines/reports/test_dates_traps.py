@@ -19,6 +19,8 @@ from orkhon.engines.reports.dates import find_dates
         "they may attend; the march of 30 people",
         "version 12.30.45",
         "No 2026-15",
+        "they may 10 and march 12, up to 10 may, on monday",
+        "in the year 7212-12-12 or 12.12.1600 or 1.1.7212",
         "on Tuesdays the 5th committee sits",
     ],
 )
@@ -106,6 +108,28 @@ def test_two_days_joined_by_and_are_a_span_only_when_neighbours():
     assert (span.date, span.end_date) == ("2026-06-11", "2026-06-12")
     apart = find_dates("3 and 10 June 2026", "en", None)
     assert [date.date for date in apart] == ["2026-06-03", "2026-06-10"]
+
+
+def test_three_ends_are_no_span():
+    first, second = find_dates("11-12 June – 3 July 2026", "en", "2026-06-20")
+    assert (first.date, first.end_date) == ("2026-06-11", "2026-06-12")
+    assert second.date == "2026-07-03"
+
+
+def test_a_weekday_without_publication_has_no_day():
+    (found,) = find_dates("met on Tuesday", "en", None)
+    assert (found.date, found.rule) == (None, "weekday")
+
+
+def test_a_month_that_is_also_a_word_is_read_with_the_word_for_month():
+    (found,) = find_dates("ekim ayında", "tr", "2026-03-20")
+    assert found.date == "2025-10"
+    assert find_dates("Ekim'de", "tr", "2026-03-20") == []
+
+
+def test_a_day_above_thirty_one_behind_its_month_is_no_day():
+    (found,) = find_dates("since March 45 deputies", "en", "2026-03-20")
+    assert (found.date, found.precision) == ("2026-03", "month")
 
 
 def test_a_month_followed_by_a_count_is_not_a_day():

@@ -62,6 +62,14 @@ def test_a_mail_without_a_text_is_refused():
     )
 
 
+def test_a_mail_of_blanks_that_are_no_ascii_is_refused():
+    message = EmailMessage()
+    message["Subject"] = "Blank"
+    message.set_content("\N{NO-BREAK SPACE}")
+    with pytest.raises(ReadingError):
+        read(message.as_bytes(), "report.eml")
+
+
 def test_a_mail_of_too_many_parts_is_not_opened():
     message = EmailMessage()
     message["Subject"] = "Many"

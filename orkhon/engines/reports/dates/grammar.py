@@ -162,7 +162,7 @@ def _build(words: CalendarWords) -> Grammar:
         day_first=_compile(
             rf"(?<!\w)(?<!\d[.,:/-])(?P<d1>{day})"
             rf"(?:(?P<join>{join_days})(?P<d2>{day}))?{gap}(?P<m1>{month})"
-            rf"(?:{join_dates}(?P<d3>{day}){gap}(?P<m2>{month}))?"
+            rf"(?(d2)|(?:{join_dates}(?P<d3>{day}){gap}(?P<m2>{month}))?)"
         ),
         month_then_day=_month_then_day(words, names, month, join_days),
         month_start=_compile(rf"(?<!\w)(?:{names}|{short})"),

@@ -109,9 +109,6 @@ def _readings(
     last = int(_digits(second))
     other = groups.get("m2")
     last_month = (_month_number(grammar, other) if other else None) or month
-    if groups.get("d3") and match["d2"]:  # "11-12 June – 3 July" is not one span
-        yield _Days(match.span(), rule, month, int(_digits(match["d2"])), month, last)
-        return
     joined_by_words = match["join"] is not None and any(
         letter.isalpha() for letter in match["join"]
     )
@@ -283,10 +280,14 @@ def _month_number(grammar: Grammar, written: str) -> int | None:
     words = grammar.words
     if words.months_are_capital and not written[0].isupper():
         return None
-    for number, pattern in enumerate(grammar.month_names, start=1):
-        if pattern.fullmatch(written):
-            return number
-    return None
+    return next(
+        (
+            number
+            for number, pattern in enumerate(grammar.month_names, start=1)
+            if pattern.fullmatch(written)
+        ),
+        None,
+    )
 
 
 def _is_short(grammar: Grammar, written: str) -> bool:

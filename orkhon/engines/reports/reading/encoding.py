@@ -97,8 +97,6 @@ def plausibility(text: str) -> float:
     Cyrillic) and for words in two alphabets, plus up to .5 where grammar words of a language are found.
     """
     sample = text[:_SAMPLE_BYTES]
-    if not sample:
-        return 0.0
     good = bad = 0
     for letter in sample:
         if letter in _PLAIN or letter.lower() in _OUR_LETTERS:
@@ -108,7 +106,7 @@ def plausibility(text: str) -> float:
         elif letter.isalpha():
             bad += 1
     turns = len(_TURN.findall(sample))
-    share = (good - bad - 3 * turns) / len(sample)
+    share = (good - bad - 3 * turns) / max(1, len(sample))
     found = detect(sample)
     return share + (0.0 if found.language == UNDETERMINED else found.confidence / 2)
 

@@ -85,6 +85,4 @@ def looks_like_mail(data: bytes) -> bool:
 
 
 def _control_share(data: bytes) -> float:
-    if not data:
-        return 0.0
-    return sum(byte in _CONTROL for byte in data) / len(data)
+    return sum(byte in _CONTROL for byte in data) / max(1, len(data))

@@ -193,8 +193,7 @@ def _is_hidden(element: html.HtmlElement) -> bool:
 
 def _drop(element: html.HtmlElement) -> None:
     """Remove an element, keep the text that follows it."""
-    if element.getparent() is not None:
-        element.drop_tree()
+    element.drop_tree()
 
 
 def _text_of(element: html.HtmlElement) -> str:
