@@ -47,6 +47,7 @@ def set_up(purpose: str) -> None:
     for part in install(missing(purpose), say):
         say(f"going on without {part.name} ({part.purpose})")
     _environment(purpose)
+    call(PYTHON, "-m", "orkhon.ui.catalogues", "compile")
     _typefaces()
 
 
