@@ -14,12 +14,11 @@ from orkhon.register.models import Body
 class BoardForm(forms.Form):
     """Which promises the board shows."""
 
-    owner = forms.CharField(
-        label=_("Who owes it"), required=False, help_text=_("Any spelling")
-    )
+    owner = forms.CharField(label=_("Who owes it, in any spelling"), required=False)
     status = forms.ChoiceField(
         label=_("Status"),
         required=False,
+        initial="open",
         choices=[
             ("open", _("not closed")),
             ("", _("all")),

@@ -200,7 +200,9 @@ def _around(text: str, cleaned: str) -> tuple[tuple[int, int], ...]:
 def _title(cleaned: str) -> str:
     """The first line that belongs to the report, cut at a word."""
     lines = (" ".join(line.split()) for line in cleaned.splitlines())
-    first = next((line for line in lines if line), "")
+    filled = [line for line in lines if line]
+    first = next((line for line in filled if len(line.split()) > 2), "")
+    first = first or next(iter(filled), "")
     if len(first) <= TITLE:
         return first
     return first[:TITLE].rsplit(" ", 1)[0] + " …"

@@ -12,8 +12,8 @@ from orkhon.register.queries.finding import near_persons
 
 NEAR = 0.3
 MOST = 4
-SHARED_WORDS = 0.4
-"""Share of the shorter text's words that make two promises worth comparing."""
+SHARED_WORDS = 0.25
+"""Words in both texts over words in either that make two promises worth comparing."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def similar_promises(value: Value) -> tuple[SimilarPromise, ...]:
     ).select_related("contact")
     for one in rows:
         theirs = _words(one.what)
-        shared = len(mine & theirs) / max(min(len(mine), len(theirs)), 1)
+        shared = len(mine & theirs) / max(len(mine | theirs), 1)
         if shared >= SHARED_WORDS:
             words = tuple((word, not _words(word) <= mine) for word in one.what.split())
             found.append((shared, SimilarPromise(one, words)))
@@ -71,11 +71,19 @@ def similar_promises(value: Value) -> tuple[SimilarPromise, ...]:
 
 
 def _candidate(name: str, person: Person, score: float, certain: bool) -> Candidate:
-    pairs = names.explain(name, person.display_name)
+    shown = person.display_name
+    pairs = sorted(
+        (
+            (shown.find(pair.b), pair.b_parts)
+            for pair in names.explain(name, shown)
+            if pair.b is not None
+        ),
+        key=lambda placed: placed[0],
+    )
     return Candidate(
         person=person,
         score=score,
-        words=tuple(pair.b_parts for pair in pairs if pair.b is not None),
+        words=tuple(parts for _place, parts in pairs),
         is_certain=certain,
     )
 

@@ -140,8 +140,17 @@ def commitments_with(
 
 
 def promises_of(contact_ids: Iterable[uuid.UUID], *, on: date) -> list[PromiseLine]:
-    """Promises given at a contact, all its rows taken together."""
-    return [_line(one, on) for one in _rows().filter(contact__in=list(contact_ids))]
+    """Promises given at a contact, all its rows taken together.
+
+    One that two reports tell of is there once, with both sources.
+    """
+    ids = list(contact_ids)
+    repeated = CommitmentStep.objects.filter(
+        status=Commitment.Status.SUPERSEDED, superseded_by__contact__in=ids
+    ).values("commitment")
+    rows = _rows().filter(contact__in=ids)
+    rows = rows.exclude(pk__in=repeated, status=Commitment.Status.SUPERSEDED)
+    return [_line(one, on) for one in rows]
 
 
 def promise(commitment: Commitment, *, on: date) -> PromiseLine:

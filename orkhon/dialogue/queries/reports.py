@@ -26,6 +26,8 @@ from orkhon.dialogue.models import (
     Report,
 )
 from orkhon.dialogue.queries.source_text import Marked, Paragraph, paragraphs
+from orkhon.engines import names
+from orkhon.ui import dates
 
 WAITING = Q(proposals__state=Proposal.State.PROPOSED)
 STATE_CLASS: Mapping[str, str] = {
@@ -261,7 +263,9 @@ def _words(proposal: Proposal, value: Value) -> tuple[str, str]:
     label = str(proposal.get_kind_display())
     match value:
         case PersonSeen():
-            post = ", ".join(part for part in (value.post, value.body) if part)
+            is_said = names.fold(value.body) in names.fold(value.post)
+            body = "" if is_said else value.body
+            post = ", ".join(part for part in (value.post, body) if part)
             post = post or _("post not given in the text")
             if value.role != Participation.Role.PARTICIPANT:
                 post = f"{Participation.Role(value.role).label}; {post}"
@@ -271,14 +275,16 @@ def _words(proposal: Proposal, value: Value) -> tuple[str, str]:
             label = _("Promise, strength “%(strength)s”") % {"strength": strength}
             if value.status == "done":
                 label = _("Said to be done")
-            parts = [value.what, ", ".join(value.who), value.when.replace("/", " – ")]
+            what = value.what
+            if value.when:
+                by = {"what": value.what, "day": _date(value.when)}
+                what = _("%(what)s, by %(day)s") % by
+            parts = [what, ", ".join(value.who)]
             return label, "; ".join(part for part in parts if part)
         case EventSeen():
-            ordinal = "" if value.ordinal is None else f"{value.ordinal}. "
-            named = (
-                value.name if str(value.ordinal) in value.name else ordinal + value.name
-            )
-            parts = [named, value.date.replace("/", " – "), value.place]
+            is_said = value.ordinal is None or str(value.ordinal) in value.name
+            ordinal = "" if is_said else f"({value.ordinal})"
+            parts = [f"{value.name} {ordinal}".strip(), _date(value.date), value.place]
             return label, ", ".join(part for part in parts if part)
         case FigureSeen():
             return label, " ".join(
@@ -288,5 +294,13 @@ def _words(proposal: Proposal, value: Value) -> tuple[str, str]:
             return label, str(ContactKind(value.value).label)
         case Plain() if proposal.kind == Proposal.Kind.FORMAT:
             return label, str(Contact.Format(value.value).label)
+        case Plain() if proposal.kind == Proposal.Kind.DATE:
+            return label, _date(value.value)
         case Plain():
-            return label, value.value.replace("/", " – ")
+            return label, value.value
+
+
+def _date(text: str) -> str:
+    """A partial date or a range of them as the reader's language writes it."""
+    first, _slash, last = text.partition("/")
+    return dates.between(first, last) if last else dates.partial(first) if first else ""

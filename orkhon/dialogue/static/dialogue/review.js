@@ -15,6 +15,7 @@
     const runs = [...text.querySelectorAll("[data-at]")].filter((run) => range.intersectsNode(run));
     let start = null;
     let end = null;
+    let words = "";
     for (const run of runs) {
       const node = run.firstChild;
       if (!node) continue;
@@ -24,8 +25,9 @@
       const at = Number(run.dataset.at);
       if (start === null) start = at + codePoints(node.data.slice(0, from));
       end = at + codePoints(node.data.slice(0, to));
+      words += node.data.slice(from, to);
     }
-    return start === null ? null : { start, end };
+    return start === null ? null : { start, end, words };
   }
 
   // The last selection made in the text, kept while focus moves to a button.
@@ -37,7 +39,7 @@
     if (!text.contains(range.commonAncestorContainer)) return;
     const found = offsetsOf(range);
     if (!found) return;
-    chosen = { ...found, words: selection.toString() };
+    chosen = found;
     offerSpan();
   });
 
@@ -110,7 +112,8 @@
       document.getElementById("said").textContent = form.querySelector(".near legend").textContent;
       return;
     }
-    form.requestSubmit(button);
+    // A click, because htmx sends the name of the button that was clicked.
+    button.click();
   }
 
   function undo() {
