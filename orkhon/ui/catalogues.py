@@ -8,6 +8,7 @@ Django reads, which are never committed.
 import io
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -34,6 +35,10 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 }
 
 
+BEGINNING = datetime(2026, 11, 21, tzinfo=UTC)
+"""One date in every header: the history of the files is the repository's."""
+
+
 def sources() -> Iterator[tuple[str, str]]:
     """Files of the rooms by name, as text that reads like Python."""
     for path in sorted(PACKAGE.rglob("*.py")):
@@ -47,7 +52,7 @@ def sources() -> Iterator[tuple[str, str]]:
 
 def collected() -> Catalog:
     """Every word that a screen may say, with the files that say it."""
-    found = Catalog(project="Orkhon", charset="utf-8")
+    found = Catalog(project="Orkhon", charset="utf-8", creation_date=BEGINNING)
     for name, text in sources():
         for _line, message, _notes, context in extract(
             "python", io.BytesIO(text.encode()), keywords=KEYWORDS
@@ -77,9 +82,13 @@ def collect() -> None:
                 project="Orkhon",
                 charset="utf-8",
                 header_comment="# The interface of Orkhon.",
-                msgid_bugs_address="",
-                last_translator="",
-                language_team="",
+                version="1",
+                copyright_holder="Orkhon",
+                msgid_bugs_address="-",
+                last_translator="-",
+                language_team="-",
+                revision_date=BEGINNING,
+                creation_date=BEGINNING,
                 fuzzy=False,
             )
         catalogue.update(template, no_fuzzy_matching=True)
