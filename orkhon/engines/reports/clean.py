@@ -84,7 +84,7 @@ def clean(text: str, vocabulary: Vocabulary, *, is_cyrillic: bool) -> Cleaned:
             text = _blank(text, line.start, line.end)
         elif len(words) > _BODY_LENGTH and _SENTENCE_END.search(words):
             body_seen = True
-    headline = _headline(text)
+    headline = _headline(text, vocabulary)
     dateline = _dateline(text, headline)
     if dateline:
         text = _blank(text, dateline.start, dateline.end)
@@ -113,7 +113,7 @@ def _is_stamp(line: str, language: str) -> bool:
     return False
 
 
-def _headline(text: str) -> Span | None:
+def _headline(text: str, vocabulary: Vocabulary) -> Span | None:
     """Give the first line where it is short, without a stop, above others."""
     lines = paragraphs_of(text)
     if len(lines) < 2:
@@ -123,7 +123,8 @@ def _headline(text: str) -> Span | None:
         words = text[line.start : line.end]
         if len(words) > _HEADLINE_LENGTH or _SENTENCE_END.search(words):
             break
-        if _is_dateline(words):
+        # A line that credits its source is the lead, though it has no stop.
+        if _is_dateline(words) or vocabulary.credits.search(words):
             break
         last = line
     if last is None or last == lines[-1]:

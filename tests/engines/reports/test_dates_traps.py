@@ -2,7 +2,7 @@
 
 import pytest
 
-from orkhon.engines.reports.dates import find_dates
+from orkhon.engines.reports.dates import DateError, find_dates
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_in_a_language_that_we_do_not_read_only_figures_count():
 
 
 def test_a_day_of_publication_that_is_none_is_refused():
-    with pytest.raises(ValueError, match="“soon” is not a day of publication"):
+    with pytest.raises(DateError, match="“soon” is not a day of publication"):
         find_dates("today", "en", "soon")
 
 

@@ -189,6 +189,30 @@ def test_the_kind_of_contact_follows_from_the_verb(sentence, kind):
     assert contact.kinds[0].value == kind
 
 
+def test_a_lead_that_credits_its_source_is_no_headline():
+    text = (
+        "Спикер Сената Самат Образцов встретился с послом Кадиром Примеровым, сообщает "
+        "пресс-служба Сената\n\nНа встрече обсудили вопросы сотрудничества двух стран.\n"
+    )
+    (contact,) = read_report(text, source="sample.txt").contacts
+    assert [(one.name, one.role) for one in contact.participants] == [
+        ("Самат Образцов", "participant"),
+        ("Кадир Примеров", "participant"),
+    ]
+
+
+def test_two_persons_by_initials_are_two_persons():
+    text = (
+        "Oliy Majlis Senati Raisi Tanzila Namunayeva va deputat Kadir Misolov bilan "
+        "uchrashuvda T.Namunayeva tashakkur bildirdi."
+    )
+    (contact,) = read_report(text, source="sample.txt").contacts
+    assert [one.name for one in contact.participants] == [
+        "Tanzila Namunayeva",
+        "Kadir Misolov",
+    ]
+
+
 def test_a_session_still_to_come_does_not_date_the_meeting():
     text = (
         "17.09.2025 13:00\n\nМәжіліс Төрағасы Самат Үлгіев елші Кадир Мысаловты қабылдады. "

@@ -3,7 +3,7 @@
 import calendar
 import datetime
 
-from orkhon.engines.reports.dates.model import Bound, DateMention, Precision
+from orkhon.engines.reports.dates.model import Bound, DateError, DateMention, Precision
 
 FIRST_YEAR = 1800
 LAST_YEAR = 2199
@@ -88,7 +88,7 @@ def parse_published(published: str | None) -> datetime.date | None:
     """Read the day of publication that a caller gives; partial dates give None.
 
     Raises:
-        ValueError: it is no ISO 8601 date.
+        DateError: it is no ISO 8601 date.
     """
     if published is None:
         return None
@@ -97,7 +97,7 @@ def parse_published(published: str | None) -> datetime.date | None:
     except ValueError:
         if len(published) in (4, 7) and published[:4].isdigit():
             return None
-        raise ValueError(
+        raise DateError(
             f"“{published}” is not a day of publication: give it as 2026-03-14"
         ) from None
 

@@ -57,7 +57,7 @@ def find_dates(text: str, language: str, published: str | None) -> list[DateMent
         that the calendar does not have is returned with the rule "impossible",
         no date and a `problem`; nothing is put right silently.
     Raises:
-        ValueError: `published` is not an ISO date.
+        DateError: `published` is not an ISO date.
     """
     anchor = parse_published(published)
     grammar = grammar_for(language, text)

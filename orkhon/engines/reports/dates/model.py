@@ -7,6 +7,10 @@ Precision = Literal["day", "month", "year"]
 Bound = Literal["by", "before", "from", "after"]
 
 
+class DateError(ValueError):
+    """A day of publication that is none; the message names what was given."""
+
+
 @dataclass(frozen=True, slots=True)
 class DateMention:
     """One date found in a text.

@@ -136,5 +136,9 @@ LEXICON = Lexicon(
         r"\b(?:müzakirə\s+(?:edilib|olunub|ediblər)|fikir\s+mübadiləsi\s+aparılıb)\b",
     ),
     chrome=(r"^\s*(?:Foto|Mənbə|Paylaş|Siyasət|SİYASƏT)\b.{0,100}$",),
+    reported_by=(
+        r"\b[\w.]+\s+xəbər\s+verir(?:\s+ki)?\b,?",
+        r"\b(?:Bu|bu)\s+barədə\s+[^.]*məlumat\s+verilib\b",
+    ),
     agencies=words("azərtac apa trend report"),
 )

@@ -139,5 +139,6 @@ LEXICON = Lexicon(
     ),
     topic_cues=(r"\b(?:ele\s+alındı|görüşüldü|müzakere\s+edildi|değerlendirildi)\b",),
     chrome=(r"^\s*(?:Haber|Fotoğraf|Foto|Kaynak|Paylaş|İlgili\s+haberler)\b.{0,160}$",),
+    reported_by=(r",?\s*\w+\s+(?:haberine|muhabirine)\s+göre\b",),
     agencies=words("aa anadolu ajansı trt iha dha igfa"),
 )
