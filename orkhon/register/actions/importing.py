@@ -115,9 +115,10 @@ class _Taking:
         self.people: dict[str, Person] = {}
         for body in Body.objects.all():
             self._know_body(body, body.key)
-        for name in Name.objects.filter(body__isnull=False).select_related("body"):
-            if name.body is not None:
-                self.by_name.setdefault(name.fold, set()).add(name.body.key)
+        for fold, key in Name.objects.exclude(body=None).values_list(
+            "fold", "body__key"
+        ):
+            self.by_name.setdefault(fold, set()).add(key)
         for post in Post.objects.select_related("body"):
             self.posts[post.body.key, post.title] = post
             self.post_keys[f"{post.body.key}/{post.title}"] = post

@@ -325,3 +325,11 @@ def test_reads_do_not_grow_with_the_rows(
         queries.person(ids[0])
     with django_assert_num_queries(6):
         queries.report_register(DAY)
+
+
+def test_what_is_entered_after_a_search_is_found_by_the_next_one(keeper, person):
+    other = actions.add_person("Rüfət Səyyadlı", by=keeper)
+    assert queries.search("Сайядлы")[0].id == other.pk
+    actions.add_name(person, "Quwandıqov", by=keeper, kind="press")
+    assert queries.search("Кувандыков")[0].id == person.pk
+    assert queries.search("Сайядлы")[0].id == other.pk
