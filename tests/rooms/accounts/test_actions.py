@@ -73,6 +73,11 @@ def test_roles_are_set_and_the_old_ones_go(administrator, clerk):
     }
 
 
+def test_an_account_becomes_an_administrator_s(administrator, clerk):
+    actions.set_roles(clerk, [Role.ADMINISTRATOR], by=administrator)
+    assert clerk.roles == frozenset({"administrator"})
+
+
 def test_the_last_administrator_stays_one(administrator, clerk, make):
     with pytest.raises(AccountError, match="last administrator"):
         actions.set_roles(administrator, [Role.LEGAL], by=administrator)

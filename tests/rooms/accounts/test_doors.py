@@ -174,6 +174,7 @@ def test_nobody_touches_the_key_of_somebody_else(client, holder, administrator):
     )
     knock(client, "tastaq", PASSWORD)
     client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    assert client.get(reverse("mfa_add_webauthn")).status_code == 200
     for name in ("mfa_edit_webauthn", "mfa_remove_webauthn"):
         assert client.post(reverse(name, args=[key.pk])).status_code == 404
     assert Authenticator.objects.filter(pk=key.pk).exists()

@@ -57,7 +57,7 @@ def catalogue(language):
     path = LOCALE / language / "LC_MESSAGES" / "django.po"
     if not path.exists():
         pytest.skip(f"the catalogue of {language} is not written yet")
-    return read_po(path.open("rb"), locale=language)
+    return read_po(io.BytesIO(path.read_bytes()), locale=language)
 
 
 def forms(message):

@@ -54,3 +54,17 @@ def test_without_the_packages_nothing_is_written(tmp_path):
     with pytest.raises(build_fonts.FontsMissing, match="inter is not in"):
         build_fonts.build(tmp_path / "node_modules", tmp_path / "static")
     assert not (tmp_path / "static").exists()
+
+
+def test_the_command_says_what_it_did_or_what_is_missing(
+    built, tmp_path, monkeypatch, capsys
+):
+    monkeypatch.setattr("sys.argv", ["build_fonts", str(tmp_path)])
+    assert build_fonts.main() == 1
+    assert "Run npm ci first." in capsys.readouterr().err
+    incomplete = tmp_path / "@fontsource-variable" / "inter"
+    incomplete.mkdir(parents=True)
+    letters = ROOT / "node_modules" / "@fontsource-variable" / "inter" / "unicode.json"
+    (incomplete / "unicode.json").write_bytes(letters.read_bytes())
+    assert build_fonts.main() == 1
+    assert "has no inter-latin-wght-normal.woff2" in capsys.readouterr().err

@@ -9,6 +9,7 @@ from django.template import engines
 from django.urls import reverse
 
 import orkhon
+from orkhon.ui import refusals
 
 PACKAGE = Path(orkhon.__file__).parent
 TEMPLATES = sorted(PACKAGE.glob("*/templates/**/*.html"))
@@ -91,3 +92,15 @@ def test_an_address_that_leads_nowhere_says_so(client, db):
 def test_a_refusal_in_another_language_of_the_browser(client, db):
     answer = client.get("/nowhere/", headers={"accept-language": "kk"})
     assert '<html lang="kk"' in answer.content.decode()
+
+
+def test_a_request_that_cannot_be_read_gets_a_page_of_ours(client, db):
+    answer = client.get("/", headers={"host": "elsewhere.example"})
+    assert answer.status_code == 400
+    assert b"The request cannot be read" in answer.content
+
+
+def test_a_fault_of_ours_gets_a_page_of_ours(rf):
+    answer = refusals.server_error(rf.get("/"))
+    assert answer.status_code == 500
+    assert b"The fault is ours" in answer.content

@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.template import Context, Template
 from django.utils import translation
 
@@ -164,3 +165,39 @@ def test_partial_dates_carry_their_machine_form():
         '<time datetime="2026-03-05">5\u00a0March</time>'
     )
     assert written("{{ '2026-03'|until:'2026-05' }}") == "March 2026 – May 2026"
+
+
+def test_a_moment_is_told_in_the_time_of_the_secretariat():
+    # 21:00 in Greenwich is one o'clock of the next day in Baku
+    late = datetime(2026, 3, 4, 21, tzinfo=UTC)
+    assert written("{{ at|moment }}", at=late) == (
+        '<time datetime="2026-03-04T21:00:00+00:00">5 March 2026, 01:00</time>'
+    )
+    assert written("{{ at|moment }}", at=None) == ""
+    assert "Confirmed · 5 March 2026" in written(
+        "{% mark c at=at %}", c=Place(), at=late
+    )
+
+
+def test_a_day_may_be_given_as_a_date():
+    assert written("{{ on|partial }}", on=date(2026, 3, 5)) == (
+        '<time datetime="2026-03-05">5 March 2026</time>'
+    )
+    assert "5\u00a0March<" in written("{{ on|day_month }}", on=date(2026, 3, 5))
+    assert written("{{ ''|day_month }}") == ""
+
+
+def test_a_source_whose_date_is_no_date_shows_what_it_has():
+    html = written("{% mark c %}", c=Place(Paper(published_on="spring")))
+    assert "Есеп, spring" in html
+
+
+def test_an_actor_of_the_record_is_named_and_the_accounts_are_read_once(
+    db, django_assert_num_queries
+):
+    made = get_user_model().objects.create_user("tastaq", display_name="E. Tastaq")
+    with django_assert_num_queries(1):
+        html = written(
+            "{% actor a %}, {% actor m %}", a=made.actor_id, m="machine/reader"
+        )
+    assert html == "E. Tastaq, <code>machine/reader</code>"
