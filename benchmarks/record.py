@@ -39,6 +39,7 @@ MEASURES = (
     ("entries a second in batches of 5,000", "batched_per_second", "{:,.0f}"),
     ("entries", "entries", "{:,}"),
     ("verification, seconds", "verify_seconds", "{:.1f}"),
+    ("  of which one core worked", "verify_core_seconds", "{:.1f}"),
     ("one proof, ms (median of 200)", "proof_ms", "{:.2f}"),
     ("one proof, ms (slowest)", "slowest_proof_ms", "{:.2f}"),
     ("the record holds", "holds", "{}"),

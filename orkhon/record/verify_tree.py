@@ -46,7 +46,9 @@ def check_head(connection: BaseDatabaseWrapper, walk: EntryWalk) -> Iterator[Fin
     if size == 0 and not heads:
         return
     if len(heads) != 1 or heads[0][0] != 1:
-        yield Finding(False, f"Entry {size}: the head of the tree is missing.", size)
+        yield Finding(
+            False, f"Entry {size}: the head of the tree is not one row.", size
+        )
         return
     _id, told, frontier = heads[0]
     told = int(str(told))

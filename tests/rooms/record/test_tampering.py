@@ -4,7 +4,6 @@ import pytest
 from django.apps import apps
 from django.core.files.storage import default_storage
 
-from orkhon.engines.merkle import Frontier, Leaf
 from orkhon.record import store
 from orkhon.record.models import Source
 from orkhon.record.verify import verify_database
@@ -268,27 +267,3 @@ def test_an_altered_or_missing_file_is_found_at_its_entry(sample_record):
     result = verify_database()
     assert result.first_entry == 1
     assert "was altered" in result.findings[0].what
-
-
-def test_a_past_written_anew_with_all_its_hashes_breaks_the_signature(unlocked):
-    with unlocked.cursor() as cursor:
-        cursor.execute("UPDATE record_entry SET actor = 'account/x' WHERE seq = 200")
-        cursor.execute(
-            "SELECT seq, at, verb, subject, actor, payload_digest FROM record_entry"
-            " ORDER BY seq"
-        )
-        rows = cursor.fetchall()
-    frontier = Frontier()
-    for row in rows:
-        leaf = Leaf(*row).hash()
-        frontier, finished = frontier.append(leaf)
-        if row[0] == 200:
-            put(unlocked, "record_entry", "seq = 200", "leaf_hash", leaf)
-        for node in finished:
-            if node.level == 8:
-                put(unlocked, "record_treenode", "1 = 1", "hash", node.hash)
-    put(unlocked, "record_treehead", "1 = 1", "frontier", frontier.to_bytes())
-    wrong = [found for found in verify_database().findings if not found.holds]
-    assert [found.what for found in wrong] == [
-        "Entry 1, or one up to 261, was written anew: the whole is not what was signed."
-    ]
