@@ -120,6 +120,8 @@ def _headline(text: str, vocabulary: Vocabulary) -> Span | None:
         return None
     last: Span | None = None
     for line in lines[:4]:
+        if last is not None and text[last.end : line.start].strip("\n"):
+            break  # something was blanked between
         words = text[line.start : line.end]
         if len(words) > _HEADLINE_LENGTH or _SENTENCE_END.search(words):
             break

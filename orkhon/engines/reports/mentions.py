@@ -222,6 +222,10 @@ def _weigh(document: Document, mentions: list[Mention], tagged: list[Span]) -> N
             one.reasons.append("initials")
         elif words >= 2:
             one.evidence += 0.4
+        sentence = document.sentences[document.sentence_of[one.first]]
+        if words >= 2 and (sentence.first, sentence.last) == (one.first, one.last):
+            one.evidence += 0.7
+            one.reasons.append("a line of its own")
         if words >= 2 and tokens[one.last - 1].fold.endswith(lexicon.surname_endings):
             one.evidence += 0.7
             one.reasons.append("ending of a surname")

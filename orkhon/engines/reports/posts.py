@@ -309,6 +309,10 @@ def _left_of_office(document: Document, office: int, first: int) -> int:
     """Take the words before the office that belong to it: bodies, modifiers."""
     at = office
     depth = 0
+    sentence = document.sentences[document.sentence_of[office]]
+    if document.labels[sentence.first] == "N":
+        # "Thanking Deputy Chair NAME": a sentence's first word has a capital
+        first = max(first, sentence.first + 1)
     conjunctions = document.vocabulary.lexicon.conjunctions
     while at > first:
         label = document.labels[at - 1]

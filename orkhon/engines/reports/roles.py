@@ -132,6 +132,11 @@ def _of_mention(
             and _clause_between(document, frame, phrase_start)
         ):
             return "participant", f"in the frame {frame.rule}", 0.9
+    addressed = vocabulary.addressed.search(before)
+    if addressed and not vocabulary.planned.search(before):
+        verb = phrase_start - len(before) + addressed.start()
+        if not _told_before(document, sentence.span.start, verb):
+            return "participant", "addressed in the report", 0.7
     if _told_before(document, sentence.span.start, phrase_start):
         return None
     opens = vocabulary.digests.match(
@@ -139,8 +144,6 @@ def _of_mention(
     )
     if opens and sentence.span.start + opens.end() <= phrase_start:
         return "participant", "the counterpart of a meeting", 0.8
-    if vocabulary.addressed.search(before) and not vocabulary.planned.search(before):
-        return "participant", "addressed in the report", 0.7
     return None
 
 
