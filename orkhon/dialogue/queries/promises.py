@@ -168,7 +168,7 @@ def steps_of(commitment: Commitment) -> list[CommitmentStep]:
     return list(
         commitment.steps.select_related(
             "citation__source", "by", "contact", "superseded_by"
-        )
+        ).defer("citation__source__text")
     )
 
 
@@ -179,9 +179,9 @@ def processes() -> QuerySet[Process]:
         .prefetch_related(
             Prefetch(
                 "steps",
-                ProcessStep.objects.select_related("citation__source").order_by(
-                    F("on_day").asc(nulls_last=True), "pk"
-                ),
+                ProcessStep.objects.select_related("citation__source")
+                .defer("citation__source__text")
+                .order_by(F("on_day").asc(nulls_last=True), "pk"),
             )
         )
         .order_by("title")
@@ -192,12 +192,16 @@ def _rows() -> QuerySet[Commitment]:
     return (
         commitments()
         .select_related("citation__source", "contact")
+        .defer("citation__source__text")
         .prefetch_related(
             Prefetch(
                 "parties",
                 CommitmentParty.objects.select_related("person", "body"),
             ),
-            Prefetch("further", Citation.objects.select_related("source")),
+            Prefetch(
+                "further",
+                Citation.objects.select_related("source").defer("source__text"),
+            ),
         )
         .order_by(F("due_day").asc(nulls_last=True), "what", "pk")
     )
