@@ -62,9 +62,9 @@ def briefing_paper(
     with translation.override(language):
         notes = Notes(language, reader)
         blocks: list[Block] = summary(briefing, notes)
-        for part in (record(briefing, notes), reference(briefing, notes)):
-            if part:
-                blocks += [PageBreak(), *part]
+        behind = [*record(briefing, notes), *reference(briefing, notes)]
+        if behind:
+            blocks += [PageBreak(), *behind]
         return Paper(
             title=briefing.title,
             subtitle=gettext("Briefing"),

@@ -192,8 +192,9 @@ def _lede(briefing: Briefing, only: Profile | None, notes: Notes) -> Runs:
     met = briefing.meeting
     if met is None:
         return ()
+    items = "; ".join(line.strip() for line in met.agenda.splitlines() if line.strip())
     kinds = words.kinds_of(met)
-    return runs(f"{kinds}. {met.agenda}" if met.agenda else f"{kinds}.")
+    return runs(f"{kinds}. {items}" if items else f"{kinds}.")
 
 
 def _last_post(briefing: Briefing, only: Profile, notes: Notes) -> Runs:

@@ -22,6 +22,7 @@ NOT_PRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff
 # every other language of the house writes the English pair.
 QUOTE_MARKS = {"kk": ("«", "»"), "ky": ("«", "»"), "ru": ("«", "»")}
 ENGLISH_QUOTE_MARKS = ("“", "”")
+NARROW_SPACE = "\u202f"
 LINK_STARTS = ("https://", "http://", "/", "#")
 
 
@@ -148,7 +149,8 @@ INLINES = (Text, Strong, Foreign, Quote, LineBreak, NoteRef)
 def runs(*parts: str | Inline | Note) -> Runs:
     """Gather parts into runs: a str becomes Text, a Note becomes its reference.
 
-    Empty strings are left out, so that optional words need no condition.
+    Empty strings are left out, so that optional words need no condition. A narrow
+    no-break space keeps two references apart: notes 10 and 11 are not note 1011.
     """
     gathered: list[Inline] = []
     for part in parts:
@@ -156,6 +158,8 @@ def runs(*parts: str | Inline | Note) -> Runs:
             if part:
                 gathered.append(Text(part))
         elif isinstance(part, Note):
+            if gathered and isinstance(gathered[-1], NoteRef):
+                gathered.append(Text(NARROW_SPACE))
             gathered.append(NoteRef(part))
         else:
             gathered.append(part)

@@ -98,3 +98,11 @@ def test_a_run_that_cannot_be_printed_is_refused(make, message):
 
 def test_a_space_between_two_runs_is_a_run():
     assert Text(" ").text == " "
+
+
+def test_two_notes_in_a_row_are_not_read_as_one_number():
+    ten, eleven = Note("Report of 4 September"), Note("Report of 12 November")
+    gathered = runs("Given", ten, eleven)
+    assert gathered == (
+        Text("Given"), NoteRef(ten), Text("\u202f"), NoteRef(eleven)
+    )  # fmt: skip

@@ -30,7 +30,7 @@ def test_the_page_shows_the_paper_with_its_notes(staff, sample):
     page = html.fromstring(staff.get(address(sample), {"on": "2027-03-15"}).content)
     assert [one.text for one in page.iter("h1")] == ["Omirgali Sundetbek"]
     leaves = page.xpath("//article[@class='leaf']")
-    assert len(leaves) == 3
+    assert len(leaves) == 2
     source = sample.reports["november"].source_id
     assert page.xpath(f"//ol[@class='notes']//a[contains(@href, '{source}')]")
     assert page.xpath("//@style") == []
