@@ -12,8 +12,8 @@ LEFT = 200
 _ROW = 26
 _TOP = 12
 _BAR = 14
-_LABEL_LENGTH = 30
-_YEARS_SHOWN = 14
+_LABEL_LENGTH = 32
+_YEARS_SHOWN = 16
 
 
 @dataclass(frozen=True)
@@ -106,9 +106,8 @@ def _line(post: PostHeld, y: int, day: date, scale: _Scale) -> Line:
     width = max(bar_right - bar_left, 0)
     if not width and begins_sure:
         width = 2
-    label = post.title if post.is_head else str(post)
     return Line(
-        label=_short(label or post.body.name),
+        label=_short(str(post)),
         y=y + 11,
         bar=f"M{bar_left} {y}h{width}v{_BAR}h-{width}z" if width else "",
         dashes="".join(dashes),

@@ -39,13 +39,14 @@ def chair_on(assembly: Body, day: date) -> ChairAnswer | None:
         certainty = Certainty.UNKNOWN
     parliament, note = _sitting_then(row.parliament, day)
     seat = _in_council(assembly, parliament, day) or holder(parliament, day)
-    cited = (row.citation, None if seat is None else seat.citation)
+    home = None if seat is None else _post_then(seat, day)
+    cited = [row.citation, *(one.citation for one in (home, seat) if one is not None)]
     return ChairAnswer(
         assembly=BodyRef.of(assembly),
         day=day,
         parliament=BodyRef.of(parliament),
         person=None if seat is None else seat.person,
-        post="" if seat is None else _post_then(seat, day),
+        post="" if home is None else str(home),
         from_on=row.from_on,
         to_on=row.to_on,
         certainty=certainty,
@@ -107,10 +108,10 @@ def _in_council(assembly: Body, parliament: Body, day: date) -> PostHeld | None:
     )
 
 
-def _post_then(seat: PostHeld, day: date) -> str:
+def _post_then(seat: PostHeld, day: date) -> PostHeld | None:
     """The post that the person held at home, rather than the seat in the council."""
     if seat.is_head:
-        return str(seat)
+        return seat
     rows = memberships().filter(
         Membership.on(day),
         person_id=seat.person.id,
@@ -118,10 +119,10 @@ def _post_then(seat: PostHeld, day: date) -> str:
         state=State.CONFIRMED,
     )
     posts = (held(row, day) for row in rows)
-    return next((str(one) for one in posts if one.certainty is not Certainty.NO), "")
+    return next((one for one in posts if one.certainty is not Certainty.NO), None)
 
 
-def _once(citations: tuple[Citation | None, ...]) -> tuple[Citation, ...]:
+def _once(citations: list[Citation | None]) -> tuple[Citation, ...]:
     kept: dict[object, Citation] = {}
     for citation in citations:
         if citation is not None:

@@ -1,14 +1,14 @@
 """Bodies and countries: who sits there on a date, what they are called where."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from orkhon.register import queries
 from orkhon.register.models import Body, Country, Designation, State
 from orkhon.register.queries.bodies import belonging
-from orkhon.register.views.doors import asked_day, elsewhere, for_readers
+from orkhon.register.views.doors import asked_day, elsewhere, for_readers, shown
 
 
 @require_safe
@@ -28,9 +28,9 @@ def bodies(request: HttpRequest) -> HttpResponse:
         (label, [(row, counts[row.pk]) for row in found if row.kind == value])
         for value, label in Body.Kind.choices
     ]
-    return render(
+    return shown(
         request,
-        "register/bodies.html",
+        "bodies.html",
         {
             "groups": [group for group in groups if group[1]],
             "kinds": Body.Kind.choices,
@@ -51,9 +51,9 @@ def body(request: HttpRequest, key: str) -> HttpResponse:
     seats = queries.commission_seats(found, day)
     parts = list(found.parts.order_by("english_sort_key"))
     counts = belonging([part.pk for part in parts], day)
-    return render(
+    return shown(
         request,
-        "register/body.html",
+        "body.html",
         {
             "body": found,
             "day": day,
@@ -82,9 +82,9 @@ def countries(request: HttpRequest) -> HttpResponse:
     rows = Designation.objects.filter(Designation.on(day), state=State.CONFIRMED)
     for row in rows.select_related("forum", "citation__source"):
         by_country.setdefault(row.country_id, []).append(row)
-    return render(
+    return shown(
         request,
-        "register/countries.html",
+        "countries.html",
         {
             "lines": [
                 (country, by_country.get(country.pk, []))
@@ -106,9 +106,9 @@ def country(request: HttpRequest, code: str) -> HttpResponse:
     designations = Designation.objects.filter(country=found).select_related(
         "forum", "citation__source"
     )
-    return render(
+    return shown(
         request,
-        "register/country.html",
+        "country.html",
         {
             "country": found,
             "spellings": queries.spellings_of(found),

@@ -1,13 +1,13 @@
 """Who chaired when, and the figures that move."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from orkhon.register import queries
 from orkhon.register.models import Body, Figure
-from orkhon.register.views.doors import asked_day, for_readers, paged
+from orkhon.register.views.doors import asked_day, for_readers, paged, shown
 
 
 @require_safe
@@ -21,9 +21,9 @@ def chairmanships(request: HttpRequest) -> HttpResponse:
         chosen: Body | None = get_object_or_404(Body, key=key)
     else:
         chosen = next(iter(assemblies), None)
-    return render(
+    return shown(
         request,
-        "register/chairmanships.html",
+        "chairmanships.html",
         {
             "assemblies": assemblies,
             "assembly": chosen,
@@ -45,4 +45,4 @@ def figures(request: HttpRequest) -> HttpResponse:
     if text:
         rows = rows.filter(subject__icontains=text) | rows.filter(what__icontains=text)
     page = paged(list(rows), request)
-    return render(request, "register/figures.html", {"page": page, "text": text})
+    return shown(request, "figures.html", {"page": page, "text": text})

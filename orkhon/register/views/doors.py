@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -54,6 +55,20 @@ def _guarded(view: View[Rest], may: Callable[[object], bool]) -> View[Rest]:
         return view(request, *args, **kwargs)
 
     return login_required(guarded)  # type: ignore[return-value]  # -- keeps the signature
+
+
+def shown(
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any],
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    """A page of the room; its head names the pages that the account may open."""
+    may_keep = can_write_register(request.user)
+    return render(
+        request, f"register/{template}", context | {"can_keep": may_keep}, status=status
+    )
 
 
 def asked_day(request: HttpRequest) -> tuple[date, str]:

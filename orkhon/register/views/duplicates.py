@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,7 +15,7 @@ from orkhon.engines import names
 from orkhon.register import actions, queries
 from orkhon.register.errors import RegisterError
 from orkhon.register.models import Match, Merge, Name, Person
-from orkhon.register.views.doors import for_keepers, paged, reader
+from orkhon.register.views.doors import for_keepers, paged, reader, shown
 
 
 @dataclass(frozen=True)
@@ -36,9 +36,9 @@ def duplicates(request: HttpRequest) -> HttpResponse:
     """Pairs that wait for an answer, and merges that can be undone."""
     waiting = Match.objects.filter(answer=Match.Answer.WAITING)
     page = paged(list(waiting.select_related("one", "other")), request)
-    return render(
+    return shown(
         request,
-        "register/duplicates.html",
+        "duplicates.html",
         {
             "page": page,
             "pairs": _pairs(list(page)),

@@ -2,15 +2,14 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from orkhon.register import actions, documents
 from orkhon.register.forms import ImportForm
 from orkhon.register.intake import ImportRefused, Problem
-from orkhon.register.permissions import can_write_register
-from orkhon.register.views.doors import for_keepers, for_readers, reader
+from orkhon.register.views.doors import for_keepers, for_readers, reader, shown
 
 
 @require_safe
@@ -67,13 +66,12 @@ def _page(
     problems: tuple[Problem, ...] = (),
     status: int = 200,
 ) -> HttpResponse:
-    return render(
+    return shown(
         request,
-        "register/files.html",
+        "files.html",
         {
             "form": form,
             "problems": problems,
-            "can_write": can_write_register(request.user),
         },
         status=status,
     )

@@ -5,21 +5,20 @@ import uuid
 from django.db.models import Q
 from django.db.models.functions import Substr
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from orkhon.engines import names
 from orkhon.register import queries
 from orkhon.register.models import Body, Match, Person
-from orkhon.register.permissions import can_write_register
 from orkhon.register.timeline import timeline
 from orkhon.register.views.doors import (
     asked_day,
     elsewhere,
     for_readers,
     paged,
-    reader,
+    shown,
 )
 
 FOUND = 100
@@ -48,9 +47,9 @@ def people(request: HttpRequest) -> HttpResponse:
         found = [allowed[row.pk] for row, _score in near if row.pk in allowed]
     page = paged(found, request)
     posts = queries.posts_on([row.pk for row in page], day)
-    return render(
+    return shown(
         request,
-        "register/people.html",
+        "people.html",
         {
             "page": page,
             "lines": [(row, posts[row.pk]) for row in page],
@@ -80,10 +79,9 @@ def person(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         return redirect(card.ref.url)
     on_the_day = queries.posts_on([pk], day)[pk]
     own = _own_spelling(card)
-    user = reader(request)
-    return render(
+    return shown(
         request,
-        "register/person.html",
+        "person.html",
         {
             "card": card,
             "day": day,
@@ -101,7 +99,6 @@ def person(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
             "panel_url": elsewhere("dialogue:person-panel", pk),
             "brief_url": elsewhere("dialogue:briefing-person", pk),
             "add_contact_url": elsewhere("dialogue:plan", query=f"?person={pk}"),
-            "can_write": can_write_register(user),
         },
     )
 
