@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 SUBJECT = "orkhon:person/1"
 
 
-def refused(statement):
+def assert_refused(statement):
     with (
         pytest.raises(DatabaseError, match="is append-only"),
         transaction.atomic(),
@@ -36,7 +36,7 @@ def refused(statement):
 
 @pytest.mark.parametrize("table", triggers.TABLES)
 def test_no_row_of_the_record_can_be_taken_away(sample_record, table):
-    refused(f"DELETE FROM {table}")
+    assert_refused(f"DELETE FROM {table}")
 
 
 @pytest.mark.parametrize("table", triggers.TABLES)
@@ -45,7 +45,7 @@ def test_no_table_of_the_record_can_be_emptied_at_once(sample_record, table):
         pytest.skip("SQLite has no TRUNCATE")
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-    refused(f"TRUNCATE {table} CASCADE")
+    assert_refused(f"TRUNCATE {table} CASCADE")
 
 
 @pytest.mark.parametrize(
@@ -61,19 +61,19 @@ def test_no_table_of_the_record_can_be_emptied_at_once(sample_record, table):
     ],
 )
 def test_no_row_of_the_record_can_be_changed(sample_record, table, column, value):
-    refused(f"UPDATE {table} SET {column} = {value}")
+    assert_refused(f"UPDATE {table} SET {column} = {value}")
 
 
 def test_no_row_can_be_written_over_another(sample_record):
     if connection.vendor != "sqlite":
         pytest.skip("only SQLite has INSERT OR REPLACE")
-    refused("INSERT OR REPLACE INTO record_entry SELECT * FROM record_entry")
+    assert_refused("INSERT OR REPLACE INTO record_entry SELECT * FROM record_entry")
 
 
 def test_triggers_come_back_after_a_migration(sample_record):
     triggers.remove(connection)
     triggers.restore_after_migrate(using="default")
-    refused("DELETE FROM record_entry")
+    assert_refused("DELETE FROM record_entry")
 
 
 def test_what_an_entry_said_is_erased_and_the_record_still_holds(
