@@ -13,8 +13,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from orkhon.accounts.models import User
 from orkhon.engines import periods
+from orkhon.record.roles import Actor
 from orkhon.register.permissions import can_read_register, can_write_register
 
 Rest = ParamSpec("Rest")
@@ -24,13 +24,13 @@ PAGE = 50
 """Rows of a list on one page."""
 
 
-def reader(request: HttpRequest) -> User:
+def reader(request: HttpRequest) -> Actor:
     """The account that asks.
 
     Raises:
         Http404: nobody is signed in; the doors ask them to sign in before.
     """
-    if not isinstance(request.user, User):
+    if not request.user.is_authenticated:
         raise Http404("nobody is signed in")
     return request.user
 
