@@ -149,6 +149,7 @@ def _definite(document: Document, people: list[Person]) -> None:
             and not rank.value.plural
             and first
             and document.tokens[first - 1].fold in document.vocabulary.lexicon.articles
+            and not _is_of_a_name(document, people, first)
         ]
         if len(places) < 2 and not any(_has_complement(document, at) for at in places):
             continue
@@ -173,6 +174,16 @@ def is_deputy(document: Document, post: PostPhrase) -> bool:
     """Whether a post is that of a deputy or assistant and not the post itself."""
     modifiers = document.vocabulary.lexicon.rank_modifiers
     return any(fold(word) in modifiers for word in post.title.split())
+
+
+def _is_of_a_name(document: Document, people: list[Person], first: int) -> bool:
+    """Whether an office stands beside a name and needs nobody else."""
+    start = document.tokens[first].start
+    return any(
+        one.post is not None and one.post.span.start <= start < one.post.span.end
+        for person in people
+        for one in person.mentions
+    )
 
 
 def _has_complement(document: Document, first: int) -> bool:

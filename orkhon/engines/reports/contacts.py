@@ -70,6 +70,7 @@ def date_of(
     In this order: a date in the sentence of a frame that the report itself
     reports; the dateline; the day of publication, because such reports tell of
     the day in the past tense. Each step has less confidence than the one before.
+    A contact that is only planned has the date that the text gives it, or none.
     """
     own = set(sentences)
     best: tuple[float, DateMention, str] | None = None
@@ -89,6 +90,8 @@ def date_of(
                 best = (score, date, f"in the sentence of {frame.rule}")
     if best is not None and best[0] >= _LEAST:
         return _date(best[1], best[2], round(min(0.95, 0.5 + best[0] / 2), 2))
+    if _is_ahead(frames):
+        return None
     if dateline is not None and iso(dateline):
         return _date(dateline, "dateline", 0.7)
     if published is not None and published.date:
@@ -101,6 +104,12 @@ def _is_still_to_come(date: DateMention, published: DateMention | None) -> bool:
     return bool(
         date.date and published and published.date and date.date > published.date
     )
+
+
+def _is_ahead(frames: list[Frame]) -> bool:
+    """Whether the contact is only planned: its best frame lies in the future."""
+    own = [frame for frame in frames if not frame.is_told]
+    return bool(own) and max(own, key=lambda frame: frame.weight).is_planned
 
 
 def _nearness(document: Document, frame: Frame, date: DateMention) -> float:
@@ -158,7 +167,8 @@ def place_of(
             elif best is None or score > best[0]:
                 best = (score, read)
     found = best if best is not None and best[0] >= _LEAST else None
-    if dateline_city is not None and (found or country):
+    ahead = _is_ahead(frames)
+    if dateline_city is not None and (found or country) and not ahead:
         inside = _country_named(document, dateline_city.value)
         if any(
             one and _country_of(document, one[1]) == inside for one in (found, country)
@@ -166,8 +176,10 @@ def place_of(
             return dateline_city
     if found is not None:
         return found[1]
-    if dateline_city is not None and _host_sits_at(
-        document, frames, dateline_city.value
+    if (
+        dateline_city is not None
+        and not ahead
+        and _host_sits_at(document, frames, dateline_city.value)
     ):
         return dateline_city
     return None
@@ -261,6 +273,16 @@ def _seats(document: Document, frame: Frame) -> Iterator[tuple[float, Read]]:
         if body.value.seat:
             words = f"{words}, {body.value.seat}"
         yield score, _place_read(words, start, end, frame, score)
+
+
+def _is_part_of_a_name(document: Document, after: int, last: int) -> bool:
+    """Whether a capitalised word goes on the name: "the Turkestan Declaration"."""
+    return (
+        after < last
+        and document.labels[after] in "NU"
+        and document.tokens[after].is_capital
+        and not document.tokens[after - 1].possessive
+    )
 
 
 def _word_before(document: Document, at: int, first: int) -> str:

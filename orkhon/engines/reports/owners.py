@@ -93,6 +93,10 @@ def _by_rank(document: Document, people: list[Person]) -> list[Owner]:
             and is_deputy(document, person.post) == modified
         ]
         start, end = document.tokens[first].start, document.tokens[rank.last - 1].end
+        nation = first - 1 in document.demonyms
+        if not holders and nation and not rank.value.plural:
+            words = document.words(first - 1, rank.last)
+            found.append(Owner((words,), document.tokens[first - 1].start, end))
         if holders and not rank.value.plural:
             found.append(Owner((holders[0].name,), start, end))
     return found

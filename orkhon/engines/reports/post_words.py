@@ -46,6 +46,12 @@ def parts_of(
     if title_first > first:
         head, before = _with_words_before(document, first, title_first, head)
     tail_title, tail_body = "", None
+    while office_end < last and labels[office_end] == "(":
+        # "Chairperson (Speaker) of Azerbaijan's Parliament"
+        closing = labels.find(")", office_end, last)
+        if closing < 0:
+            break
+        office_end = closing + 1
     if office_end < last and tokens[office_end].fold in _TAIL_WORDS:
         tail_title, tail_body = _complement(document, office_end, last)
     elif office_end < last and document.vocabulary.lexicon.genitive_bodies:

@@ -158,10 +158,10 @@ def post_after(document: Document, name_last: int, ceiling: int) -> PostPhrase |
         if closing and label == closing:
             break
         if label in ",:.":
-            if (
-                label != ","
-                or rank_at is None
-                or not _list_goes_on(document, index, ceiling)
+            if label != "," or rank_at is None:
+                break
+            if not _list_goes_on(document, index, ceiling) and not _is_past_only(
+                document, start, index
             ):
                 break
         elif label == "c":
@@ -195,6 +195,16 @@ def post_after(document: Document, name_last: int, ceiling: int) -> PostPhrase |
     while index > start and labels[index - 1] in "c,wm":
         index -= 1
     return _phrase(document, start, index)
+
+
+def _is_past_only(document: Document, start: int, comma: int) -> bool:
+    """Whether a past post ends at a comma and another post follows it."""
+    former = document.vocabulary.lexicon.former_words
+    return (
+        document.tokens[start].fold in former
+        and comma + 1 in document.ranks
+        and document.tokens[comma + 1].is_capital
+    )
 
 
 def _is_description(document: Document, index: int) -> bool:

@@ -15,6 +15,7 @@ from orkhon.engines.reports.people import Person
 
 _NEAR = 90
 _AUTHOR_WORDS = 40
+_A_LIST = 3
 _PREPOSITIONS = frozenset(
     [
         "of",
@@ -121,6 +122,8 @@ def _of_mention(
         return "participant", "speaks in the report", 0.8
     if in_quotation:
         return None
+    if _heads_a_list(document, number, likely):
+        return "participant", "in a list of people with their posts", 0.75
     if vocabulary.attendance.search(
         document.text, sentence.span.start, sentence.span.end
     ) and (not _told_before(document, sentence.span.start, phrase_start)):
@@ -192,6 +195,27 @@ def _speaks(document: Document, one: Mention, likely: list[Mention]) -> bool:
                 return _speaks(document, other, likely[likely.index(other) + 1 :])
             return False
     return False
+
+
+def _heads_a_list(document: Document, number: int, likely: list[Mention]) -> bool:
+    """Whether a sentence is a list of people with posts, three or more, no verb.
+
+    Reports of sessions list those present so, the verb forgotten.
+    """
+    sentence = document.sentences[number]
+    listed = [
+        one
+        for one in likely
+        if sentence.first <= one.first < sentence.last and one.post is not None
+    ]
+    if len(listed) < _A_LIST:
+        return False
+    first = min(one.post.span.start for one in listed if one.post)
+    rest = document.text[sentence.span.start : first].strip().casefold()
+    end = document.tokens[listed[-1].last - 1].end
+    return rest in {"", "the"} and not document.vocabulary.speech.search(
+        document.text, sentence.span.start, end
+    )
 
 
 def _is_mention_cue(document: Document, before: str) -> bool:

@@ -22,7 +22,7 @@ _SUFFIX = re.compile(r"['’ʼ]")
 # before it; quotation marks and brackets may close after it.
 _END = re.compile(
     r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\bHon)(?<!\bSt)(?<!\bNo)"
-    r"(?<!\bH\.E)(?<!\bGen)(?<![\s.][A-ZА-ЯÇĞİÖŞÜ])"
+    r"(?<!\bH\.E)(?<!\bGen)(?<!\bJan)(?<!\bFeb)(?<!\bAug)(?<!\bSept)(?<!\bSep)(?<!\bOct)(?<!\bNov)(?<!\bDec)(?<![\s.][A-ZА-ЯÇĞİÖŞÜ])"
     r"[.!?…]+[\"”»’')\]]*(?=\s+[\"“«„‘'(\[–—-]*[^\W\d_a-zа-я]|\s+[\"“«„]?\d|\s*$|\s*\n)"
 )
 _QUOTES = re.compile(r"[\"“”„«»]")

@@ -68,7 +68,7 @@ G20; G20; ;
 *Legislative Chamber of the Oliy Majlis; Legislative Chamber of the Oliy Majlis, Oliy Majlis Legislative Chamber, Legislative Chamber; Uzbekistan; Tashkent
 *Oliy Majlis; Oliy Majlis, Parliament of Uzbekistan, Uzbek Parliament; Uzbekistan; Tashkent
 *Mejlis of Turkmenistan; Mejlis of Turkmenistan, Majlis of Turkmenistan, Mejlis, Turkmen Parliament; Turkmenistan; Ashgabat
-Halk Maslahaty of Turkmenistan; Halk Maslahaty, Halk Maslahaty of Turkmenistan, People's Council of Turkmenistan; Turkmenistan; Ashgabat
+Halk Maslahaty of Turkmenistan; Halk Maslahaty, Halk Maslakhaty, Halk Maslakhaty Milli Gengesh, Milli Gengesh, Halk Maslahaty of Turkmenistan, People's Council of Turkmenistan; Turkmenistan; Ashgabat
 *National Assembly of Hungary; National Assembly of Hungary, Hungarian National Assembly, Hungarian Parliament; Hungary; Budapest
 *Assembly of the Republic (TRNC); TRNC Assembly of the Republic, Republic Assembly of the TRNC, TRNC Parliament; Turkish Republic of Northern Cyprus; Lefkoşa
 *Majlisi Oli; Majlisi Oli, Majlisi Namoyandagon, Majlisi Milli, Tajik Parliament; Tajikistan; Dushanbe

@@ -46,7 +46,7 @@ FRAMES = (
     # Meetings
     FrameCue(
         "meeting",
-        rf"\b{_HAS}(?:met|meets|meet){_ADV}(?:\s+(?:on\s+\w+|in\s+[A-ZÇĞİÖŞÜ]\w+|for talks|online|virtually|via [\w ]+?))*\s+(?:with\b|(?=the |an? |members?|observers|heads?|his|her|[A-ZÇĞİÖŞÜ]))",
+        rf"\b{_HAS}(?:met|meets|meet){_ADV}(?:\s+(?:on\s+\w+|in\s+(?-i:[A-ZÇĞİÖŞÜ])\w+|for talks|online|virtually|via [\w ]+?))*\s+(?:with\b|(?=the |an? |members?|observers|heads?|his|her|(?-i:[A-ZÇĞİÖŞÜ])))",
         "subject",
     ),
     FrameCue(
@@ -71,13 +71,17 @@ FRAMES = (
         "between",
     ),
     FrameCue(
+        "visit", r"\b(?:has |have )?called (?:at|on) the\b", "subject", weight=0.8
+    ),
+    FrameCue("session", r"(?-i:\bHeld) (?:in|at)\b", "nominal", weight=0.5),
+    FrameCue(
         "meeting",
         r"\bengag(?:e|es|ed|ing) in (?:[\w-]+ ){0,4}(?:talks|dialogues?|discussions|consultations|negotiations) with\b",
         "subject",
     ),
     FrameCue(
         "meeting",
-        r"\bdiscuss(?:ed|es) [^.;]{3,200}? with (?=the [A-Z]|[A-ZÇĞİÖŞÜ])",
+        r"\bdiscuss(?:ed|es) [^.;]{3,200}? with (?=the (?-i:[A-Z])|(?-i:[A-ZÇĞİÖŞÜ]))",
         "subject",
         weight=0.7,
     ),
@@ -172,7 +176,11 @@ FRAMES = (
         "phone",
     ),
     FrameCue(
-        "call", r"\b(?:tele)?phoned\b|\bcalled (?=[A-Z])\b", "subject", "phone", 0.7
+        "call",
+        r"\b(?:tele)?phoned\b|\bcalled (?=(?-i:[A-Z]))\b",
+        "subject",
+        "phone",
+        0.7,
     ),
     FrameCue(
         "call",
@@ -217,7 +225,7 @@ FRAMES = (
     FrameCue("visit", r"\bvisit of\b", "nominal", weight=0.55),
     FrameCue(
         "visit",
-        r"\b(?:during|within|as part of|as a part of|in the framework of|within the framework of|in the course of|on the sidelines of|as part) (?:the |his |her |their |an? |[A-ZÇĞİÖŞÜ]\w+[’']s )?(?:[\w’'-]+ ){0,3}?(?:visit|trip)\b",
+        r"\b(?:during|within|as part of|as a part of|in the framework of|within the framework of|in the course of|on the sidelines of|as part) (?:the |his |her |their |an? |(?-i:[A-ZÇĞİÖŞÜ])\w+[’']s )?(?:[\w’'-]+ ){0,3}?(?:visit|trip)\b",
         "nominal",
         weight=0.5,
     ),

@@ -10,7 +10,7 @@ from orkhon.engines.reports.lexicon.model import Place
 COUNTRIES = """
 Azerbaijan, Republic of Azerbaijan, Azerbaijan Republic; Azerbaijani, Azeri, Azerbaijanian; Baku; Ganja, Gabala, Sheki, Shaki, Shusha, Nakhchivan, Khankendi, Sumgait, Sumgayit, Lachin, Lankaran, Zangilan, Fuzuli, Aghdam, Karabakh, Nagorno-Karabakh
 Kazakhstan, Republic of Kazakhstan, RK; Kazakh, Kazakhstani, Qazaq; Astana, Nur-Sultan; Almaty, Turkistan, Turkestan, Shymkent, Aktau, Atyrau, Karaganda, Karagandy, Kostanay, Pavlodar, Semey, Oskemen, Ust-Kamenogorsk, Taraz, Kyzylorda, Aktobe, Uralsk, Petropavlovsk, Petropavl, Kokshetau, Burabay, Borovoye
-Kyrgyzstan, Kyrgyz Republic, Kirghizia; Kyrgyz, Kyrgyzstani, Kirghiz; Bishkek; Osh, Cholpon-Ata, Cholpon Ata, Issyk-Kul, Jalal-Abad, Manas, Naryn, Talas, Karakol, Batken
+Kyrgyzstan, Kyrgyz Republic, Kirghizia; Kyrgyz, Kyrgyzstani, Kirghiz; Bishkek; Osh, Cholpon-Ata, Cholpan-Ata, Cholpon Ata, Issyk-Kul, Jalal-Abad, Manas, Naryn, Talas, Karakol, Batken
 Türkiye, Turkey, Turkiye, Republic of Türkiye, Republic of Turkey, Republic of Turkiye, Turkish Republic; Turkish, Turk; Ankara; Istanbul, İstanbul, Izmir, İzmir, Antalya, Bursa, Konya, Kayseri, Gaziantep, Trabzon, Erzurum, Eskişehir, Eskisehir, Edirne, Kars, Dolmabahçe, Hatay, Adana, Mersin, Samsun, Sivas, Van, Diyarbakır
 Uzbekistan, Republic of Uzbekistan; Uzbek, Uzbekistani; Tashkent; Samarkand, Bukhara, Khiva, Namangan, Andijan, Fergana, Nukus, Termez, Urgench, Navoi, Karakalpakstan
 Turkmenistan; Turkmen; Ashgabat; Awaza, Avaza, Turkmenbashi, Mary, Arkadag, Turkmenabat

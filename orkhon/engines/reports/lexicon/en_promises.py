@@ -6,10 +6,10 @@ _NOT = r"(?!not\b|n[’']t\b)"
 
 # A verb that somebody can do and not one that only happens.
 _DEED = (
-    r"(?!(?:be|have|become|contribute|serve|give|lead|allow|enable|remain|depend|play|"
+    r"(?!(?:and|or|of|to|the|for|with|which|is|be|have|become|contribute|serve|give|lead|allow|enable|remain|depend|play|"
     r"benefit|reach|go on|come|see|need|bring|mark|last|end|begin|start|follow|help|"
     r"strengthen|further|enhance|deepen|like|always|never|undoubtedly|certainly|impact|"
-    r"pave|boost|increase|grow|improve|result|take place|include|cover|focus|facilitate|"
+    r"pave|boost|increase|grow|improve|result|take place|include|cover|facilitate|"
     r"provide (?:an )?(?:impetus|opportunit\w+)|turn|fit|add|prove)\b)[a-z]{3,}\b"
 )
 
@@ -21,7 +21,7 @@ COMMITMENTS = (
     ),
     CommitmentCue(
         "ready",
-        r"\b(?:express(?:ed|es|ing)?|stat(?:ed|es|ing)|confirm(?:ed|s|ing)?|reaffirm(?:ed|s|ing)?|voic(?:ed|es|ing)|declar(?:ed|es|ing)|conveyed|noted|reiterated|underlined|emphasi[sz]ed|stressed|announced|highlighted|affirmed|underscored|demonstrated|showed|indicated)\s+(?:(?:his|her|its|their|the|full|own|mutual|[A-ZÇĞİÖŞÜ][\w’'-]+|side|sides|party|country|parliament|assembly|commitment|firm|strong|continued)[’']?s?\s+){0,6}(?:readiness|willingness|preparedness) (?:to|for)\b",
+        r"\b(?:express(?:ed|es|ing)?|stat(?:ed|es|ing)|confirm(?:ed|s|ing)?|reaffirm(?:ed|s|ing)?|voic(?:ed|es|ing)|declar(?:ed|es|ing)|conveyed|noted|reiterated|underlined|emphasi[sz]ed|stressed|announced|highlighted|affirmed|underscored|demonstrated|showed|indicated)\s+(?:(?:his|her|its|their|the|full|own|mutual|(?-i:[A-ZÇĞİÖŞÜ])[\w’'-]+|side|sides|party|country|parliament|assembly|commitment|firm|strong|continued)[’']?s?\s+){0,6}(?:readiness|willingness|preparedness) (?:to|for)\b",
         rule="readiness to",
     ),
     CommitmentCue(
@@ -114,7 +114,7 @@ COMMITMENTS = (
     ),
     CommitmentCue(
         "intends",
-        r"\b(?:plans?|planned|intends?|intended|aims|is going|are going|is planning|are planning|expects) to\b(?! be\b| take place)",
+        r"\b(?:plans?|planned|intends?|intended|is going|are going|is planning|are planning|expects) to\b(?! be\b| take place)",
         rule="plans to",
     ),
     CommitmentCue(
@@ -135,7 +135,7 @@ COMMITMENTS = (
     ),
     CommitmentCue(
         "intends",
-        r"\bwill (?:be held|take place|be organi[sz]ed|be hosted|be convened|be signed|be adopted|be launched|be opened)\b",
+        r"\b(?:will|would) (?:be held|take place|be organi[sz]ed|be hosted|be convened|be signed|be adopted|be launched|be opened)\b",
         passive=True,
         rule="will be held",
     ),

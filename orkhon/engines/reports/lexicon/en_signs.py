@@ -221,6 +221,7 @@ CHROME = (
 )
 
 TAIL_CUES = (
+    r"^\s*(?:to note|note that|for reference|background)\b",
     r"^\s*(?:earlier|previously|as (?:was |has been )?(?:previously |earlier )?reported|as reported(?: earlier)?|recall that|it should be recalled|"
     r"to recall|note that earlier|reportedly, earlier|as earlier reported|it was earlier reported|it was previously reported),?\s[^.]{0,80}?\b(?:report(?:ed|s|ing)?|informed|wrote|was reported|said)\b",
     r"^\s*(?:as (?:previously |earlier )?reported|as earlier reported|recall that|to recall|it was (?:earlier|previously) reported|earlier it was reported)\b",
