@@ -1,6 +1,8 @@
 """Who acts, and a report to act on; every person and fact in it is invented."""
 
 import pytest
+from django.db import transaction
+from django.test import override_settings
 
 from orkhon.accounts.actions import add_account
 from orkhon.dialogue.actions.reports import receive_report
@@ -9,6 +11,7 @@ from orkhon.record.roles import Role
 from orkhon.register.actions.holding import begin_membership
 from orkhon.register.actions.nouns import add_body, add_person, add_post
 from orkhon.register.models import Body, Post
+from orkhon.sample import public_facts
 
 TEXT = """Meeting in Baku
 
@@ -24,6 +27,27 @@ The meeting was also attended by Legal Officer Mr. Erlan Tastaq. It was noted th
 def _own_files(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.ORKHON_SIGNING_KEY_FILE = tmp_path / "signing-key"
+
+
+@pytest.fixture(scope="module")
+def assembly(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The public facts, entered once a file; each test rolls back to them."""
+    folder = tmp_path_factory.mktemp("files")
+    with (
+        django_db_blocker.unblock(),
+        override_settings(MEDIA_ROOT=folder),
+        transaction.atomic(),
+    ):
+        loader = add_account(
+            "loader",
+            by=None,
+            display_name="Loader",
+            roles=[Role.RESEARCH],
+            must_change_password=False,
+        )
+        public_facts.load(by=loader)
+        yield loader
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

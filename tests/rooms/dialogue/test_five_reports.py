@@ -21,7 +21,6 @@ from orkhon.dialogue.models import (
 )
 from orkhon.dialogue.queries import card
 from orkhon.register.models import Figure, Person
-from orkhon.sample import public_facts
 
 REPORTS = Path(__file__).resolve().parents[4] / "shared" / "reports"
 
@@ -56,8 +55,7 @@ POSTS = {
 
 
 @pytest.fixture
-def staff(clerk):
-    public_facts.load(by=clerk)
+def staff(assembly, clerk):
     return clerk
 
 
