@@ -30,6 +30,7 @@ SAME = 0.5
 """From here up the names engine takes two spellings for one name."""
 ENOUGH = 0.3
 """Below this a hit has nothing to do with what was asked."""
+_MEANT = 0.8
 _ORDER: dict[Kind, int] = {"person": 0, "body": 1, "country": 2, "paper": 3}
 
 
@@ -144,8 +145,12 @@ def near_pairs() -> list[tuple[uuid.UUID, uuid.UUID, float]]:
 
 
 def who(name: str, day: date, limit: int = 5) -> list[Who]:
-    """Persons so called, with the posts that they held on a day, best first."""
+    """Persons so called, with the posts that they held on a day, best first.
+
+    Somebody whose name fits much worse than the best one was not meant.
+    """
     hits = search(name, limit, kinds=frozenset({"person"}))
+    hits = [hit for hit in hits if hit.score >= _MEANT * hits[0].score]
     posts = posts_on([hit.id for hit in hits], day)
     people = Person.objects.in_bulk(list(posts))
     return [

@@ -8,15 +8,18 @@ from orkhon.register.views.duplicates import (
     look_for_duplicates,
     undo_merge,
 )
+from orkhon.register.views.entering import add_person, change_person
 from orkhon.register.views.files import export_csv, export_popolo, files, import_file
 from orkhon.register.views.finding import search, suggestions
 from orkhon.register.views.people import people, person
 
 __all__ = [
+    "add_person",
     "answer_duplicate",
     "bodies",
     "body",
     "chairmanships",
+    "change_person",
     "countries",
     "country",
     "duplicates",
