@@ -209,9 +209,13 @@ def _is_only_hope(
     )
     if cue.strength != "ready" and vocabulary.wants.search(text, near, at.start):
         return True
-    begin = sentence.span.start if cue.strength in _SOFT else clause
-    return cue.strength != "ready" and (
-        vocabulary.hopes.search(text, begin, at.start) is not None
+    if cue.strength == "ready":
+        return False
+    if cue.strength in _SOFT:
+        return vocabulary.hopes.search(text, sentence.span.start, at.start) is not None
+    return any(
+        "," not in text[hope.end() : at.start]
+        for hope in vocabulary.hopes.finditer(text, sentence.span.start, at.start)
     )
 
 

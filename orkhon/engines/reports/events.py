@@ -154,7 +154,8 @@ def _goes_right(document: Document, at: int, last: int) -> bool:
 def _date_near(
     document: Document, start: int, end: int, last: int, dates: list[DateMention]
 ) -> str | None:
-    low = document.tokens[start].start - 30
+    sentence = document.sentences[document.sentence_of[start]]
+    low = max(sentence.span.start, document.tokens[start].start - 30)
     high = min(document.tokens[end - 1].end + _FAR, document.tokens[last - 1].end)
     after = (
         [

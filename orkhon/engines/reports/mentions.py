@@ -16,6 +16,7 @@ from orkhon.engines.reports.suffixes import DECLINING, nominative
 
 _LONGEST_NAME = 5
 _ACCEPTED = 1.0
+_BESIDE = 60
 _PLACE_WORDS = frozenset(["in", "at", "to", "from", "near", "towards", "via", "around"])
 _UPPER_SURNAME = 3
 _INITIAL = re.compile(r"(?<=\b\w)\.(?=\w)")
@@ -232,6 +233,18 @@ def _weigh(document: Document, mentions: list[Mention], tagged: list[Span]) -> N
         if any(labels[at] == "p" for at in range(one.first, one.last)):
             one.evidence += 0.6
             one.reasons.append("patronymic or particle")
+        near = document.text[
+            max(sentence.span.start, tokens[one.first].start - _BESIDE) : tokens[
+                one.first
+            ].start
+        ]
+        if words >= 2 and (
+            document.vocabulary.addressed.search(near)
+            or document.vocabulary.inverted.search(near)
+            or _ends_with_cue(document, near)
+        ):
+            one.evidence += 0.65
+            one.reasons.append("addressed, honoured or quoted")
         end = tokens[one.last - 1].end
         if words >= 2 and document.vocabulary.speech.match(document.text, end + 1):
             one.evidence += 0.7
@@ -270,6 +283,14 @@ def _weigh(document: Document, mentions: list[Mention], tagged: list[Span]) -> N
             and not given
         ):
             one.evidence -= 1.2
+
+
+def _ends_with_cue(document: Document, before: str) -> bool:
+    """Whether "in memory of" or the like stands directly before."""
+    return any(
+        not before[match.end() :].strip()
+        for match in document.vocabulary.mentions.finditer(before)
+    )
 
 
 def _sentence_start(document: Document, at: int) -> int:

@@ -91,6 +91,7 @@ def _by_rank(document: Document, people: list[Person]) -> list[Owner]:
             if person.post
             and person.post.rank.key in keys
             and is_deputy(document, person.post) == modified
+            and document.demonyms.get(first - 1) in (None, person.post.side)
         ]
         start, end = document.tokens[first].start, document.tokens[rank.last - 1].end
         nation = first - 1 in document.demonyms

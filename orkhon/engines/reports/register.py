@@ -168,5 +168,5 @@ def _is_held(post: KnownPost, on: str | None) -> bool:
     if on is None:
         return post.until is None
     return (post.since is None or post.since[: len(on)] <= on) and (
-        post.until is None or on <= post.until
+        post.until is None or on[: len(post.until)] <= post.until
     )

@@ -16,6 +16,7 @@ from orkhon.engines.reports.people import Person
 _NEAR = 90
 _AUTHOR_WORDS = 40
 _A_LIST = 3
+_INVERSION = 48
 _PREPOSITIONS = frozenset(
     [
         "of",
@@ -48,10 +49,6 @@ _THAT = re.compile(
     r"mentioned|highlighted|believes)\b[^.]{0,60}?\bthat\b"
 )
 _APPOSITIONS = re.compile(r"(?:,[^,.;]{2,90}){1,2},\s+(?:too,\s+|also\s+)?")
-_INVERTED = (
-    r"[,”\"»]\s*(?:said|says|added|noted|stressed|stated|told|emphasi[sz]ed|concluded|"
-    r"according to)\s+(?:the\s+)?(?:(?:mr|ms|mrs|dr|h\.e)\.?\s+)*$"
-)
 
 
 def role_in(
@@ -166,7 +163,7 @@ def _speaks(document: Document, one: Mention, likely: list[Mention]) -> bool:
         first and tokens[first - 1].fold in document.vocabulary.lexicon.articles
     ):
         first -= 1
-    if re.search(_INVERTED, text[max(0, start - 48) : start], re.IGNORECASE):
+    if document.vocabulary.inverted.search(text[max(0, start - _INVERSION) : start]):
         return True
     if tokens[one.last - 1].possessive:
         return False

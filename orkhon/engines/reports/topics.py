@@ -6,6 +6,7 @@ from orkhon.engines.reports.marking import Document
 from orkhon.engines.reports.model import Read, Span
 
 _LONGEST = 160
+_SHORTEST = 4
 _MOST = 8
 _SPLIT = re.compile(r",\s+(?:and\s+|as well as\s+)?|;\s+|\s+as well as\s+")
 _STOP = re.compile(
@@ -37,7 +38,7 @@ def topics_of(document: Document, sentences: list[int]) -> tuple[Read, ...]:
             for start, end in _pieces(document.text, match.end(), sentence.span.end):
                 words = " ".join(document.text[start:end].split())
                 key = words.casefold()
-                if len(words) < 6 or key in seen or len(found) >= _MOST:
+                if len(words) < _SHORTEST or key in seen or len(found) >= _MOST:
                     continue
                 seen.add(key)
                 rule = f"after “{' '.join(match.group().split())}”"

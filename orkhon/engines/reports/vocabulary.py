@@ -134,6 +134,7 @@ class Vocabulary:
     affiliation: re.Pattern[str]
     post_links: re.Pattern[str]
     addressed: re.Pattern[str]
+    inverted: re.Pattern[str]
     clause_ends: re.Pattern[str]
     relatives: re.Pattern[str]
     planned: re.Pattern[str]
@@ -188,6 +189,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         tails=any_of(lexicon.tail_cues),
         digests=any_of(lexicon.digest_cues),
         credits=any_of(lexicon.reported_by, flags=re.RegexFlag(0)),
+        inverted=any_of(lexicon.inverted_speech),
         addressed=any_of(lexicon.addressed_cues),
         clause_ends=any_of(lexicon.clause_ends),
         represented=any_of(lexicon.represented),

@@ -6,6 +6,7 @@ from orkhon.engines.reports.lexicon import en_promises as promises
 from orkhon.engines.reports.lexicon import en_signs as signs
 from orkhon.engines.reports.lexicon.en_bodies import BODY_NAMES
 from orkhon.engines.reports.lexicon.en_places import DEMONYMS, PLACES
+from orkhon.engines.reports.lexicon.given_names import TURKIC_LATIN
 from orkhon.engines.reports.lexicon.model import Lexicon
 from orkhon.engines.reports.lexicon.translated import words
 
@@ -23,7 +24,7 @@ LEXICON = Lexicon(
     not_names=people.NOT_NAMES,
     ordinary_endings=people.ORDINARY_ENDINGS,
     not_after_names=people.NOT_AFTER_NAMES,
-    given_names=people.GIVEN_NAMES,
+    given_names=people.GIVEN_NAMES | TURKIC_LATIN,
     surname_endings=people.SURNAME_ENDINGS,
     particles=people.PARTICLES,
     connectives=words("of the for on to in at and & with from"),
@@ -51,6 +52,7 @@ LEXICON = Lexicon(
     seat_words=people.SEAT_WORDS,
     place_words=people.PLACE_WORDS,
     reported_cues=signs.REPORTED_CUES,
+    inverted_speech=signs.INVERTED_SPEECH,
     addressed_cues=signs.ADDRESSED_CUES,
     clause_ends=signs.CLAUSE_ENDS,
     relative_words=signs.RELATIVE_WORDS,

@@ -82,6 +82,11 @@ REPORTED_CUES = (
     r"welcomed the|exchanged|before|ahead of|prior to|since|hoped|hope)\b",
 )
 
+INVERTED_SPEECH = (
+    r"[,”\"»]\s*(?:said|says|added|noted|stressed|stated|told|emphasi[sz]ed|concluded|"
+    r"according to)\s+(?:the\s+)?(?:(?:mr|ms|mrs|dr|h\.e)\.?\s+)*$",
+)
+
 ADDRESSED_CUES = (
     r"\b(?:thank(?:ed|ing|s)|congratulat(?:ed|ing|es)|inform(?:ed|ing|s)|brief(?:ed|ing|s)|told|"
     r"presented|invited|invites|welcom(?:ed|ing|es)|greet(?:ed|ing|s)|wish(?:ed|es|ing)|assured|"

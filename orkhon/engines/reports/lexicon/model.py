@@ -192,6 +192,7 @@ class Lexicon:
         place_words: Words before a city that only say what it is ("city").
         reported_cues: Patterns of verbs of telling; a frame that follows one in its
             sentence is what somebody told, not what the report reports.
+        inverted_speech: Patterns of verbs of saying directly before who said it.
         addressed_cues: Patterns, ending where a name or its post begins, after
             which somebody is spoken to ("thanked", "informed").
         clause_ends: Patterns that end the clause in which a frame stands.
@@ -257,6 +258,7 @@ class Lexicon:
     seat_words: frozenset[str] = frozenset()
     place_words: frozenset[str] = frozenset()
     reported_cues: tuple[str, ...] = ()
+    inverted_speech: tuple[str, ...] = ()
     addressed_cues: tuple[str, ...] = ()
     clause_ends: tuple[str, ...] = ()
     relative_words: tuple[str, ...] = ()
