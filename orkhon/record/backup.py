@@ -25,6 +25,7 @@ from django.db import connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
 from orkhon.record.models import Entry
+from orkhon.record.snapshot import snapshot
 from orkhon.record.store import FOLDER
 from orkhon.record.verify import verify_database
 
@@ -62,12 +63,9 @@ def write_backup(path: Path, *, at: datetime, progress: Progress) -> Written:
     digests: dict[str, str] = {}
     rows = files = 0
     with (
-        transaction.atomic(),
+        snapshot(connection),
         zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive,
     ):
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         for model in _models():
             member = f"tables/{model._meta.label_lower}.jsonl"
             digest = hashlib.sha256()

@@ -80,6 +80,8 @@ class Citation(models.Model):
     start = models.IntegerField()
     end = models.IntegerField()
     quote = models.TextField()
+    cited_by = models.CharField(_("cited by"), max_length=100)
+    cited_at = MomentField(_("cited at"))
 
     class Meta:
         verbose_name = _("citation")

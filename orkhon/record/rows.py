@@ -48,7 +48,7 @@ def source_facts(source: Source) -> dict[str, JSON]:
 
 
 def citation_facts(citation: Citation) -> dict[str, JSON]:
-    """All columns of a citation."""
+    """All columns of a citation; `cited_at` is the entry's own time."""
     return {
         "source": str(citation.source_id),
         "kind": str(citation.kind),
@@ -56,6 +56,7 @@ def citation_facts(citation: Citation) -> dict[str, JSON]:
         "start": citation.start,
         "end": citation.end,
         "quote_sha256": digest_of(citation.quote),
+        "cited_by": citation.cited_by,
     }
 
 

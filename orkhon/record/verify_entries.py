@@ -146,7 +146,7 @@ class EntryWalk:
             told = Told(seq, facts_digest({**said, "received_at": at}))
             self.sources[key_of(self.connection, str(subject))] = told
         elif verb == CITATION_VERB:
-            told = Told(seq, facts_digest(said))
+            told = Told(seq, facts_digest({**said, "cited_at": at}))
             self.citations[key_of(self.connection, str(subject))] = told
         elif verb == ERASE_VERB:
             about = int(str(subject).rpartition("/")[2])

@@ -17,7 +17,8 @@ SELECT CAST(id AS text), sha256, size, filename, media_type, language, text, tit
 FROM record_source ORDER BY id
 """
 CITATIONS = """
-SELECT CAST(id AS text), CAST(source_id AS text), kind, path, start, "end", quote
+SELECT CAST(id AS text), CAST(source_id AS text), kind, path, start, "end", quote,
+       cited_by, cited_at
 FROM record_citation ORDER BY source_id
 """
 
@@ -60,7 +61,8 @@ def check_citations(
     left = dict(walk.citations)
     source_id: Cell = None
     text = ""
-    for key, source, kind, path, start, end, quote in rows(connection, CITATIONS):
+    for row in rows(connection, CITATIONS):
+        key, source, kind, path, start, end, quote, cited_by, cited_at = row
         if source != source_id:
             source_id, text = source, _text(connection, str(source))
         told = left.pop(str(key), None)
@@ -71,6 +73,8 @@ def check_citations(
             "start": start,
             "end": end,
             "quote_sha256": digest_of_raw(quote),
+            "cited_by": cited_by,
+            "cited_at": cited_at,
         }
         compared = list(_compared("citation", str(key), told, facts, walk))
         yield from compared

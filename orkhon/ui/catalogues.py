@@ -58,7 +58,7 @@ def collected() -> Catalog:
             "python", io.BytesIO(text.encode()), keywords=KEYWORDS
         ):
             if message and (message[0] if isinstance(message, tuple) else message):
-                found.add(message, locations=[(name, None)], context=context)
+                found.add(message, locations=[(name, 1)], context=context)
     return found
 
 
@@ -94,7 +94,7 @@ def collect() -> None:
         catalogue.update(template, no_fuzzy_matching=True)
         catalogue.obsolete.clear()
         with path.open("wb") as file:
-            write_po(file, catalogue, sort_output=True, omit_header=False, width=88)
+            write_po(file, catalogue, sort_output=True, width=88, include_lineno=False)
         missing = sum(1 for one in catalogue if one.id and not _is_translated(one))
         sys.stdout.write(f"{language}: {len(catalogue)} messages, {missing} to do\n")
 

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from orkhon.record import store
 from orkhon.record.actions.entries import (
+    NOBODY,
     RecordError,
     append,
     locked_frontier,
@@ -140,11 +141,18 @@ def cite(
     ).first()
     if known is not None:
         return known
-    made = Citation.objects.create(
-        source=source, start=start, end=end, kind=kind, path=path, quote=there
+    made = Citation(
+        source=source,
+        start=start,
+        end=end,
+        kind=kind,
+        path=path,
+        quote=there,
+        cited_by=NOBODY if by is None else by.actor_id,
     )
-    facts = citation_facts(made)
-    append(CITATION_VERB, subject_of(made), by=by, **facts)
+    entry = append(CITATION_VERB, subject_of(made), by=by, **citation_facts(made))
+    made.cited_at = entry.at
+    made.save(force_insert=True)
     return made
 
 

@@ -46,6 +46,8 @@ class Migration(migrations.Migration):
                 ('start', models.IntegerField()),
                 ('end', models.IntegerField()),
                 ('quote', models.TextField()),
+                ('cited_by', models.CharField(max_length=100, verbose_name='cited by')),
+                ('cited_at', orkhon.record.moments.MomentField(verbose_name='cited at')),
             ],
             options={
                 'verbose_name': 'citation',

@@ -41,12 +41,14 @@ class SourceLike(Protocol):
 
 
 class CitationLike(Protocol):
-    """A place in a source."""
+    """A place in a source; citing it was the act that made the fact."""
 
     source: SourceLike
     quote: str
     start: int
     end: int
+    cited_by: str
+    cited_at: datetime
 
 
 class FactLike(Protocol):
@@ -72,8 +74,8 @@ def mark(
     Args:
         citation: Where it comes from; None when a person entered it or it was counted.
         state: One of `MARKS`.
-        by: Who confirmed, superseded or erased it.
-        at: When; a moment, a day or a partial date.
+        by: Who confirmed, superseded or erased it; "" is whoever cited the place.
+        at: When; a moment, a day or a partial date; None is when it was cited.
         note: What replaced it, or under which rule it was erased.
         counted: For a computed figure: what was counted, in place of a quotation.
         url: Where what was counted is listed.
@@ -82,6 +84,8 @@ def mark(
         raise ValueError(f"“{state}” is no state of a mark; known are {MARKS}")
     slip = f"c{uuid4().hex[:10]}"
     word = _mark_word(state)
+    if citation and state == "confirmed" and not by:
+        by, at = _known_actor(context, citation.cited_by), at or citation.cited_at
     return format_html(
         '<span class="prov">\u2060<button type="button" class="mark is-{state}"'
         ' popovertarget="{slip}" aria-label="{label}"></button>'
@@ -115,17 +119,9 @@ def actor(context: Context, actor_id: str) -> SafeString:
 
     The accounts are read once for each page.
     """
-    # The outermost layer lives as long as the page.
-    page = cast("dict[str, Any]", context.render_context.dicts[0])
-    if "actor names" not in page:
-        page["actor names"] = {
-            account.actor_id: str(account) for account in get_user_model().objects.all()
-        }
-    known = page["actor names"].get(actor_id)
+    known = _known_actor(context, actor_id)
     return (
-        format_html("<code>{}</code>", actor_id)
-        if known is None
-        else format_html("{}", known)
+        format_html("{}", known) if known else format_html("<code>{}</code>", actor_id)
     )
 
 
@@ -189,6 +185,19 @@ def moment(value: datetime | None) -> SafeString | str:
         dates.day(local.date()),
         f"{local:%H:%M}",
     )
+
+
+def _known_actor(context: Context, actor_id: str) -> str:
+    """The name on the account, "" when no account has this id."""
+    if not actor_id:
+        return ""
+    # The outermost layer lives as long as the page.
+    page = cast("dict[str, Any]", context.render_context.dicts[0])
+    if "actor names" not in page:
+        page["actor names"] = {
+            account.actor_id: str(account) for account in get_user_model().objects.all()
+        }
+    return str(page["actor names"].get(actor_id, ""))
 
 
 def _mark_word(state: str) -> str:

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from orkhon.accounts.models import HeldRole, User
 from orkhon.engines.merkle import PublicKey, open_checkpoint
-from orkhon.record.actions import append, keep_source, quarantine_source
-from orkhon.record.models import Citation, Entry, Source
+from orkhon.record.actions import append, cite, keep_source, quarantine_source
+from orkhon.record.models import Entry, Source
 from orkhon.record.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -153,7 +153,7 @@ def test_a_span_outside_the_text_marks_nothing(client, reader, source, span):
 
 
 def test_what_rests_on_a_source_is_listed_beside_it(client, reader, source):
-    Citation.objects.create(source=source, start=0, end=7, quote="Бірінші")
+    cite(source, start=0, end=7, quote="Бірінші")
     shown = page(client, "source", source.pk).content.decode()
     assert '<a href="?span=0-7#span">Бірінші</a>' in shown
 

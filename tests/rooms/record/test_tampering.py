@@ -30,7 +30,17 @@ COLUMNS = {
     },
     **{
         ("record_citation", "1 = 1", column): 2
-        for column in ("id", "source_id", "kind", "path", "start", "end", "quote")
+        for column in (
+            "id",
+            "source_id",
+            "kind",
+            "path",
+            "start",
+            "end",
+            "quote",
+            "cited_by",
+            "cited_at",
+        )
     },
     **{
         ("record_entry", "seq = 3", column): 3

@@ -32,6 +32,8 @@ class Place:
     quote: str = "Комитет <отырысы>"
     start: int = 12
     end: int = 29
+    cited_by: str = ""
+    cited_at: datetime | None = None
 
 
 @dataclass
@@ -201,3 +203,23 @@ def test_an_actor_of_the_record_is_named_and_the_accounts_are_read_once(
             "{% actor a %}, {% actor m %}", a=made.actor_id, m="machine/reader"
         )
     assert html == "E. Tastaq, <code>machine/reader</code>"
+
+
+@pytest.mark.django_db
+def test_the_mark_names_who_confirmed_and_when():
+    person = get_user_model().objects.create_user("ca", display_name="C. Ağdaşlı")
+    place = Place(
+        cited_by=person.actor_id, cited_at=datetime(2026, 9, 7, 8, tzinfo=UTC)
+    )
+    assert "Confirmed · by C. Ağdaşlı, 7 September 2026" in written(
+        "{% mark c %}", c=place
+    )
+
+
+@pytest.mark.django_db
+def test_a_proposal_has_nobody_who_confirmed():
+    person = get_user_model().objects.create_user("ca", display_name="C. Ağdaşlı")
+    place = Place(
+        cited_by=person.actor_id, cited_at=datetime(2026, 9, 7, 8, tzinfo=UTC)
+    )
+    assert "Ağdaşlı" not in written("{% mark c 'proposed' %}", c=place)

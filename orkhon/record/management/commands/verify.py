@@ -30,9 +30,7 @@ class Command(BaseCommand):
         key = str(options["key"]) if options["key"] else None
         result = verify_database(self.progress, trusted_key=key)
         if options["json"]:
-            self.stdout.write(
-                json.dumps(asdict(result), indent=2, ensure_ascii=False)
-            )
+            self.stdout.write(json.dumps(asdict(result), indent=2, ensure_ascii=False))
         else:
             for finding in result.findings:
                 sign = "holds" if finding.holds else "DOES NOT HOLD"
