@@ -150,9 +150,8 @@ def set_commitment_status(
 def renew_feed_address(*, by: User) -> FeedKey:
     """Give the account a new calendar address; the old one answers no more."""
     require(can_read(by), "have a calendar of promises")
-    key, is_new = FeedKey.objects.get_or_create(user=by)
-    if not is_new:
-        FeedKey.objects.filter(pk=key.pk).update(serial=F("serial") + 1)
-        key.refresh_from_db()
+    key, _is_new = FeedKey.objects.get_or_create(user=by)
+    FeedKey.objects.filter(pk=key.pk).update(serial=F("serial") + 1)
+    key.refresh_from_db()
     append("dialogue.feed.renew", f"orkhon:{by.actor_id}", by=by, serial=key.serial)
     return key

@@ -70,7 +70,19 @@ def membership_at(
 
 
 def nearest(text: str, people: Iterable[Person]) -> Person | None:
-    """The person among a few whose name is the same by the matcher's own threshold."""
-    scored = [(names.compare(text, one.display_name), one) for one in people]
-    best = max(scored, key=lambda pair: pair[0], default=None)
-    return best[1] if best is not None and best[0] >= SAME else None
+    """The one person among a few who is so called; a single word is a surname.
+
+    None where nobody or more than one fits by the matcher's own threshold.
+    """
+    fitting = [
+        one
+        for one in people
+        if max(names.compare(text, shown) for shown in _shown(text, one)) >= SAME
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _shown(text: str, person: Person) -> list[str]:
+    """The name to compare with: whole, or word by word for a single word."""
+    whole = person.display_name
+    return [whole] if len(text.split()) > 1 else [whole, *whole.split()]
