@@ -74,14 +74,21 @@ def date_of(
     """
     own = set(sentences)
     best: tuple[float, DateMention, str] | None = None
+    top = _best_kind(frames)
     for frame in frames:
         if frame.is_told or frame.sentence not in own:
+            continue
+        if frame.cue.kind != top and frame.cue.shape == "nominal":
             continue
         span = document.sentences[frame.sentence].span
         for date in dates:
             if not span.start <= date.start < span.end or iso(date) is None:
                 continue
-            if not frame.is_planned and _is_still_to_come(date, published):
+            if (
+                not frame.is_planned
+                and frame.cue.kind != "visit"
+                and _is_still_to_come(date, published)
+            ):
                 continue
             if date.precision == "year" and not date.end_date:
                 continue
@@ -104,6 +111,12 @@ def _is_still_to_come(date: DateMention, published: DateMention | None) -> bool:
     return bool(
         date.date and published and published.date and date.date > published.date
     )
+
+
+def _best_kind(frames: list[Frame]) -> str | None:
+    """Give the kind of the frame that speaks loudest for a contact."""
+    own = [frame for frame in frames if not frame.is_told]
+    return max(own, key=lambda frame: frame.weight).cue.kind if own else None
 
 
 def _is_ahead(frames: list[Frame]) -> bool:
@@ -292,6 +305,7 @@ def _word_before(document: Document, at: int, first: int) -> str:
     while index > first and (
         document.tokens[index].fold in lexicon.place_words
         or document.tokens[index].fold in lexicon.articles
+        or document.labels[index] == "D"
         or (document.labels[index] == "P" and document.tokens[index].possessive)
         or (
             document.tokens[index].fold == "of"

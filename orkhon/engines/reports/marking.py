@@ -21,6 +21,10 @@ _MARKS = {
     ",": ",",
     "(": "(",
     ")": ")",
+    "«": "(",
+    "»": ")",
+    "“": "(",
+    "”": ")",
     "–": ":",
     "—": ":",
     ":": ":",
@@ -116,6 +120,7 @@ def mark(
                 labels[index] = "D"
         index += max(1, length)
     _common_words(tokens, labels)
+    places = _without_given_names(tokens, labels, places)
     sentence_of = [0] * len(tokens)
     for number, sentence in enumerate(sentences):
         for at in range(sentence.first, sentence.last):
@@ -207,6 +212,31 @@ def _compound(token: Token, vocabulary: Vocabulary) -> str | None:
     if "-" not in token.text or not token.is_capital:
         return None
     return vocabulary.nations.get(token.fold.split("-")[0])
+
+
+def _without_given_names(
+    tokens: list[Token], labels: list[str], places: list[Found[Place]]
+) -> list[Found[Place]]:
+    """Read a city between an office and an unknown word as a given name.
+
+    "Secretary General Baghdad NAME": cities are given names, too.
+    """
+    kept = []
+    for place in places:
+        after = place.last
+        if (
+            place.last - place.first == 1
+            and not place.value.is_country
+            and place.first
+            and labels[place.first - 1] in "RT"
+            and after < len(tokens)
+            and labels[after] == "C"
+            and not tokens[place.first].possessive
+        ):
+            labels[place.first] = "C"
+        else:
+            kept.append(place)
+    return kept
 
 
 def _common_words(tokens: list[Token], labels: list[str]) -> None:

@@ -13,6 +13,7 @@ from orkhon.engines.reports.model import Span
 from orkhon.engines.reports.post_words import ARTICLES, parts_of
 
 _LONGEST = 34
+_BRACKETED = 8
 # What may stand inside a post, leftwards from a name.
 _INSIDE = frozenset("RMmUuBPDNACcT()0")
 _STOPS = frozenset(
@@ -70,6 +71,8 @@ def post_before(document: Document, name_first: int, floor: int) -> PostPhrase |
     while index >= floor and last - index < _LONGEST:
         label = labels[index]
         if label == ")":
+            if "(" not in labels[max(floor, index - _BRACKETED) : index]:
+                break
             depth += 1
         elif label == "(":
             depth -= 1
@@ -80,7 +83,7 @@ def post_before(document: Document, name_first: int, floor: int) -> PostPhrase |
             elif label not in _INSIDE:
                 break
             elif label == "c" and tokens[index].fold in _STOPS:
-                if not _joins(document, index, floor):
+                if start == last or not _joins(document, index, floor):
                     break
             elif label == "0" and not tokens[index].text.isdigit():
                 break
@@ -119,7 +122,7 @@ def _joins(document: Document, index: int, floor: int) -> bool:
         return False
     before, after = document.labels[index - 1], document.labels[index + 1]
     if word == "and":
-        return before in "UuNDP" and after in "UuNDP"
+        return before in "UuNDP" and after in "UuNDPC"
     return word in {"with", "from"} and before in "Uu" and after in "PBD"
 
 

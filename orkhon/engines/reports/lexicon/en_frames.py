@@ -71,6 +71,19 @@ FRAMES = (
         "between",
     ),
     FrameCue(
+        "observation",
+        r"\b(?:conducted|carried out) (?:the |an? )?(?:[\w-]+ ){0,2}?(?:observation|monitoring)\b",
+        "subject",
+        weight=0.8,
+    ),
+    FrameCue(
+        "session",
+        r"\b(?:session|forum|summit|conference|congress|assembly|plenary)\b[^.;]{0,80}? "
+        r"(?:is|are) (?:scheduled|planned|slated|set|due|expected)\b",
+        "subject",
+        weight=0.8,
+    ),
+    FrameCue(
         "visit", r"\b(?:has |have )?called (?:at|on) the\b", "subject", weight=0.8
     ),
     FrameCue("session", r"(?-i:\bHeld) (?:in|at)\b", "nominal", weight=0.5),

@@ -6,7 +6,7 @@ _NOT = r"(?!not\b|n[’']t\b)"
 
 # A verb that somebody can do and not one that only happens.
 _DEED = (
-    r"(?!(?:and|or|of|to|the|for|with|which|is|be|have|become|contribute|serve|give|lead|allow|enable|remain|depend|play|"
+    r"(?!(?:let|make it|and|or|of|to|the|for|with|which|is|be|have|become|contribute|serve|give|lead|allow|enable|remain|depend|play|"
     r"benefit|reach|go on|come|see|need|bring|mark|last|end|begin|start|follow|help|"
     r"strengthen|further|enhance|deepen|like|always|never|undoubtedly|certainly|impact|"
     r"pave|boost|increase|grow|improve|result|take place|include|cover|facilitate|"
@@ -108,7 +108,7 @@ COMMITMENTS = (
     ),
     CommitmentCue(
         "intends",
-        r"\bto be (?:held|organi[sz]ed|hosted|convened)\s+(?=(?:in|on|at|next|this|both)\b)",
+        r"\bto (?:be (?:held|organi[sz]ed|hosted|convened)|take place)\s+(?=(?:in|on|at|next|this|both)\b)",
         passive=True,
         rule="to be held",
     ),

@@ -76,7 +76,7 @@ REPORTED_CUES = (
     r"\b(?:said|noted|stressed|emphasi[sz]ed|recalled|informed|underlined|highlighted|"
     r"added|stated|mentioned|pointed|thanked|congratulated|commended|praised|hailed|"
     r"expressed|expressing|appreciated|underscored|reminded|told|touched|spoke|discussed|"
-    r"outcomes|results|recalling|noting|stressing|thanking|gratitude|according to|"
+    r"outcomes|results|recalling|noting|stressing|thanking|gratitude|"
     r"proposed|suggested|invited|importance|significance|initiative|idea|possibility|"
     r"described|considers?|considered|believes|announced|preparations?|remembered|"
     r"welcomed the|exchanged|before|ahead of|prior to|since|hoped|hope)\b",
@@ -234,6 +234,7 @@ TAIL_CUES = (
 )
 
 DIGEST_CUES = (
+    r"^\s*(?:the|an?|another) (?:[\w-]+ )?(?:meeting|talks|conversation|negotiations) with\b",
     r"^[^\n]{0,90}?\b(?:at|during|in) an? (?:[\w-]+ ){0,2}(?:meeting|talks|conversation) with\b",
     r"^\s*(?:at|during|in|in the course of) (?:the|an?|his|her|another|a separate) (?:[\w-]+ ){0,2}(?:meeting|talks|conversation|negotiations|talk) with\b",
     r"^\s*(?:on the same day|later(?: in the day| the same day)?|the same day|also|in addition|next|then|besides|subsequently|afterwards|separately|on \w+ \d+),? [^.]{0,160}?\b(?:met with|held (?:a )?(?:meetings?|talks) with|received|had a meeting with)\b",
