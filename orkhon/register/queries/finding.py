@@ -66,17 +66,13 @@ class _Kept:
             self.exact[names.fold(text)].discard(key)
         self.index.remove(key)
 
-    def find(self, text: str, limit: int) -> list[tuple[Key, float, str]]:
-        """Keys with a score of 1 and the spelling that fits best."""
+    def find(self, text: str, limit: int) -> list[tuple[Key, float]]:
+        """Keys with a score of 0 to 1, in no order."""
         asked = names.fold(text)
         scores = dict(self.index.search(text, limit))
         for key in self.exact.get(asked, ()):
             scores[key] = 1.0
-        return [
-            (key, score, _fitting(text, asked, self.spellings[key]))
-            for key, score in scores.items()
-            if score >= ENOUGH
-        ]
+        return [(key, score) for key, score in scores.items() if score >= ENOUGH]
 
 
 _NAMES = _Kept()
@@ -102,8 +98,8 @@ def search(
     found = [one for one in _find_names(text, 4 * limit) if one[0][0] in kinds]
     if by is not None and "paper" in kinds:
         found += _find_papers(text, 4 * limit, by)
-    found.sort(key=lambda one: (-round(one[1], 3), _ORDER[one[0][0]], one[2]))
-    return _hits(found[:limit])
+    found.sort(key=lambda one: (-round(one[1], 3), _ORDER[one[0][0]], str(one[0][1])))
+    return _hits(text, found[:limit])
 
 
 def near_persons(name: str, limit: int = 5) -> list[tuple[Person, float]]:
@@ -116,7 +112,7 @@ def near_persons(name: str, limit: int = 5) -> list[tuple[Person, float]]:
         return []
     found = [
         (key[1], score)
-        for key, score, _ in _find_names(name, 4 * limit)
+        for key, score in _find_names(name, 4 * limit)
         if key[0] == "person"
     ]
     found.sort(key=lambda one: -one[1])
@@ -164,7 +160,7 @@ def who(name: str, day: date, limit: int = 5) -> list[Who]:
     ]
 
 
-def _find_names(text: str, limit: int) -> list[tuple[Key, float, str]]:
+def _find_names(text: str, limit: int) -> list[tuple[Key, float]]:
     with _NAMES.lock:
         _refresh_names()
         return _NAMES.find(text, limit)
@@ -191,7 +187,7 @@ def _refresh_names() -> None:
     )
 
 
-def _find_papers(text: str, limit: int, by: object) -> list[tuple[Key, float, str]]:
+def _find_papers(text: str, limit: int, by: object) -> list[tuple[Key, float]]:
     with _PAPERS.lock:
         version = Source.objects.count()
         if version != _PAPERS.version:
@@ -201,7 +197,7 @@ def _find_papers(text: str, limit: int, by: object) -> list[tuple[Key, float, st
                 {("paper", pk): frozenset([title or file]) for pk, title, file in rows},
             )
         found = _PAPERS.find(text, limit)
-    sources = Source.objects.in_bulk([key[1] for key, _, _ in found])
+    sources = Source.objects.in_bulk([key[1] for key, _ in found])
     return [one for one in found if can_open(by, sources[one[0][1]])]
 
 
@@ -220,17 +216,20 @@ def _fitting(text: str, asked: str, spellings: frozenset[str]) -> str:
     return max(spellings, key=worth)
 
 
-def _hits(found: list[tuple[Key, float, str]]) -> list[Hit]:
+def _hits(text: str, found: list[tuple[Key, float]]) -> list[Hit]:
     ids: dict[Kind, list[uuid.UUID]] = defaultdict(list)
-    for (kind, pk), _, _ in found:
+    for (kind, pk), _ in found:
         ids[kind].append(pk)
+    asked = names.fold(text)
     people = Person.objects.in_bulk(ids["person"])
     posts = posts_on(ids["person"], timezone.localdate()) if ids["person"] else {}
     bodies = Body.objects.select_related("country").in_bulk(ids["body"])
     countries = Country.objects.in_bulk(ids["country"])
     papers = Source.objects.in_bulk(ids["paper"])
     hits = []
-    for (kind, pk), score, spelling in found:
+    for (kind, pk), score in found:
+        kept = _PAPERS if kind == "paper" else _NAMES
+        known = kept.spellings.get((kind, pk), frozenset())
         if kind == "person":
             label = people[pk].display_name
             under = next((str(post) for post in posts[pk]), "")
@@ -245,7 +244,17 @@ def _hits(found: list[tuple[Key, float, str]]) -> list[Hit]:
             label = papers[pk].title or papers[pk].filename
             under = papers[pk].published_on
             url = reverse("record:source", args=[pk])
-        hits.append(Hit(kind, pk, label, spelling, under, url, score))
+        hits.append(
+            Hit(
+                kind,
+                pk,
+                label,
+                _fitting(text, asked, known | {label}),
+                under,
+                url,
+                score,
+            )
+        )
     return hits
 
 
