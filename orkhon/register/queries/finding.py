@@ -95,9 +95,9 @@ def search(
     """
     if not text.strip() or limit < 1:
         return []
-    found = [one for one in _find_names(text, 4 * limit) if one[0][0] in kinds]
+    found = [one for one in _find_names(text, 2 * limit) if one[0][0] in kinds]
     if by is not None and "paper" in kinds:
-        found += _find_papers(text, 4 * limit, by)
+        found += _find_papers(text, 2 * limit, by)
     found.sort(key=lambda one: (-round(one[1], 3), _ORDER[one[0][0]], str(one[0][1])))
     return _hits(text, found[:limit])
 
@@ -112,7 +112,7 @@ def near_persons(name: str, limit: int = 5) -> list[tuple[Person, float]]:
         return []
     found = [
         (key[1], score)
-        for key, score in _find_names(name, 4 * limit)
+        for key, score in _find_names(name, 2 * limit)
         if key[0] == "person"
     ]
     found.sort(key=lambda one: -one[1])
