@@ -87,7 +87,7 @@ def read_report(
         notes.append("The language is not known; little could be found.")
     if not published and not any(contact.date for contact in proposals.contacts):
         notes.append("No date was found in the text.")
-    if not proposals.contacts:
+    if not any(one.kinds or one.participants for one in proposals.contacts):
         notes.append("No contact was found in the text.")
     if len(proposals.contacts) > TOO_MANY:
         notes.append(f"It speaks of {len(proposals.contacts)} contacts.")

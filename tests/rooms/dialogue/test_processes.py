@@ -46,6 +46,13 @@ def test_a_blurred_date_contradicts_nothing_that_it_may_agree_with(process, cler
     assert [one[2] for one in stages(process)] == [False, False]
 
 
+def test_a_stage_told_twice_or_without_a_date_contradicts_nothing(process, clerk):
+    file_process_step(process, "signed", by=clerk, on="2026-02-20", note="a")
+    file_process_step(process, "signed", by=clerk, on="2026-02-21", note="b")
+    file_process_step(process, "idea", by=clerk, note="c")
+    assert not any(one[2] for one in stages(process))
+
+
 def test_decided_and_refused_cannot_both_be(process, clerk):
     file_process_step(process, "decided", by=clerk, note="agency A")
     file_process_step(process, "refused", by=clerk, note="agency B")

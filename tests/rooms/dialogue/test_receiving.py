@@ -91,6 +91,18 @@ def test_a_report_without_a_date_is_kept_and_says_so(clerk):
     assert any("date" in note for note in report.notes)
 
 
+def test_a_report_in_an_unknown_language_is_kept_and_says_so(clerk):
+    text = "Die Sitzung des Ausschusses fand am Montag statt und wurde vertagt."
+    report = receive_report(text.encode(), "x.txt", by=clerk).report
+    assert report.source.text == text
+    assert report.source.language == "und"
+    assert report.notes == [
+        "The language is not known; little could be found.",
+        "No date was found in the text.",
+        "No contact was found in the text.",
+    ]
+
+
 def test_a_day_that_does_not_exist_is_no_date(clerk):
     text = "Baku, 31 June 2027. The Speaker Aizada Sample met with Ulan Sample on 30 February 2027."
     report = receive_report(text.encode(), "x.txt", by=clerk).report

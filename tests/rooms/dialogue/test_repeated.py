@@ -3,11 +3,13 @@
 import pytest
 
 from orkhon.dialogue.actions.confirming import Confirmed, confirm_all
+from orkhon.dialogue.actions.facts import Writing, write
 from orkhon.dialogue.actions.matches import answer_contact_match, propose_matches
-from orkhon.dialogue.actions.promises import set_commitment_status
+from orkhon.dialogue.actions.promises import add_commitment, set_commitment_status
 from orkhon.dialogue.actions.refusals import Refusal
 from orkhon.dialogue.actions.review import add_proposal, decide, undo_decision
 from orkhon.dialogue.intake.corrections import Correction, CorrectionProblem, Stage
+from orkhon.dialogue.intake.values import PersonSeen
 from orkhon.dialogue.models import (
     Commitment,
     CommitmentParty,
@@ -17,6 +19,7 @@ from orkhon.dialogue.models import (
     Process,
     Proposal,
 )
+from orkhon.record.actions import cite
 from orkhon.record.models import Entry
 from orkhon.register.actions.nouns import add_person
 from tests.rooms.dialogue.conftest import TEXT
@@ -156,6 +159,42 @@ def test_a_joined_contact_is_proposed_no_more(found, clerk, sundetbek):
     answer_contact_match(ContactMatch.objects.get(), is_same=True, by=clerk)
     joined = Contact.objects.exclude(merged_into=None).get()
     assert propose_matches(joined) == []
+
+
+def test_two_contacts_of_one_report_are_two(report, clerk, sundetbek):
+    one, two = (Contact.objects.create(on="2027-03-10") for _ in range(2))
+    for contact in (one, two):
+        contact.reports.add(report)
+        Participation.objects.create(
+            contact=contact, person=sundetbek, role="participant"
+        )
+    assert propose_matches(one) == []
+
+
+def test_other_promises_of_a_joined_contact_stay_as_they_are(clerk, sundetbek):
+    kept, joined = (Contact.objects.create(on="2027-03-10") for _ in range(2))
+    for contact, what in ((kept, "Hold a seminar"), (joined, "Repair the roof")):
+        add_commitment(contact, what=what, strength="agreed", owners=["A"], by=clerk)
+    match = ContactMatch.objects.create(one=kept, other=joined, score=1.0)
+    answer_contact_match(match, is_same=True, by=clerk)
+    assert not Commitment.objects.filter(status="superseded").exists()
+
+
+def test_a_participant_without_a_person_is_never_written(found, clerk):
+    with pytest.raises(Refusal, match="say who Erlan Tastaq is"):
+        write(
+            found("participant", "Erlan"),
+            PersonSeen("Erlan Tastaq"),
+            Writing(clerk, citation=cite(found("date").report.source, start=0, end=7)),
+        )
+    assert not Participation.objects.exists()
+
+
+def test_a_correction_no_to_what_nobody_proposed_is_passed_over(report, clerk):
+    done = confirm_all(
+        report, by=clerk, corrections=[Correction("figure", "Meeting", answer="no")]
+    )
+    assert (done.refused, done.drawn) == (0, 0)
 
 
 def test_confirming_all_leaves_a_near_match_to_a_person(report, clerk, sundetbek):
