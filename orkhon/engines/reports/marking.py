@@ -9,7 +9,7 @@ A label is one letter, so that grammar can be written as patterns over strings:
     c connective   w other word   0 number   , comma   ( )   : dash, colon   .
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from orkhon.engines.reports.lexicon.model import BodyName, Lexicon, Place, Rank
 from orkhon.engines.reports.model import Span
@@ -92,8 +92,10 @@ def mark(
             vocabulary.places.at(tokens, index) if tokens[index].is_capital else None
         )
         if own and tokens[index].is_capital:
-            body = _longer(own[0].at(tokens, index), body)
-            place = _longer(own[1].at(tokens, index), place)
+            body = _of_both(own[0].at(tokens, index), body)
+            known = own[1].at(tokens, index)
+            if known and (place is None or known.last > place.last):
+                place = known
         rank = vocabulary.ranks.at(tokens, index)
         length = max(
             (hit.last - hit.first for hit in (body, place, rank) if hit), default=0
@@ -140,10 +142,25 @@ def mark(
     )
 
 
-def _longer(one: Found | None, other: Found | None) -> Found | None:  # type: ignore[type-arg]
-    if one is None or (other and other.last > one.last):
-        return other
-    return one
+def _of_both(
+    known: Found[BodyName] | None, public: Found[BodyName] | None
+) -> Found[BodyName] | None:
+    """Give the longer of two readings; where equal, the register's name.
+
+    What the register does not hold, seat and kind, comes from the gazetteer.
+    """
+    if known is None or public is None or known.last != public.last:
+        return max(
+            (one for one in (known, public) if one),
+            key=lambda one: one.last,
+            default=None,
+        )
+    value = replace(
+        public.value,
+        name=known.value.name,
+        country=known.value.country or public.value.country,
+    )
+    return Found(known.first, known.last, value)
 
 
 def _of_register(register: Register) -> tuple[Phrases[BodyName], Phrases[Place]]:

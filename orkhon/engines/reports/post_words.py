@@ -185,8 +185,11 @@ def _inside_gazetteer(document: Document, at: int) -> bool:
 
 
 def _is_country(document: Document, first: int, last: int) -> bool:
+    bracketed = _bracketed(document, first, last)
     return any(
-        first <= place.first < last and place.value.is_country
+        first <= place.first < last
+        and place.value.is_country
+        and place.first not in bracketed
         for place in document.places
     ) and not any(document.labels[at] in "BU" for at in range(first, last))
 
@@ -194,7 +197,8 @@ def _is_country(document: Document, first: int, last: int) -> bool:
 def _is_body(document: Document, first: int, last: int) -> bool:
     """Whether a part names a body of its own, not a department of one."""
     labels, tokens = document.labels, document.tokens
-    if any(labels[at] in "BPA" for at in range(first, last)):
+    bracketed = _bracketed(document, first, last)
+    if any(labels[at] in "BPA" for at in range(first, last) if at not in bracketed):
         return True
     words = {tokens[at].fold for at in range(first, last)}
     if words & _UNITS and "commission" not in words:

@@ -80,6 +80,9 @@ def post_before(document: Document, name_first: int, floor: int) -> PostPhrase |
             if label == ",":
                 if not _comma_is_inside(document, index, start, last, floor):
                     break
+            elif label == "w":
+                if not _is_of_a_unit(document, index, floor):
+                    break
             elif label not in _INSIDE:
                 break
             elif label == "c" and tokens[index].fold in _STOPS:
@@ -113,6 +116,15 @@ def _comma_is_inside(
             return False
         at -= 1
     return at >= floor and document.labels[at] == "R"
+
+
+def _is_of_a_unit(document: Document, index: int, floor: int) -> bool:
+    """Whether an ordinary word names a unit: "head of the school board"."""
+    return (
+        index - 1 >= floor
+        and document.labels[index - 1] == "c"
+        and document.labels[index + 1] in "uUR"
+    )
 
 
 def _joins(document: Document, index: int, floor: int) -> bool:

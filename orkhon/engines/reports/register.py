@@ -55,6 +55,11 @@ class Register:
     bodies: tuple[KnownBody, ...] = ()
     places: tuple[KnownPlace, ...] = ()
     _index: Index[str] = field(init=False, repr=False, compare=False)
+    _surnames: Index[str] = field(init=False, repr=False, compare=False)
+    _by_office: dict[str, list[tuple[KnownPerson, KnownPost]]] = field(
+        init=False, repr=False, compare=False
+    )
+    _by_key: dict[str, KnownPerson] = field(init=False, repr=False, compare=False)
     _bodies: Phrases[BodyName] = field(init=False, repr=False, compare=False)
     _places: Phrases[Place] = field(init=False, repr=False, compare=False)
 
@@ -65,13 +70,26 @@ class Register:
             for name in person.names:
                 index.add(person.key, name)
         object.__setattr__(self, "_index", index)
+        surnames: Index[str] = Index()
+        by_office: dict[str, list[tuple[KnownPerson, KnownPost]]] = {}
+        for person in self.persons:
+            for surname in {name.split()[-1] for name in person.names if name.split()}:
+                surnames.add(person.key, surname)
+            for post in person.posts:
+                for office in _offices(post.title):
+                    by_office.setdefault(office, []).append((person, post))
+        object.__setattr__(self, "_surnames", surnames)
+        object.__setattr__(self, "_by_office", by_office)
+        object.__setattr__(self, "_by_key", {one.key: one for one in self.persons})
         bodies = {
             name: BodyName(body.names[0], body.country)
             for body in self.bodies
             for name in body.names
         }
         places = {
-            name: Place(place.names[0], place.country or "")
+            name: Place(
+                place.names[0], place.country or "", place.country in place.names
+            )
             for place in self.places
             for name in place.names
         }
@@ -92,15 +110,19 @@ class Register:
         hits = [hit for hit in self._index.search(name, 3) if hit[1] >= _SAME_NAME]
         if not hits or (len(hits) > 1 and hits[0][1] - hits[1][1] < 0.02):
             return None
-        return next(one for one in self.persons if one.key == hits[0][0])
+        return self._by_key[hits[0][0]]
 
     def person_surnamed(
         self, surname: str, among: Iterable[KnownPerson] | None = None
     ) -> KnownPerson | None:
         """Give the only person with a surname, or None."""
+        if among is None:
+            hits = self._surnames.search(surname, 2)
+            keys = [key for key, score in hits if score >= _SAME_NAME]
+            return self._by_key[keys[0]] if len(keys) == 1 else None
         found = {
             person.key: person
-            for person in (self.persons if among is None else among)
+            for person in among
             if any(
                 compare(surname, name.split()[-1]) >= _SAME_NAME
                 for name in person.names
@@ -119,16 +141,12 @@ class Register:
             body: Words for the body, or None where the text names none.
             on: ISO date; without it every holder fits who has no end date.
         """
-        return [
-            person
-            for person in self.persons
-            if any(
-                _is_title(post.title, title)
-                and (body is None or self._is_body(post.body, body))
-                and _is_held(post, on)
-                for post in person.posts
-            )
-        ]
+        found = {
+            person.key: person
+            for person, post in self._by_office.get(fold(title), ())
+            if (body is None or self._is_body(post.body, body)) and _is_held(post, on)
+        }
+        return list(found.values())
 
     def _is_body(self, known: str, words: str) -> bool:
         """Whether words of a text name a body, by its aliases in the register."""
@@ -155,13 +173,13 @@ def _content(words: str) -> set[str]:
     return {fold(word) for word in words.split()} - _SMALL_WORDS
 
 
-def _is_title(known: str, title: str) -> bool:
-    """Whether a title of the register is the office that a text names.
+def _offices(title: str) -> set[str]:
+    """Give the offices by which a text may name a title of the register.
 
-    "Speaker of the Mazhilis" in the register is the office "Speaker".
+    "Speaker of the Mazhilis" in the register is the office "Speaker", too.
     """
-    first, second = fold(known), fold(title)
-    return first == second or first.startswith(f"{second} of ")
+    whole = fold(title)
+    return {whole, whole.split(" of ")[0]}
 
 
 def _is_held(post: KnownPost, on: str | None) -> bool:

@@ -125,3 +125,24 @@ def test_without_dates_only_posts_that_go_on_are_held():
 
 def test_one_word_is_no_full_name():
     assert REGISTER.person_named("Demirsoy") is None
+
+
+def test_a_body_of_the_register_keeps_the_seat_that_everybody_knows():
+    contact = read_report(
+        "Secretary General Demirsoy met with Askar Beketayev at the TURKPA Headquarters.",
+        source="test",
+        register=REGISTER,
+    ).contacts[0]
+    assert contact.place.value == "TURKPA Headquarters, Baku"
+
+
+def test_a_country_under_another_name_is_a_country():
+    register = Register(
+        places=(KnownPlace(("Kazakhstan", "Land of the Steppe"), "Kazakhstan"),)
+    )
+    contact = read_report(
+        "Ambassador of Hungary Gábor Szentesi paid an official visit to Land of the Steppe.",
+        source="test",
+        register=register,
+    ).contacts[0]
+    assert contact.place.value == "Land of the Steppe"

@@ -53,6 +53,7 @@ Union of Turkic Chambers of Commerce and Industry; Union of Turkic Chambers of C
 Turkic Investment Fund; Turkic Investment Fund; ;
 TIKA; TIKA, TİKA, Turkish Cooperation and Coordination Agency; Türkiye; Ankara
 BRICS; BRICS; ;
+Amanat; Amanat Party, AMANAT Party, Nur Otan, Nur Otan Party; Kazakhstan;
 D-8; D-8; ;
 Arab League; Arab League, League of Arab States; ; Cairo
 African Union; African Union; ; Addis Ababa

@@ -347,7 +347,7 @@ NOT_NAMES = words("""a about above according across action addition additionally
     twitter facebook telegram instagram whatsapp share copy related popular print font
     author editor correspondent reuters interfax tass qazinform kazinform trend
     azernews azertag report apa turan kabar akipress anadolu daily sabah hurriyet xinhua
-    minor qurultai kurultai maslikhat maslikhats akorda nur otan amanat
+    minor qurultai kurultai maslikhat maslikhats akorda
     nowruz eid ramadan kurban bayram zher auyl tourism marathon games championship
     thanks thank congratulations condolences greetings dear excellency
     mazhilis majilis majlis mejlis milli oliy jogorku kenesh rayon oblast
