@@ -60,7 +60,7 @@ def _environment(purpose: str) -> None:
         say("making the virtual environment …")
         venv.create(VENV, with_pip=True, clear=True)
         call(
-            PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check",
+            PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check",
             "--require-hashes", "-r", TOOLS_LOCK,
         )  # fmt: skip
     say(f"installing the packages of {LOCKS[purpose].name} …")

@@ -42,7 +42,8 @@ class Command(BaseCommand):
         checkpoint = sign_checkpoint()
         verified = verify_database(lambda done, of: None)
         self.say("")
-        self.say(f"Sample assembly  {facts}")
+        counts = ", ".join(f"{count} {noun}" for noun, count in facts.counts.items())
+        self.say(f"Sample assembly  {counts or 'loaded before, nothing new'}")
         self.say(f"Reports          {story}")
         for paper in written:
             self.say(f"Paper written    {paper}")
