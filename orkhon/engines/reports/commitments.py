@@ -6,6 +6,7 @@ report says was done is kept, too, with the status "done".
 """
 
 import re
+from bisect import bisect_left
 
 from orkhon.engines.reports.dates import DateMention
 from orkhon.engines.reports.events import iso
@@ -63,7 +64,7 @@ def commitments_of(
         published: Day of publication in ISO form, or None.
         events: The named events of the sentences.
     """
-    owners = owners_of(document, people, sides)
+    owners = owners_of(document, people, sides, sentences)
     found: list[Commitment] = []
     subject: tuple[str, ...] = ()
     for number in sentences:
@@ -274,11 +275,14 @@ def _who(
 def _unnamed_subject(document: Document, start: int, end: int) -> tuple[str, ...]:
     """Give the words of a subject that no gazetteer has: "observation mission"."""
     first = max(start, document.text.rfind(",", start, end) + 1)
-    numbers = [
-        at
-        for at, token in enumerate(document.tokens)
-        if first <= token.start < end and token.is_word
-    ]
+    tokens = document.tokens
+    begin = bisect_left(tokens, first, key=lambda token: token.start)
+    numbers = []
+    for at in range(begin, len(tokens)):
+        if tokens[at].start >= end:
+            break
+        if tokens[at].is_word:
+            numbers.append(at)
     if not 0 < len(numbers) <= _SUBJECT_WORDS or not any(
         document.labels[at] in "UuR" for at in numbers
     ):
