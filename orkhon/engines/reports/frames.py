@@ -233,11 +233,14 @@ class Stretch:
         return [*range(min(self.shared, self.first)), *range(self.first, self.last)]
 
 
-def stretches_of(document: Document, people: list[Person]) -> list[Stretch]:
+def stretches_of(
+    document: Document, people: list[Person], frames: list[Frame]
+) -> list[Stretch]:
     """Cut a digest of several meetings into stretches of one contact each.
 
     A paragraph begins a new contact where it opens as such paragraphs do ("At
-    the meeting with NAME") and names somebody whom no earlier contact had. A
+    the meeting with NAME"), or states a meeting of its own with somebody whom
+    nothing before it names, and names somebody whom no earlier contact had. A
     summary above them that itself names all of them is shared by all.
     """
     total = len(document.sentences)
@@ -264,12 +267,10 @@ def stretches_of(document: Document, people: list[Person]) -> list[Stretch]:
             or sentence.is_quoted
         ):
             continue
-        match = document.vocabulary.digests.search(
-            document.text[sentence.span.start : sentence.span.end]
-        )
-        if match is None:
+        opening = _opening(document, people, number, frames)
+        if opening is None:
             continue
-        after = sentence.span.start + match.end()
+        after, is_frame = opening
         following = [
             (document.tokens[one.first].start, who)
             for who, person in enumerate(people)
@@ -277,6 +278,8 @@ def stretches_of(document: Document, people: list[Person]) -> list[Stretch]:
             if after <= document.tokens[one.first].start < sentence.span.end
         ]
         named = {min(following)[1]} if following else set()
+        if is_frame and (not named or named & _named_before(document, people, number)):
+            continue
         if named and (not fresh or not named & set().union(*fresh)):
             starts.append(number)
             fresh.append(named)
@@ -295,6 +298,53 @@ def stretches_of(document: Document, people: list[Person]) -> list[Stretch]:
     if summarised >= 2 or (len(others) <= 1 and len(starts) >= 2):
         return own
     return [Stretch(0, starts[0], 0), *[Stretch(one.first, one.last, 0) for one in own]]
+
+
+def _meets(frame: Frame) -> bool:
+    """Whether a frame states that two sides came together, here and now."""
+    return (
+        frame.cue.kind in {"meeting", "reception", "call"}
+        and frame.cue.shape in {"subject", "host", "passive"}
+        and not frame.is_told
+        and not frame.is_planned
+    )
+
+
+def _names_after(document: Document, people: list[Person], frame: Frame) -> bool:
+    """Whether somebody is named behind a frame in its sentence."""
+    last = document.sentences[frame.sentence].span.end
+    return any(
+        frame.span.end <= document.tokens[one.first].start < last
+        for person in people
+        for one in person.mentions
+    )
+
+
+def _opening(
+    document: Document, people: list[Person], number: int, frames: list[Frame]
+) -> tuple[int, bool] | None:
+    """Give where the words end with which a paragraph opens a contact.
+
+    The second value says whether they are a frame and not a digest's words.
+
+    They are the words of a digest ("At the meeting with"); or a frame, where one
+    of the sentences above states another meeting already.
+    """
+    span = document.sentences[number].span
+    match = document.vocabulary.digests.search(document.text[span.start : span.end])
+    if match is not None:
+        return span.start + match.end(), False
+    meeting = [frame for frame in frames if _meets(frame)]
+    if not any(
+        frame.sentence < number
+        and not document.sentences[frame.sentence].is_headline
+        and _names_after(document, people, frame)
+        for frame in meeting
+    ):
+        return None
+    return next(
+        ((frame.span.end, True) for frame in meeting if frame.sentence == number), None
+    )
 
 
 def _named_before(document: Document, people: list[Person], sentence: int) -> set[int]:

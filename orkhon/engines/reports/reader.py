@@ -81,7 +81,7 @@ def read_report(
     people = resolved.people
     frames = frames_of(document)
     contacts = []
-    for stretch in stretches_of(document, people):
+    for stretch in stretches_of(document, people, frames):
         numbers = stretch.sentences()
         own = [frame for frame in frames if frame.sentence in set(numbers)]
         kinds = kinds_of(own)

@@ -133,6 +133,36 @@ def test_a_summary_above_several_meetings_belongs_to_each():
     ]
 
 
+def test_forty_meetings_in_a_row_are_forty_contacts():
+    given = (
+        "Askar",
+        "Timur",
+        "Nurlan",
+        "Emil",
+        "Rashid",
+        "Orhan",
+        "Selin",
+        "Defne",
+        "Tolga",
+        "Sanjar",
+    )
+    surnames = ("Beketayev", "Karatekinov", "Demirsoyev", "Zorlubekov")
+    guests = [f"{one} {other}" for one in given for other in surnames]
+    text = (
+        "Speaker of the Milli Majlis Leyla Rzazade held meetings on March 4, 2026.\n\n"
+    )
+    text += "\n\n".join(
+        f"Leyla Rzazade met with Ambassador of Hungary {guest}. They spoke of water."
+        for guest in guests
+    )
+    read = read_report(text, source="test")
+    assert len(read.contacts) == 40
+    assert all(
+        guests[at] in {p.name for p in one.participants}
+        for at, one in enumerate(read.contacts)
+    )
+
+
 def test_coming_back_to_the_same_meeting_begins_no_new_one():
     read = read_report(
         f"{A} met with {B}.\n\nDuring the meeting with Gábor Szentesi water was discussed.",
