@@ -19,6 +19,7 @@ from orkhon.engines.reports.vocabulary import vocabulary_of
 TOO_MANY = 12
 """More contacts than a digest has: the note says that the report is unusual."""
 
+STAMP_WORDS = 6
 TITLE = 90
 UNKNOWN = "und"
 
@@ -201,8 +202,13 @@ def _title(cleaned: str) -> str:
     """The first line that belongs to the report, cut at a word."""
     lines = (" ".join(line.split()) for line in cleaned.splitlines())
     filled = [line for line in lines if line]
-    first = next((line for line in filled if len(line.split()) > 2), "")
-    first = first or next(iter(filled), "")
+    told = (line for line in filled if len(line.split()) > 2 and not _is_stamp(line))
+    first = next(told, next(iter(filled), ""))
     if len(first) <= TITLE:
         return first
     return first[:TITLE].rsplit(" ", 1)[0] + " …"
+
+
+def _is_stamp(line: str) -> bool:
+    """Whether a line is hardly more than a place, a day and an agency."""
+    return len(line.split()) <= STAMP_WORDS and any(sign.isdigit() for sign in line)

@@ -11,13 +11,14 @@ from orkhon.dialogue.permissions import can_read
 from orkhon.dialogue.queries import commitments_with, contacts_with, next_contacts
 from orkhon.register.models import Body, Person
 from orkhon.register.queries.identity import ids_of
+from orkhon.register.queries.people import posts_on
 
 LATEST = 5
 
 
 @require_GET
 def person_panel(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
-    """Last and next contacts and open promises of a person."""
+    """Last and next contacts; promises of the person and of the bodies they are in."""
     _require(request)
     person = get_object_or_404(Person, pk=pk)
     ids = ids_of(person)
@@ -27,7 +28,8 @@ def person_panel(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         for one in next_contacts(today)
         if any(seen.person.pk in ids for seen in one.present)
     ]
-    owes, is_owed = commitments_with(person_ids=ids, on=today)
+    bodies = {post.body.id for post in posts_on([person.pk], today)[person.pk]}
+    owes, is_owed = commitments_with(person_ids=ids, body_ids=bodies, on=today)
     return render(
         request,
         "dialogue/person_panel.html",

@@ -86,12 +86,14 @@
     offerSpan();
   }
 
+  // Without a pause for transitions: for its length htmx gives new elements the old
+  // attributes, and a key pressed then would meet the proposal decided before.
   async function open(item, edit = false) {
     if (!item) return;
     const before = inHand();
     if (before !== item) close(before);
     const no = item.dataset.no;
-    await htmx.ajax("GET", item.dataset.url + (edit ? "?edit=1" : ""), { target: `#p${no}`, swap: "outerHTML" });
+    await htmx.ajax("GET", item.dataset.url + (edit ? "?edit=1" : ""), { target: `#p${no}`, swap: "outerHTML settle:0ms" });
     focus(no);
     if (edit) document.querySelector(`#p${no} .field :is(input, textarea, select)`)?.focus();
   }
