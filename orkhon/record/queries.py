@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -85,6 +85,12 @@ def entries_about(subject: str) -> list[Entry]:
     """All acts upon one subject, the first one first, with what they said."""
     found = Entry.objects.filter(subject=subject).select_related("kept")
     return list(found.order_by("seq"))
+
+
+def subject_entries(subjects: Collection[str], verbs: Collection[str]) -> list[int]:
+    """The numbers of all acts of these verbs upon these subjects, in order."""
+    found = Entry.objects.filter(subject__in=subjects, verb__in=verbs)
+    return list(found.order_by("seq").values_list("seq", flat=True))
 
 
 def history(subject: str) -> tuple[HistoryLine, ...]:

@@ -14,6 +14,7 @@ from orkhon.dialogue.models import (
     Report,
     Topic,
 )
+from orkhon.record import actions
 from orkhon.record.models import Citation, Source
 from orkhon.register.models import (
     Body,
@@ -86,10 +87,7 @@ def report_of(text, title, published, *, language="en", open_to=""):
 
 def cite(source, quote):
     start = source.text.index(quote)
-    made, _ = Citation.objects.get_or_create(
-        source=source, start=start, end=start + len(quote), quote=quote
-    )
-    return made
+    return actions.cite(source, start=start, end=start + len(quote), quote=quote)
 
 
 def person_called(name, *spellings):

@@ -9,14 +9,18 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from orkhon.accounts.models import User
+from orkhon.dialogue.actions.briefings import issue_briefing
 from orkhon.dialogue.documents.briefing import (
     FORMATS,
     briefing_bytes,
     briefing_paper,
     file_name,
 )
+from orkhon.dialogue.documents.evidence import briefing_bundle
 from orkhon.dialogue.queries.briefing.book import body_briefing, person_briefing
 from orkhon.dialogue.queries.briefing.values import Briefing, Side
+from orkhon.record.actions import sign_checkpoint
 from orkhon.register.models import Body, Person
 from orkhon.register.queries import Hit, search
 
@@ -55,6 +59,13 @@ class Command(BaseCommand):
             help="of the labels and dates",
         )
         parser.add_argument(
+            "--bundle",
+            type=Path,
+            default=None,
+            help="issue the paper and write the zip with which a stranger can check it",
+        )
+        parser.add_argument("--by", default="", help="who issues it: a user name")
+        parser.add_argument(
             "--json", action="store_true", help="say what was written as JSON"
         )
 
@@ -70,7 +81,7 @@ class Command(BaseCommand):
         output = options["output"]
         format_ = str(options["format"]) or _format_of(output)
         data = briefing_bytes(paper, format_ or "md")
-        if not format_ and not options["json"]:
+        if not format_ and not options["json"] and not options["bundle"]:
             self.stdout.write(data.decode())
             return
         path = (
@@ -78,10 +89,16 @@ class Command(BaseCommand):
             if isinstance(output, Path)
             else Path(file_name(briefing, format_ or "md"))
         )
-        try:
-            path.write_bytes(data)
-        except OSError as error:
-            raise CommandError(f"{path} cannot be written: {error.strerror}") from error
+        _write(path, data)
+        bundle = options["bundle"]
+        if isinstance(bundle, Path):
+            by = _account(str(options["by"]))
+            issued = issue_briefing(briefing, paper_name=path.name, paper=data, by=by)
+            sign_checkpoint()
+            _write(
+                bundle,
+                briefing_bundle(briefing, issued, paper_name=path.name, paper=data),
+            )
         self.stdout.write(_said(briefing, path, as_json=bool(options["json"])))
 
 
@@ -133,6 +150,20 @@ def _said(briefing: Briefing, path: Path, *, as_json: bool) -> str:
         f"contacts {len(briefing.contacts)}, open promises: theirs {len(theirs)}, "
         f"ours {len(ours)}; proposals that wait {briefing.waiting}"
     )
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise CommandError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def _account(username: str) -> User:
+    found = User.objects.filter(username__iexact=username, is_active=True).first()
+    if found is None:
+        raise CommandError(f"say with --by who issues it; no account is “{username}”")
+    return found
 
 
 def _format_of(output: object) -> str:
