@@ -90,6 +90,8 @@ ADDRESSES = {
     "register:search": ("GET", [], READERS),
     "register:suggestions": ("GET", [], READERS),
     "register:person": ("GET", ["person"], READERS),
+    "register:add-person": ("GET", [], KEEPERS),
+    "register:change-person": ("GET", ["person"], KEEPERS),
     "register:bodies": ("GET", [], READERS),
     "register:body": ("GET", ["body"], READERS),
     "register:countries": ("GET", [], READERS),

@@ -107,7 +107,10 @@ def _pairs(matches: list[Match]) -> list[Pair]:
     posts = queries.posts_on(ids, timezone.localdate())
     pairs = []
     for match in matches:
-        one, other = _closest(spellings[match.one_id], spellings[match.other_id])
+        one, other = _closest(
+            spellings[match.one_id] or [match.one.display_name],
+            spellings[match.other_id] or [match.other.display_name],
+        )
         pairs.append(
             Pair(
                 match,

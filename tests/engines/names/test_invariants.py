@@ -59,8 +59,9 @@ def test_every_text_has_a_script_a_key_and_a_bare_form(text):
 
 @given(TEXTS, st.sampled_from(["az", "en", "kk", "ky", "ru", "tr", "uz"]))
 def test_every_text_can_be_romanised_and_read_aloud(text, language):
-    romanise(text, language)
-    pronounce(text, language)
+    readable, aloud = romanise(text, language), pronounce(text, language)
+    assert isinstance(readable, str)
+    assert isinstance(aloud, str)
 
 
 @given(st.lists(NAMES, max_size=8), NAMES)
