@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from orkhon.register import queries
 from orkhon.register.intake import LARGEST_FILE
 from orkhon.register.models import Body, Name, Post, check_partial_date
+from orkhon.register.queries import labels
 
 
 class ImportForm(forms.Form):
@@ -46,6 +47,13 @@ class PartialDate(forms.CharField):
         )
 
 
+class ByName(forms.ModelChoiceField):
+    """A choice among bodies or posts, by their names in the reader's language."""
+
+    def label_from_instance(self, obj: Body | Post) -> str:
+        return labels.named(obj)
+
+
 class NameForm(forms.Form):
     """One more spelling of a person."""
 
@@ -75,14 +83,14 @@ class PersonForm(forms.Form):
 class PostForm(forms.Form):
     """A post or a membership of a person."""
 
-    body = forms.ModelChoiceField(Body.objects.all(), label=_("Body"))
-    post = forms.ModelChoiceField(
-        Post.objects.select_related("body").order_by("body__display_name", "title"),
+    body = ByName(Body.objects.all(), label=_("Body"))
+    post = ByName(
+        Post.objects.select_related("body").order_by("body__english_sort_key", "title"),
         label=_("Post"),
         required=False,
         help_text=_("Empty for somebody who simply belongs to the body"),
     )
-    on_behalf_of = forms.ModelChoiceField(
+    on_behalf_of = ByName(
         Body.objects.filter(kind=Body.Kind.PARLIAMENT),
         label=_("For the parliament"),
         required=False,
@@ -102,7 +110,9 @@ class EndForm(forms.Form):
         field = self.fields["held"]
         if isinstance(field, forms.ChoiceField):
             field.choices = [
-                (str(one.id), str(one)) for one in card.posts if not one.to_on
+                (str(one.id), labels.named(one))
+                for one in card.posts
+                if not one.to_on
             ]
         self.fields["on"].required = True
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from orkhon.engines import periods
+from orkhon.register.queries.labels import named
 from orkhon.register.queries.values import PostHeld
 
 WIDTH = 770
@@ -107,7 +108,7 @@ def _line(post: PostHeld, y: int, day: date, scale: _Scale) -> Line:
     if not width and begins_sure:
         width = 2
     return Line(
-        label=_short(str(post)),
+        label=_short(named(post)),
         y=y + 11,
         bar=f"M{bar_left} {y}h{width}v{_BAR}h-{width}z" if width else "",
         dashes="".join(dashes),

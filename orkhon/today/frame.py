@@ -17,6 +17,7 @@ from orkhon.record import permissions as record
 from orkhon.record.queries import plinth
 from orkhon.record.roles import Role, has_role
 from orkhon.register import permissions as register
+from orkhon.register.queries.labels import assembly_named
 
 FONTS = Path(__file__).resolve().parent.parent / "ui" / "static" / "ui" / "fonts.css"
 
@@ -60,7 +61,10 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
         "has_fonts": has_fonts(),
     }
     user = getattr(request, "user", None)
-    if user is None or not user.is_authenticated:
+    if user is None:
+        return common
+    common["assembly"] = assembly_named(settings.ORKHON_ASSEMBLY)
+    if not user.is_authenticated:
         return common
     reads_register = register.can_read_register(user)
     sees_record = record.can_see_record(user)

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils.translation import gettext
+
 from orkhon.engines.periods import Certainty
 from orkhon.record.models import Citation
 from orkhon.register.models import (
@@ -11,8 +13,10 @@ from orkhon.register.models import (
     Post,
     State,
 )
+from orkhon.register.queries.labels import named
 from orkhon.register.queries.people import held, holder, memberships
 from orkhon.register.queries.values import BodyRef, ChairAnswer, PostHeld
+from orkhon.ui import dates
 
 
 def chair_on(assembly: Body, day: date) -> ChairAnswer | None:
@@ -52,6 +56,7 @@ def chair_on(assembly: Body, day: date) -> ChairAnswer | None:
         certainty=certainty,
         citations=_once(cited),
         note=note,
+        held=home,
     )
 
 
@@ -81,10 +86,14 @@ def _sitting_then(parliament: Body, day: date) -> tuple[Body, str]:
             Certainty.NO
         ):
             break
-        note = (
-            f"{parliament} took the chair; it ended {parliament.dissolved_on} "
-            f"and {parliament.succeeded_by} took its place."
-        )
+        note = gettext(
+            "%(parliament)s took the chair; it ended %(date)s and %(successor)s"
+            " took its place."
+        ) % {
+            "parliament": named(parliament),
+            "date": dates.partial(parliament.dissolved_on),
+            "successor": named(parliament.succeeded_by),
+        }
         parliament = parliament.succeeded_by
     return parliament, note
 

@@ -20,6 +20,7 @@ from orkhon.record.models import Source
 from orkhon.record.permissions import can_open
 from orkhon.register.models import Body, Country, Name, Person, Revision
 from orkhon.register.queries.identity import merges, root_of
+from orkhon.register.queries.labels import named
 from orkhon.register.queries.people import posts_on
 from orkhon.register.queries.values import Hit, PersonRef, Who
 
@@ -232,13 +233,13 @@ def _hits(text: str, found: list[tuple[Key, float]]) -> list[Hit]:
         known = kept.spellings.get((kind, pk), frozenset())
         if kind == "person":
             label = people[pk].display_name
-            under = next((str(post) for post in posts[pk]), "")
+            under = next((named(post) for post in posts[pk]), "")
             url = reverse("register:person", args=[pk])
         elif kind == "body":
-            label, under = bodies[pk].display_name, _under_body(bodies[pk])
+            label, under = named(bodies[pk]), _under_body(bodies[pk])
             url = reverse("register:body", args=[bodies[pk].key])
         elif kind == "country":
-            label, under = countries[pk].english_name, gettext("Country")
+            label, under = named(countries[pk]), gettext("Country")
             url = reverse("register:country", args=[countries[pk].code])
         else:
             label = papers[pk].title or papers[pk].filename
@@ -260,4 +261,4 @@ def _hits(text: str, found: list[tuple[Key, float]]) -> list[Hit]:
 
 def _under_body(body: Body) -> str:
     kind = str(body.get_kind_display())
-    return kind if body.country is None else f"{kind}, {body.country.english_name}"
+    return kind if body.country is None else f"{kind}, {named(body.country)}"

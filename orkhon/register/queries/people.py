@@ -66,6 +66,7 @@ def held(membership: Membership, day: date | None = None) -> PostHeld:
         state=membership.state,
         citation=membership.citation,
         end_citation=membership.end_citation,
+        post_id=membership.post_id,
     )
 
 

@@ -50,6 +50,7 @@ class BodyRef:
     country: str = ""
     country_code: str = ""
     country_sort_key: str = ""
+    country_id: uuid.UUID | None = None
 
     @property
     def url(self) -> str:
@@ -70,6 +71,7 @@ class BodyRef:
             "" if country is None else country.english_name,
             "" if country is None else country.code,
             "" if country is None else country.english_sort_key,
+            None if country is None else country.pk,
         )
 
 
@@ -115,6 +117,7 @@ class PostHeld:
     state: str
     citation: Citation | None
     end_citation: Citation | None
+    post_id: uuid.UUID | None
 
     @property
     def is_head(self) -> bool:
@@ -158,7 +161,8 @@ class ChairAnswer:
     Attributes:
         certainty: UNKNOWN on the day of a handover and on blurred edges.
         person: Who sat in the chair for the parliament; None when not known.
-        post: The post in which that person presided.
+        post: The post in which that person presided, by its stored name.
+        held: The same post as a value.
         note: What a reader should know besides, in plain words.
     """
 
@@ -172,6 +176,7 @@ class ChairAnswer:
     certainty: Certainty
     citations: tuple[Citation, ...]
     note: str = ""
+    held: PostHeld | None = None
 
 
 @dataclass(frozen=True)

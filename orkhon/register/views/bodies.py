@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from orkhon.register import queries
 from orkhon.register.models import Body, Country, Designation, State
+from orkhon.register.queries import labels
 from orkhon.register.queries.bodies import belonging
 from orkhon.register.views.doors import asked_day, elsewhere, for_readers, shown
 
@@ -121,4 +122,4 @@ def country(request: HttpRequest, code: str) -> HttpResponse:
 def _empty_posts(body: Body, seats: queries.Seats) -> list[str]:
     held = {one.title for one in seats.taken}
     posts = body.posts.exclude(rank="staff")
-    return [post.title for post in posts if post.title not in held]
+    return [labels.titled(post) for post in posts if post.title not in held]

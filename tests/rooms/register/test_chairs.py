@@ -98,7 +98,7 @@ def test_the_chair_passes_to_what_took_the_place_of_a_parliament(
     after = queries.chair_on(assembly, date(2026, 7, 2))
     assert (after.parliament.key, after.person) == ("kurultai", None)
     assert after.note == (
-        "Northern Parliament took the chair; it ended 2026-07-01 and Kurultai took"
+        "Northern Parliament took the chair; it ended 1 July 2026 and Kurultai took"
         " its place."
     )
     assert queries.assemblies() == [assembly]
