@@ -12,10 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from orkhon.accounts.models import User
+from orkhon.dialogue.models import CommitmentParty
 from orkhon.dialogue.permissions import can_read
 from orkhon.dialogue.queries.promises import PromiseLine, due_between, overdue
 from orkhon.record.actions import append
 from orkhon.record.roles import SECRETARIAT, Machine
+from orkhon.register.queries import labels
+from orkhon.ui import dates
 
 AHEAD = timedelta(days=14)
 """How far ahead the letter looks."""
@@ -23,9 +26,15 @@ AHEAD = timedelta(days=14)
 
 @dataclass(frozen=True)
 class OwnerPart:
-    """What one owner owes: the late promises, and those due soon."""
+    """What one owner owes: the late promises, and those due soon.
+
+    Attributes:
+        owner: The stored name, "" where nobody is named; parts stand in its order.
+        party: The same owner, who is called otherwise in another language.
+    """
 
     owner: str
+    party: CommitmentParty | None
     late: tuple[PromiseLine, ...]
     soon: tuple[PromiseLine, ...]
 
@@ -39,6 +48,7 @@ def send_digest(day: date) -> int:
     Returns:
         How many letters were sent.
     """
+    labels.refresh()
     parts = digest(day)
     if not parts:
         return 0
@@ -58,8 +68,8 @@ def send_digest(day: date) -> int:
                     "dialogue/digest.txt",
                     {
                         "parts": parts,
-                        "day": day,
-                        "until": day + AHEAD,
+                        "day": dates.day(day),
+                        "until": dates.day(day + AHEAD),
                         "reader": user,
                         "address": settings.ORKHON_ADDRESS,
                     },
@@ -81,10 +91,18 @@ def send_digest(day: date) -> int:
 
 def digest(day: date) -> tuple[OwnerPart, ...]:
     """The late promises and those due within 14 days, under who owes them."""
-    late = _by_owner(overdue(day))
-    soon = _by_owner(due_between(day, day + AHEAD))
+    lines = overdue(day), due_between(day, day + AHEAD)
+    late, soon = (_by_owner(one) for one in lines)
+    parties = {
+        str(party): party for found in lines for one in found for party in one.owners
+    }
     return tuple(
-        OwnerPart(owner, tuple(late.get(owner, ())), tuple(soon.get(owner, ())))
+        OwnerPart(
+            owner,
+            parties.get(owner),
+            tuple(late.get(owner, ())),
+            tuple(soon.get(owner, ())),
+        )
         for owner in sorted({*late, *soon})
     )
 
@@ -101,7 +119,7 @@ def _subject(parts: tuple[OwnerPart, ...], day: date) -> str:
     late = {line.commitment.pk for part in parts for line in part.late}
     soon = {line.commitment.pk for part in parts for line in part.soon}
     return _("Promises on %(day)s: %(late)s overdue, %(soon)s due in 14 days") % {
-        "day": f"{day:%Y-%m-%d}",
+        "day": dates.day(day),
         "late": len(late),
         "soon": len(soon),
     }

@@ -47,7 +47,7 @@ class PartialDate(forms.CharField):
         )
 
 
-class ByName(forms.ModelChoiceField):
+class ByName(forms.ModelChoiceField):  # type: ignore[type-arg]  # -- none at run time
     """A choice among bodies or posts, by their names in the reader's language."""
 
     def label_from_instance(self, obj: Body | Post) -> str:
@@ -110,9 +110,7 @@ class EndForm(forms.Form):
         field = self.fields["held"]
         if isinstance(field, forms.ChoiceField):
             field.choices = [
-                (str(one.id), labels.named(one))
-                for one in card.posts
-                if not one.to_on
+                (str(one.id), labels.named(one)) for one in card.posts if not one.to_on
             ]
         self.fields["on"].required = True
 

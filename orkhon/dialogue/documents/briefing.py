@@ -20,7 +20,7 @@ from orkhon.dialogue.documents.faces import (
 )
 from orkhon.dialogue.documents.notes import Notes
 from orkhon.dialogue.documents.sections import record, reference
-from orkhon.dialogue.documents.summary import summary
+from orkhon.dialogue.documents.summary import summary, title
 from orkhon.dialogue.queries.briefing.values import Briefing
 from orkhon.engines import names
 from orkhon.engines.documents import (
@@ -33,6 +33,7 @@ from orkhon.engines.documents import (
     render_markdown,
     render_pdf,
 )
+from orkhon.register.queries import labels
 from orkhon.ui import dates
 
 MEDIA_TYPES = {
@@ -59,6 +60,8 @@ def briefing_paper(
         reader: Who will read it; see `Notes`.
         made_at: For the properties of the file.
     """
+    # Papers are made by commands too, which no request tells of a new name.
+    labels.refresh()
     with translation.override(language):
         notes = Notes(language, reader)
         blocks: list[Block] = summary(briefing, notes)
@@ -66,11 +69,11 @@ def briefing_paper(
         if behind:
             blocks += [PageBreak(), *behind]
         return Paper(
-            title=briefing.title,
+            title=title(briefing),
             subtitle=gettext("Briefing"),
             language=language,
             blocks=tuple(blocks),
-            running_head=settings.ORKHON_ASSEMBLY,
+            running_head=labels.assembly_named(settings.ORKHON_ASSEMBLY),
             running_note=_running_note(briefing),
             status=_status(briefing),
             issued_at=made_at,

@@ -37,6 +37,7 @@ from orkhon.engines.documents import (
 )
 from orkhon.record.models import Citation
 from orkhon.register.queries import PostHeld
+from orkhon.register.queries.labels import named
 from orkhon.ui import dates
 
 MOST_TOPICS = 8
@@ -116,7 +117,7 @@ def _posts(profiles: Sequence[Profile], notes: Notes) -> list[Block]:
         (
             runs(words.begins(post)),
             runs(words.ends(post)),
-            runs(str(post), *notes.all(_cited(post))),
+            runs(named(post), *notes.all(_cited(post))),
         )
         for post in posts
     )
@@ -135,7 +136,7 @@ def _people(briefing: Briefing, notes: Notes) -> list[Block]:
         post = one.posts[0] if one.posts else None
         seen = briefing.last_seen(one.person.id)
         if post is not None:
-            held = runs(str(post), *notes.first(_cited(post)))
+            held = runs(named(post), *notes.first(_cited(post)))
         elif seen is not None:
             held = runs(seen[1].post, *notes.first(seen[1].citations))
         else:
@@ -157,7 +158,7 @@ def _attending(briefing: Briefing) -> list[Block]:
         return []
     said = {
         side: tuple(
-            runs(f"{one.person.name}, {one.post}" if one.post else one.person.name)
+            runs(words.person_and_post(one))
             for one in met.people
             if (one.side is Side.OURS) == (side is Side.OURS)
         )
@@ -247,7 +248,11 @@ def _changes(briefing: Briefing, notes: Notes) -> list[Block]:
 
 
 def _change(one: Changed) -> str:
-    what = {"date": dates.partial(one.on), "name": one.name, "post": str(one.held)}
+    what = {
+        "date": dates.partial(one.on),
+        "name": one.name if one.body is None else named(one.body),
+        "post": "" if one.held is None else named(one.held),
+    }
     match one.kind:
         case ChangeKind.BEGAN:
             return gettext("%(date)s: %(name)s became %(post)s.") % what

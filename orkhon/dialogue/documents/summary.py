@@ -35,6 +35,7 @@ from orkhon.engines.documents import (
 from orkhon.record.models import Citation
 from orkhon.register.models import Body
 from orkhon.register.queries import PostHeld
+from orkhon.register.queries.labels import country_named, named
 from orkhon.ui import dates
 
 MOST_PROMISES = 4
@@ -55,6 +56,11 @@ def summary(briefing: Briefing, notes: Notes) -> list[Block]:
         Heading(gettext("Last contacts")),
         *_contacts(briefing, notes),
     ]
+
+
+def title(briefing: Briefing) -> str:
+    """Whom or what the paper is about."""
+    return briefing.title if briefing.body is None else named(briefing.body)
 
 
 def contacts_table(briefing: Briefing, contacts: Sequence[Met], notes: Notes) -> Table:
@@ -130,7 +136,7 @@ def _identity(briefing: Briefing, notes: Notes) -> Identity:
             other = runs(Foreign(only.own_spelling.text, tag))
     facts.append((gettext("As of"), runs(dates.day(briefing.on))))
     return Identity(
-        name=briefing.title,
+        name=title(briefing),
         other_name=other,
         lede=_lede(briefing, only, notes),
         facts=Facts(tuple(facts)),
@@ -167,7 +173,7 @@ def _lines(people: Sequence[Seen]) -> Runs:
     for one in people[:MOST_NAMES]:
         if lines:
             lines.append(LineBreak())
-        lines.append(f"{one.person.name}, {one.post}" if one.post else one.person.name)
+        lines.append(words.person_and_post(one))
     more = len(people) - MOST_NAMES
     if more > 0:
         lines += [LineBreak(), gettext("and %(n)d more") % {"n": more}]
@@ -183,11 +189,11 @@ def _lede(briefing: Briefing, only: Profile | None, notes: Notes) -> Runs:
         for post in only.posts:
             if parts:
                 parts.append("; ")
-            parts += [str(post), *notes.first(_cited(post))]
+            parts += [named(post), *notes.first(_cited(post))]
         return runs(*parts, ".")
     if briefing.body is not None:
         kind = str(Body.Kind(briefing.body.kind).label)
-        country = briefing.body.country
+        country = country_named(briefing.body)
         return runs(f"{kind}, {country}." if country else f"{kind}.")
     met = briefing.meeting
     if met is None:
@@ -205,7 +211,7 @@ def _last_post(briefing: Briefing, only: Profile, notes: Notes) -> Runs:
         last = only.earlier[0]
         until = gettext("Until %(date)s: %(post)s") % {
             "date": dates.partial(last.ends_on),
-            "post": str(last),
+            "post": named(last),
         }
         return runs(until, *notes.first(_cited(last)), ". " + nothing)
     if seen is not None:

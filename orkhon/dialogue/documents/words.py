@@ -13,12 +13,14 @@ from orkhon.dialogue.queries.briefing.values import (
     Met,
     Promised,
     Reached,
+    Seen,
     Unknown,
     UnknownKind,
 )
 from orkhon.engines import periods
 from orkhon.register.models import Figure
-from orkhon.register.queries import PostHeld, Spelling
+from orkhon.register.queries import BodyRef, PostHeld, Spelling
+from orkhon.register.queries.labels import named
 from orkhon.ui import dates, languages
 
 # The script that a language is written in where its tag does not say so.
@@ -192,9 +194,20 @@ def dates_language() -> str:
     return (get_language() or "en").split("-")[0]
 
 
-def listed(names: Sequence[str]) -> str:
+def listed(called: Sequence[BodyRef | str]) -> str:
     """Names one after the other; no "and", which not every language puts there."""
-    return ", ".join(names)
+    return ", ".join(one if isinstance(one, str) else named(one) for one in called)
+
+
+def post_of(seen: Seen) -> str:
+    """The post as the source has it, else by the register; "" for not known."""
+    return seen.post if seen.held is None else named(seen.held)
+
+
+def person_and_post(seen: Seen) -> str:
+    """Somebody at a contact with the post, where one is known."""
+    post = post_of(seen)
+    return f"{seen.person.name}, {post}" if post else seen.person.name
 
 
 def dated(on: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from orkhon.dialogue.forms.guests import Guests, asked, read_guests
 from orkhon.dialogue.models import Commitment, Contact, ContactKind, Participation
 from orkhon.engines import periods
 from orkhon.record.roles import SECRETARIAT
+from orkhon.register.forms import ByName
 from orkhon.register.models import Body
 
 WHO_HELP = _("One person a line, in any spelling; a comma and the post may follow")
@@ -72,9 +73,7 @@ class PlanForm(PeopleForm):
     who = forms.CharField(
         label=_("Who is met"), widget=LINES, required=False, help_text=WHO_HELP
     )
-    host = forms.ModelChoiceField(
-        label=_("Host"), queryset=Body.objects.none(), required=False
-    )
+    host = ByName(label=_("Host"), queryset=Body.objects.none(), required=False)
     on = forms.CharField(
         label=_("Date"), help_text=_("2026-12-04, or 2026-12 when the day is open")
     )

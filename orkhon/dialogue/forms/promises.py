@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from orkhon.dialogue.forms.contacts import partial_date
 from orkhon.dialogue.models import Commitment, ProcessStep, Report
 from orkhon.dialogue.queries.promises import Wanted, commitments
+from orkhon.register.forms import ByName
 from orkhon.register.models import Body
 
 
@@ -30,9 +31,7 @@ class BoardForm(forms.Form):
             ),
         ],
     )
-    body = forms.ModelChoiceField(
-        label=_("Body"), queryset=Body.objects.none(), required=False
-    )
+    body = ByName(label=_("Body"), queryset=Body.objects.none(), required=False)
     on = forms.DateField(
         label=_("As of"),
         required=False,

@@ -17,6 +17,14 @@ from orkhon.dialogue.models import (
 from orkhon.engines import names, periods
 from orkhon.record.models import Citation
 from orkhon.register.models import State
+from orkhon.register.queries.labels import named
+
+
+def called(party: CommitmentParty) -> str:
+    """A party to a promise; a body by its name in the language in force."""
+    if party.person is not None or party.body is None:
+        return str(party)
+    return named(party.body)
 
 
 @dataclass(frozen=True)
@@ -41,11 +49,11 @@ class PromiseLine:
 
     @property
     def owner_names(self) -> str:
-        return ", ".join(str(one) for one in self.owners)
+        return ", ".join(called(one) for one in self.owners)
 
     @property
     def beneficiary_names(self) -> str:
-        return ", ".join(str(one) for one in self.beneficiaries)
+        return ", ".join(called(one) for one in self.beneficiaries)
 
 
 @dataclass(frozen=True)

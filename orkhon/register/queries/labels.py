@@ -144,9 +144,7 @@ def _table() -> _Table:
 def _read(token: uuid.UUID | None) -> _Table:
     found: dict[tuple[uuid.UUID, str], list[_Official]] = defaultdict(list)
     rows = (
-        Name.objects.filter(
-            person=None, kind=Name.Kind.OFFICIAL, state=State.CONFIRMED
-        )
+        Name.objects.filter(person=None, kind=Name.Kind.OFFICIAL, state=State.CONFIRMED)
         .exclude(language__in=("", STORED_LANGUAGE))
         .order_by(F("from_day").desc(nulls_last=True), "sort_key", "text")
         .values_list(
@@ -154,10 +152,10 @@ def _read(token: uuid.UUID | None) -> _Table:
         )
     )
     for body, post, country, language, text, first, last in rows:
-        key = body or post or country
-        if key is not None:
-            official = _Official(text, first or date.min, last or date.max)
-            found[key, language].append(official)
+        official = _Official(text, first or date.min, last or date.max)
+        for key in (body, post, country):
+            if key is not None:
+                found[key, language].append(official)
     assemblies = Body.objects.filter(kind=Body.Kind.ASSEMBLY)
     return _Table(
         token=token,

@@ -118,8 +118,8 @@ def test_the_letter_names_what_is_late_and_due_in_14_days(promise, readers):
     promise("Due later", "2027-03-30")
     assert send_digest(date(2027, 3, 15)) == 2
     letter = mail.outbox[0]
-    assert letter.subject == "Promises on 2027-03-15: 1 overdue, 1 due in 14 days"
-    assert "2027-02-28  Late table (15 days late)" in letter.body
+    assert letter.subject == "Promises on 15 March 2027: 1 overdue, 1 due in 14 days"
+    assert "28 February 2027  Late table (15 days late)" in letter.body
     assert "Due soon" in letter.body
     assert "Due later" not in letter.body
     assert sorted(address for one in mail.outbox for address in one.to) == [

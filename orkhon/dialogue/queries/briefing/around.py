@@ -19,7 +19,7 @@ from orkhon.dialogue.queries.briefing.values import (
 from orkhon.engines import periods
 from orkhon.record.models import Citation
 from orkhon.register.models import Body, Chairmanship, Figure, Person, State
-from orkhon.register.queries import Change, changes_between
+from orkhon.register.queries import BodyRef, Change, changes_between
 
 
 def changed(
@@ -142,13 +142,14 @@ def _dissolved(change: Change) -> Changed:
         place="",
         kinds=(),
         citations=_cited([change.held.end_citation]),
+        body=change.held.body,
     )
 
 
 def _chairs(since: date, until: date) -> list[Changed]:
     rows = Chairmanship.objects.filter(
         from_day__gt=since, from_day__lte=until, state=State.CONFIRMED
-    ).select_related("parliament", "citation__source")
+    ).select_related("parliament__country", "citation__source")
     return [
         Changed(
             kind=ChangeKind.CHAIR,
@@ -159,6 +160,7 @@ def _chairs(since: date, until: date) -> list[Changed]:
             place="",
             kinds=(),
             citations=_cited([row.citation]),
+            body=BodyRef.of(row.parliament),
         )
         for row in rows
     ]

@@ -19,7 +19,7 @@ from orkhon.dialogue.queries.briefing.values import (
 )
 from orkhon.record.models import Citation
 from orkhon.register.models import Membership, Person, State
-from orkhon.register.queries import PersonRef, families, posts_on
+from orkhon.register.queries import PersonRef, PostHeld, families, posts_on
 
 PRESENT = (Participation.Role.PARTICIPANT, Participation.Role.QUOTED)
 _ORDER = {Side.THEIRS: 0, Side.BOTH: 0, Side.OTHERS: 1, Side.OURS: 2}
@@ -195,7 +195,7 @@ def _people(
     )
     same = families({seat.person_id for seat in seats})
     kept = {one.pk: one for one in Person.objects.filter(merged_into=None)}
-    posts: dict[date, dict[uuid.UUID, str]] = {}
+    posts: dict[date, dict[uuid.UUID, PostHeld]] = {}
     told: set[tuple[uuid.UUID, frozenset[uuid.UUID]]] = set()
     # The kept contact speaks first, then those joined to it.
     for seat in sorted(seats, key=lambda one: rows[one.contact_id] != one.contact_id):
@@ -207,16 +207,17 @@ def _people(
         day = seat.contact.on_day
         if day is not None and day not in posts:
             then = posts_on({one.person_id for one in seats}, day)
-            posts[day] = {who: str(all_[0]) for who, all_ in then.items() if all_}
-        registered = posts.get(day, {}).get(seat.person_id, "") if day else ""
+            posts[day] = {who: all_[0] for who, all_ in then.items() if all_}
+        registered = posts.get(day, {}).get(seat.person_id) if day else None
         shown = next((kept[one] for one in family if one in kept), seat.person)
         found[contact].append(
             Seen(
                 person=PersonRef.of(shown),
-                post=seat.post_as_written or registered,
+                post=seat.post_as_written or str(registered or ""),
                 is_post_given=bool(seat.post_as_written),
                 side=seat_side(seat, them, ours),
                 citations=_cited([seat.citation]),
+                held=None if seat.post_as_written else registered,
             )
         )
     # Guests first, in the order of their names; our own people last.

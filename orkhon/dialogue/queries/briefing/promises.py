@@ -14,6 +14,7 @@ from orkhon.dialogue.queries.briefing.values import OPEN_STATUSES, Promised
 from orkhon.engines import periods
 from orkhon.record.models import Citation
 from orkhon.register.models import State
+from orkhon.register.queries import BodyRef
 
 # Not promises any more: taken back, or told again elsewhere.
 GONE = frozenset({Commitment.Status.SUPERSEDED, Commitment.Status.WITHDRAWN})
@@ -41,7 +42,7 @@ def promised(
         .select_related("contact", "citation__source")
         .prefetch_related(
             "parties__person",
-            "parties__body",
+            "parties__body__country",
             "steps__citation__source",
             "further__source",
         )
@@ -112,8 +113,12 @@ def _value(
     )
 
 
-def _called(promise: Commitment, side: str) -> tuple[str, ...]:
-    return tuple(str(one) for one in promise.parties.all() if one.side == side)
+def _called(promise: Commitment, side: str) -> tuple[BodyRef | str, ...]:
+    return tuple(
+        str(one) if one.person or one.body is None else BodyRef.of(one.body)
+        for one in promise.parties.all()
+        if one.side == side
+    )
 
 
 def _days_late(promise: Commitment, status: str, day: date) -> int | None:

@@ -53,6 +53,7 @@ class Seen:
     Attributes:
         post: As the source gives it, else as the register does; "" for not known.
         is_post_given: Whether the source itself gives the post.
+        held: The post by the register, where the source gives none.
     """
 
     person: PersonRef
@@ -60,6 +61,7 @@ class Seen:
     is_post_given: bool
     side: Side
     citations: Citations
+    held: PostHeld | None = None
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,7 @@ class Promised:
 
     Attributes:
         strength: Key of `Commitment.Strength`.
+        owners: Bodies as values; persons, and what no register knows, by name.
         status: Key of `Commitment.Status` on the day.
         days_late: Days since it was due, 0 on time, None without a date.
         contact: At which it was given, joined contacts under the one kept.
@@ -104,8 +107,8 @@ class Promised:
     contact: uuid.UUID | None
     what: str
     strength: str
-    owners: tuple[str, ...]
-    beneficiaries: tuple[str, ...]
+    owners: tuple[BodyRef | str, ...]
+    beneficiaries: tuple[BodyRef | str, ...]
     due: str
     days_late: int | None
     place: str
@@ -143,6 +146,7 @@ class Changed:
     Attributes:
         held: The post, for BEGAN and ENDED.
         name: Of the parliament in the chair, the event or the contact.
+        body: What the name stands for, for DISSOLVED and CHAIR.
         kinds: Keys of `ContactKind`, for CONTACT.
     """
 
@@ -154,6 +158,7 @@ class Changed:
     place: str
     kinds: tuple[str, ...]
     citations: Citations
+    body: BodyRef | None = None
 
 
 @dataclass(frozen=True)
