@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from orkhon.accounts.models import User
 from orkhon.register.models import Body
+from orkhon.register.queries.labels import named
 
 
 def accounts() -> QuerySet[User]:
@@ -45,9 +46,15 @@ def factors_of(account: User) -> Factors:
 
 
 def parliaments() -> list[tuple[str, str]]:
-    """Key and name of the parliaments that a delegate can belong to."""
-    return list(
-        Body.objects.filter(kind=Body.Kind.PARLIAMENT)
-        .order_by("english_sort_key")
-        .values_list("key", "display_name")
-    )
+    """Key and name of the parliaments that a delegate can belong to.
+
+    The names are those of the language in force, the order is the English one.
+    """
+    rows = Body.objects.filter(kind=Body.Kind.PARLIAMENT).order_by("english_sort_key")
+    return [(row.key, named(row)) for row in rows]
+
+
+def parliament_named(key: str) -> str:
+    """What a parliament is called; the key itself where the register has none such."""
+    row = Body.objects.filter(key=key).first() if key else None
+    return key if row is None else named(row)

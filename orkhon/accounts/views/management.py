@@ -43,10 +43,16 @@ def for_administrators(
 def account_list(request: HttpRequest) -> HttpResponse:
     """All accounts, open ones first."""
     accounts = list(queries.accounts())
+    called = dict(queries.parliaments())
     return render(
         request,
         "accounts/list.html",
-        {"accounts": accounts, "open": sum(one.is_active for one in accounts)},
+        {
+            "lines": [
+                (one, called.get(one.parliament, one.parliament)) for one in accounts
+            ],
+            "open": sum(one.is_active for one in accounts),
+        },
     )
 
 

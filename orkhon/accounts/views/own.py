@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from orkhon.accounts import actions
 from orkhon.accounts.forms import PreferencesForm
 from orkhon.accounts.models import User
-from orkhon.accounts.queries import factors_of
+from orkhon.accounts.queries import factors_of, parliament_named
 from orkhon.record.roles import Role
 
 
@@ -35,6 +35,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         {
             "account": account,
             "roles": [Role(role).label for role in sorted(account.roles)],
+            "parliament": parliament_named(account.parliament),
             "factors": factors_of(account),
             "form": form,
         },

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from orkhon.accounts.models import User
 from orkhon.record.roles import Role
+from orkhon.register.models import Body, Name
 
 NEW = {
     "display_name": "A. Kokotaeva",
@@ -131,3 +132,25 @@ def test_a_language_that_is_none_of_ours_changes_nothing(client, clerk):
     client.post(reverse("accounts:set_language"), {"language": "fr", "next": "/"})
     clerk.refresh_from_db()
     assert clerk.language == ""
+
+
+def test_a_parliament_is_named_and_not_shown_by_its_key(desk, make, client):
+    north = Body.objects.create(
+        key="sample-north", kind="parliament", display_name="Northern Parliament"
+    )
+    Name.objects.create(
+        body=north, text="Kuzey Parlamentosu", language="tr", kind="official"
+    )
+    delegate = make("delegate", Role.DELEGATE, parliament="sample-north")
+    listed = desk.get(reverse("accounts:list")).content.decode()
+    assert ">Northern Parliament</td>" in listed
+    assert "sample-north" not in listed
+    delegate.language = "tr"
+    delegate.save()
+    client.force_login(delegate)
+    assert "Kuzey Parlamentosu" in client.get(reverse("accounts:mine")).content.decode()
+
+
+def test_a_parliament_that_the_register_has_lost_is_shown_by_its_key(desk, make):
+    make("delegate", Role.DELEGATE, parliament="long-gone")
+    assert ">long-gone</td>" in desk.get(reverse("accounts:list")).content.decode()
