@@ -68,6 +68,7 @@ def clean(text: str, vocabulary: Vocabulary, *, is_cyrillic: bool) -> Cleaned:
     crawl = _CRAWL.match(text)
     if crawl:
         text = _blank(text, 0, crawl.end())
+    text = _unwrapped(text)
     language = vocabulary.lexicon.language
     body_seen = False
     for line in paragraphs_of(text):
@@ -89,6 +90,15 @@ def clean(text: str, vocabulary: Vocabulary, *, is_cyrillic: bool) -> Cleaned:
     if dateline:
         text = _blank(text, dateline.start, dateline.end)
     return Cleaned(text, headline, _tail(text, vocabulary), dateline)
+
+
+def _unwrapped(text: str) -> str:
+    """Put a blank for each line end inside a paragraph, so that no value holds one."""
+    for line in paragraphs_of(text):
+        words = text[line.start : line.end]
+        if "\n" in words:
+            text = text[: line.start] + words.replace("\n", " ") + text[line.end :]
+    return text
 
 
 def _blank(text: str, start: int, end: int) -> str:
