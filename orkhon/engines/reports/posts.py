@@ -290,6 +290,13 @@ def _phrase(document: Document, first: int, last: int) -> PostPhrase | None:
     later = [at for at in offices if at > office]
     end = last
     for at in later:
+        # "Secretary General of TURKPA Ambassador NAME": a form of address
+        if (
+            document.ranks[at].value.key == "ambassador"
+            and document.ranks[at].last == last
+        ):
+            end = min(end, at)
+            break
         # a second post after a comma is another post of the same person
         if any(labels[mark] == "," for mark in range(office, at)) and not any(
             labels[mark] == "(" for mark in range(office, at)
