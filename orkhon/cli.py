@@ -17,6 +17,7 @@ VERBS = {
     "promises": "open promises, overdue ones first",
     "digest": "send the weekly letter on promises that are due",
     "verify": "check the record, or a bundle that somebody sent",
+    "checkpoint": "sign the record as it stands",
     "backup": "write everything kept into one file",
     "restore": "bring such a file back into an empty installation",
     "doctor": "what this machine lacks and how to get it",
@@ -26,7 +27,7 @@ VERBS = {
 def usage() -> str:
     """The verbs, a line each."""
     lines = ["usage: orkhon VERB …   (orkhon VERB --help tells more)", ""]
-    lines += [f"  {verb:<9} {what}" for verb, what in VERBS.items()]
+    lines += [f"  {verb:<10} {what}" for verb, what in VERBS.items()]
     lines += ["", "Django’s own commands (migrate, shell …) work as well."]
     return "\n".join(lines)
 

@@ -5,6 +5,7 @@ import socket
 import sys
 from argparse import ArgumentParser
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 PORTS_TRIED = 20
@@ -23,6 +24,8 @@ class Command(BaseCommand):
         parser.add_argument("--workers", type=int, default=2)
 
     def handle(self, *args: object, **options: object) -> None:
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
         host, first = str(options["host"]), int(str(options["port"]))
         port = next(
             (port for port in range(first, first + PORTS_TRIED) if _free(host, port)),
