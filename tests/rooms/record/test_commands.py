@@ -32,7 +32,7 @@ def tamper():
 def test_the_checkpoint_covers_what_was_written(capsys, tmp_path):
     path = tmp_path / "checkpoint.txt"
     call_command("checkpoint", output=path)
-    signed = open_checkpoint(path.read_text(encoding="utf-8"), public_key())
+    signed = open_checkpoint(path.read_text(encoding="utf-8"), [public_key()])
     assert signed.size == 4  # three acts and the signing itself
 
 
@@ -60,6 +60,7 @@ def test_a_record_that_holds_is_said_to_hold(capsys):
 def test_a_record_that_was_tampered_with_names_its_first_entry(capsys):
     call_command("checkpoint")
     tamper()
+    capsys.readouterr()
     with pytest.raises(SystemExit) as stopped:
         call_command("verify")
     said = capsys.readouterr().out
