@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from orkhon.engines.reports.datelines import country_named, is_at_home
 from orkhon.engines.reports.dates import DateMention
 from orkhon.engines.reports.events import iso
 from orkhon.engines.reports.frames import Frame
-from orkhon.engines.reports.lexicon.en_places import CAPITALS
 from orkhon.engines.reports.lexicon.model import Place
 from orkhon.engines.reports.marking import Document
 from orkhon.engines.reports.model import DateRead, Participant, Read, Span
@@ -162,11 +162,11 @@ def place_of(
     frames: list[Frame],
     dateline_city: Read | None,
 ) -> Read | None:
-    """Place the contact: the words attached to a frame, never the dateline alone.
+    """Place the contact: the words attached to a frame, the dateline only in need.
 
-    The dateline is believed only where one side received the other and the
-    dateline's city lies in the country of the host, or where it makes a country
-    that the text gives more exact. A call has no place.
+    The dateline is believed where it makes a country that the text gives more
+    exact, or where nothing else gives a place and the contact was at home there
+    (see `datelines`). A call has no place.
     """
     own = set(sentences)
     best: tuple[float, Read] | None = None
@@ -182,18 +182,14 @@ def place_of(
     found = best if best is not None and best[0] >= _LEAST else None
     ahead = _is_ahead(frames)
     if dateline_city is not None and (found or country) and not ahead:
-        inside = _country_named(document, dateline_city.value)
+        inside = country_named(document, dateline_city.value)
         if any(
             one and _country_of(document, one[1]) == inside for one in (found, country)
         ):
             return dateline_city
     if found is not None:
         return found[1]
-    if (
-        dateline_city is not None
-        and not ahead
-        and _host_sits_at(document, frames, dateline_city.value)
-    ):
+    if dateline_city is not None and is_at_home(document, frames, dateline_city.value):
         return dateline_city
     return None
 
@@ -332,30 +328,3 @@ def _country_of(document: Document, read: Read) -> str | None:
         if document.tokens[place.first].start == read.span.start:
             return place.value.country if place.value.is_country else None
     return None
-
-
-def _country_named(document: Document, city: str) -> str:
-    place = document.vocabulary.lexicon.places.get(city)
-    return place.country if place else ""
-
-
-def _host_sits_at(document: Document, frames: list[Frame], city: str) -> bool:
-    """Whether the one who receives is of the country of the dateline's city."""
-    for frame in frames:
-        if frame.cue.shape != "host" or frame.is_told:
-            continue
-        sentence = document.sentences[frame.sentence]
-        for at in range(sentence.first, sentence.last):
-            if document.tokens[at].start >= frame.span.start:
-                break
-            nation = document.demonyms.get(at)
-            if nation and CAPITALS.get(nation) == city:
-                return True
-        for body in document.bodies:
-            if (
-                sentence.first <= body.first < sentence.last
-                and document.tokens[body.first].start < frame.span.start
-                and body.value.seat == city
-            ):
-                return True
-    return False
