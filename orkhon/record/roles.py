@@ -76,10 +76,12 @@ def has_role(actor: object, roles: frozenset[str]) -> bool:
 
 
 def require(allowed: bool, verb: str) -> None:
-    """Refuse a verb in words that name it.
+    """Refuse a verb in words that name it, in the language in force.
 
+    Args:
+        verb: In the infinitive: "enter a promise".
     Raises:
         PermissionDenied: not allowed.
     """
     if not allowed:
-        raise PermissionDenied(f"You may not {verb}.")
+        raise PermissionDenied(_("You may not do this: %(verb)s.") % {"verb": verb})

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import override
 
 from orkhon.accounts.models import User
 from orkhon.dialogue.actions.refusals import Refusal
@@ -41,6 +42,9 @@ def write_conversation_record(
     if ConversationRecord.objects.filter(contact=contact).exists():
         raise Refusal(f"“{contact}” has a record of conversation already")
     readers = {by, *open_to}
+    # What is kept says the same whoever writes it; the words on screen do not.
+    with override("en"):
+        title = f"Record of conversation, {contact}"[:500]
     source, _ = keep_source(
         text.encode(),
         filename=f"conversation-{contact.pk}.txt",
@@ -48,7 +52,7 @@ def write_conversation_record(
         text=text,
         language="und",
         by=by,
-        title=f"Record of conversation, {contact}"[:500],
+        title=title,
         restricted_to=[reader.actor_id for reader in readers],
     )
     record = ConversationRecord.objects.create(contact=contact, source=source)

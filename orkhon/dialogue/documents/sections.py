@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from orkhon.dialogue.documents import words
 from orkhon.dialogue.documents.notes import Notes
@@ -144,7 +144,12 @@ def _people(briefing: Briefing, notes: Notes) -> list[Block]:
         since = runs("" if post is None else words.begins(post))
         rows.append((runs(one.person.name), runs(one.said), held, since))
     title = gettext("Who leads it") if briefing.kind == "body" else gettext("Who comes")
-    head = (gettext("Name"), gettext("Said"), gettext("Post"), gettext("Since"))
+    head = (
+        gettext("Name"),
+        gettext("Said"),
+        gettext("Post"),
+        pgettext("column", "Since"),
+    )
     return [
         Heading(title),
         Table(head, tuple(rows), widths=(24, 22, 36, 18), caption=title),

@@ -59,8 +59,14 @@ def summary(briefing: Briefing, notes: Notes) -> list[Block]:
 
 
 def title(briefing: Briefing) -> str:
-    """Whom or what the paper is about."""
-    return briefing.title if briefing.body is None else named(briefing.body)
+    """Whom or what the paper is about, in the language in force."""
+    if briefing.body is not None:
+        return named(briefing.body)
+    met = briefing.meeting
+    if briefing.kind != "contact" or met is None or met.title:
+        return briefing.title
+    parts = (words.contact_line(met), dates.partial(met.on))
+    return ", ".join(part for part in parts if part)
 
 
 def contacts_table(briefing: Briefing, contacts: Sequence[Met], notes: Notes) -> Table:

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from orkhon.dialogue.intake.values import (
     PersonSeen,
@@ -142,7 +143,7 @@ class FigureForm(ValueForm):
     """A counted figure."""
 
     kind = "figure"
-    value = forms.IntegerField(label=_("Number"))
+    value = forms.IntegerField(label=pgettext_lazy("figure", "Number"))
     what = forms.CharField(label=_("What is counted"), max_length=200)
     of = forms.CharField(label=_("From or of what"), max_length=200, required=False)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from orkhon.engines.reports.reading import LIMIT_BYTES
@@ -28,14 +29,22 @@ class ManyFilesField(forms.FileField):
         return [super().clean(data, initial)] if data else []
 
 
+def _limit_in_words() -> str:
+    """Which files are read and how large; said when the page is made, not before."""
+    words = _("Text, web page, Word or e-mail; up to %(limit)s MB each")
+    return words % {"limit": LIMIT_BYTES // 1_000_000}
+
+
+_limit = lazy(_limit_in_words, str)
+
+
 class BringInForm(forms.Form):
     """Files, or the words of a report with a name to keep them under."""
 
     reports = ManyFilesField(
         label=_("Files"),
         required=False,
-        help_text=_("Text, web page, Word or e-mail; up to %(limit)s MB each")
-        % {"limit": LIMIT_BYTES // 1_000_000},
+        help_text=_limit(),
     )
     words = forms.CharField(
         label=_("Or the words of the report"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from orkhon.engines import names, periods
 from orkhon.record.models import Citation, Source
 from orkhon.register.models import Body, Fact, Membership, PartialDateField, Person
+from orkhon.ui import dates
 
 
 class Report(models.Model):
@@ -97,7 +98,7 @@ class Contact(models.Model):
         if self.title:
             return self.title
         kinds = ", ".join(str(ContactKind(one).label) for one in self.kinds)
-        parts = (kinds or str(_("contact")), self.place, self.on)
+        parts = (kinds or str(_("contact")), self.place, dates.partial(self.on))
         return ", ".join(part for part in parts if part)
 
     def save(self, *args: Any, **kwargs: Any) -> None:

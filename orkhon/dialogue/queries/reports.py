@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from orkhon.dialogue.intake.values import (
@@ -288,7 +289,7 @@ def _words(proposal: Proposal, value: Value) -> tuple[str, str]:
             return label, ", ".join(part for part in parts if part)
         case FigureSeen():
             return label, " ".join(
-                part for part in (f"{value.value:,}", value.what, value.of) if part
+                part for part in (_number(value.value), value.what, value.of) if part
             )
         case Plain() if proposal.kind == Proposal.Kind.CONTACT_KIND:
             return label, str(ContactKind(value.value).label)
@@ -298,6 +299,11 @@ def _words(proposal: Proposal, value: Value) -> tuple[str, str]:
             return label, _date(value.value)
         case Plain():
             return label, value.value
+
+
+def _number(value: int) -> str:
+    """A number in the groups and with the marks of the reader's language."""
+    return number_format(value, use_l10n=True, force_grouping=True)
 
 
 def _date(text: str) -> str:

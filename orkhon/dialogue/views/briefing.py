@@ -99,7 +99,12 @@ def _answer(request: HttpRequest, briefing: Briefing) -> HttpResponse:
     return render(
         request,
         "dialogue/briefing.html",
-        {"briefing": briefing, "paper": printed, "on": briefing.on.isoformat()},
+        {
+            "briefing": briefing,
+            "title": paper.title,
+            "paper": printed,
+            "on": briefing.on.isoformat(),
+        },
     )
 
 

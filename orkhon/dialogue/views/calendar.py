@@ -22,6 +22,7 @@ from orkhon.dialogue.models import Commitment, FeedKey
 from orkhon.dialogue.permissions import can_read
 from orkhon.dialogue.queries.promises import PromiseLine, find_promises
 from orkhon.engines import periods
+from orkhon.ui import dates
 
 SALT = "orkhon.dialogue.calendar"
 FIRST = 1
@@ -110,8 +111,8 @@ def _summary(line: PromiseLine) -> str:
     precision = periods.parse(promise.due).precision
     words = {
         "day": "",
-        "month": _("some day in %(month)s") % {"month": promise.due},
-        "year": _("some day in %(year)s") % {"year": promise.due},
+        "month": _("some day in %(month)s") % {"month": dates.partial(promise.due)},
+        "year": _("some day in %(year)s") % {"year": dates.partial(promise.due)},
     }[precision]
     return f"{promise.what} ({words})" if words else promise.what
 

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 
 from orkhon.accounts.models import User
 from orkhon.record.roles import Role
@@ -16,6 +17,13 @@ NEW = {
     "roles": ["protocol"],
     "parliament": "",
 }
+
+
+@pytest.fixture(autouse=True)
+def _language_of_one_test():
+    """A page leaves its reader's language in force; the next test begins anew."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

@@ -63,7 +63,7 @@ def test_a_month_stands_on_its_last_day_and_says_that_it_is_a_month(
     promise("Host the forum", "2027")
     promise("Undated", "")
     found = lines(client.get(address))
-    assert "SUMMARY:Send comments (some day in 2027-04)" in found
+    assert "SUMMARY:Send comments (some day in April 2027)" in found
     assert "DTSTART;VALUE=DATE:20270430" in found
     assert "SUMMARY:Host the forum (some day in 2027)" in found
     assert "DTSTART;VALUE=DATE:20271231" in found

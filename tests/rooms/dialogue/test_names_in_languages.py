@@ -1,19 +1,27 @@
 """Papers, lists and letters call bodies and posts as their reader's language does."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core import mail
 from django.urls import reverse
 from django.utils import translation
 
+from orkhon.dialogue.actions.conversations import write_conversation_record
 from orkhon.dialogue.documents.briefing import briefing_paper, file_name
 from orkhon.dialogue.forms.contacts import PlanForm
 from orkhon.dialogue.forms.promises import BoardForm
-from orkhon.dialogue.models import CommitmentParty
-from orkhon.dialogue.queries.briefing.book import body_briefing, person_briefing
+from orkhon.dialogue.forms.reports import BringInForm
+from orkhon.dialogue.models import CommitmentParty, Contact, Proposal
+from orkhon.dialogue.queries.briefing.book import (
+    body_briefing,
+    contact_briefing,
+    person_briefing,
+)
 from orkhon.dialogue.queries.promises import find_promises
+from orkhon.dialogue.queries.reports import line
 from orkhon.dialogue.tasks import send_digest
+from orkhon.dialogue.views.calendar import calendar
 from orkhon.engines import names
 from orkhon.engines.documents import render_markdown
 from orkhon.register.models import Name
@@ -22,6 +30,13 @@ from tests.rooms.dialogue.briefing_sample import person_called, seat, world
 
 pytestmark = pytest.mark.django_db
 IN_MARCH = date(2027, 3, 15)
+
+
+@pytest.fixture(autouse=True)
+def _language_of_one_test():
+    """A page leaves its reader's language in force; the next test begins anew."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
@@ -144,3 +159,56 @@ def test_the_page_of_a_contact_names_its_host_and_the_posts_then(sample, client)
     assert ">Үлгі мәжіліс</a>" in page
     assert "Төраға орынбасары, Үлгі мәжіліс" in page
     assert "Sample Mazhilis" not in page
+
+
+def test_a_meeting_without_a_title_is_called_by_kind_place_and_date(sample):
+    Contact.objects.filter(pk=sample.planned.pk).update(title="")
+    sample.planned.refresh_from_db()
+    with translation.override("tr"):
+        briefing = contact_briefing(sample.planned, IN_MARCH)
+        paper = briefing_paper(briefing, "tr")
+        assert str(sample.planned) == "görüşme, Baku, 16 Mart 2027"
+        assert paper.title == "Görüşme, Baku, 16 Mart 2027"
+    # What the file and the record say is the same whoever asks.
+    assert briefing.title == "meeting, Baku, 16 March 2027"
+
+
+def test_a_record_of_conversation_is_kept_under_a_title_in_english(sample):
+    Contact.objects.filter(pk=sample.meeting.pk).update(title="")
+    sample.meeting.refresh_from_db()
+    with translation.override("kk"):
+        record = write_conversation_record(
+            sample.meeting, "They spoke.", open_to=[], by=sample.staff
+        )
+    assert record.source.title == (
+        "Record of conversation, meeting, Astana, 12 November 2026"
+    )
+
+
+def test_a_number_that_was_found_is_grouped_as_the_reader_groups_it(sample):
+    proposal = Proposal(
+        kind=Proposal.Kind.FIGURE, value={"value": 12416759, "what": "voters", "of": ""}
+    )
+    for language, written in (("en", "12,416,759"), ("tr", "12.416.759")):
+        with translation.override(language):
+            assert line(proposal).text == f"{written} voters"
+
+
+def test_the_calendar_writes_a_month_in_words(sample):
+    sample.officers.due = "2027-04"
+    sample.officers.save()
+    lines = find_promises(on=IN_MARCH)
+    with translation.override("kk"):
+        feed = calendar(lines, at=datetime(2027, 3, 15, tzinfo=UTC), address="")
+    text = feed.decode().replace("\r\n ", "").replace("\u00a0", " ")
+    assert "2027 ж. сәуір" in text
+    assert "2027-04" not in text
+
+
+def test_the_largest_file_is_told_in_the_language_of_the_page(sample):
+    field = BringInForm().fields["reports"]
+    english = str(field.help_text)
+    with translation.override("tr"):
+        turkish = str(field.help_text)
+    assert "MB each" in english
+    assert "MB each" not in turkish

@@ -177,6 +177,7 @@ def test_a_source_in_quarantine_says_why(client, reader, researcher):
     )
     shown = page(client, "source", held.pk).content.decode()
     assert "No known encoding." in shown
+    assert ">in quarantine</span>" in shown
     assert "No text could be read." in shown
 
 

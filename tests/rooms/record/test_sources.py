@@ -15,6 +15,7 @@ from orkhon.record.actions import (
 )
 from orkhon.record.models import Citation, Entry, Source
 from orkhon.record.queries import entries_about, said, source_for
+from orkhon.record.roles import require
 
 pytestmark = pytest.mark.django_db
 TEXT = "Sample: Әсем met İbrahim in Baku."
@@ -169,6 +170,12 @@ def test_a_restricted_source_is_not_there_for_anybody_else(
         with pytest.raises(Source.DoesNotExist):
             source_for(person, source.pk)
     assert verbs() == ["record.source.keep"]
+
+
+def test_a_refusal_is_one_whole_sentence():
+    with pytest.raises(PermissionDenied, match=r"^You may not do this: see it\.$"):
+        require(False, "see it")
+    assert require(True, "see it") is None
 
 
 def test_an_open_source_is_the_secretariats(researcher, administrator, delegate):

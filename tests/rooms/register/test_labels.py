@@ -16,6 +16,13 @@ from tests.rooms.register.test_pages import words
 LANGUAGES = ["en", "az", "kk", "ky", "ru", "tr", "uz"]
 
 
+@pytest.fixture(autouse=True)
+def _language_of_one_test():
+    """A page leaves its reader's language in force; the next test begins anew."""
+    with translation.override("en"):
+        yield
+
+
 @pytest.fixture
 def called(keeper, parliament, speaker, country):
     """The sample parliament, its Speaker and its country have Kazakh names."""

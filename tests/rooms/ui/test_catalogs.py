@@ -53,6 +53,22 @@ def used():
     return found
 
 
+def test_a_word_with_two_meanings_says_which_one_is_meant(used):
+    # A meeting was held, a source is in quarantine; an hour and a period; a number
+    # that counts and one that orders; who owes, and what is owed.
+    for context, word in (
+        ("entry", "Number"),
+        ("figure", "Number"),
+        ("period", "Time"),
+        ("column", "Owes"),
+        ("heading", "Owes"),
+        ("column", "Since"),
+    ):
+        assert (context, word) in used
+    assert not {(None, "Number"), (None, "Owes")} & used
+    assert {(None, "in quarantine"), (None, "Rename")} <= used
+
+
 def catalogue(language):
     path = LOCALE / language / "LC_MESSAGES" / "django.po"
     if not path.exists():

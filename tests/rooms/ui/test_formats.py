@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from babel.numbers import format_decimal
 from django.utils import formats, translation
 
 from orkhon.ui import dates
@@ -31,3 +32,13 @@ def test_a_day_has_24_hours_and_the_week_begins_on_monday(language):
 def test_a_date_field_reads_what_a_browser_sends(language):
     with translation.override(language):
         assert "%Y-%m-%d" in formats.get_format("DATE_INPUT_FORMATS")
+
+
+@pytest.mark.parametrize("language", ["en", "az", "kk", "ky", "tr", "uz", "ru"])
+def test_numbers_are_grouped_and_pointed_as_in_the_cldr(language):
+    locale = {"en": "en_GB"}.get(language, language)
+    with translation.override(language):
+        assert formats.number_format(1234567, force_grouping=True) == (
+            format_decimal(1234567, locale=locale)
+        )
+        assert formats.number_format("0.5") == format_decimal(0.5, locale=locale)

@@ -9,6 +9,8 @@ import uuid
 from collections.abc import Sequence
 from datetime import date
 
+from django.utils.translation import override
+
 from orkhon.dialogue.models import Contact, Participation
 from orkhon.dialogue.queries.briefing.around import changed, figures, followed
 from orkhon.dialogue.queries.briefing.meetings import (
@@ -88,13 +90,19 @@ def contact_briefing(contact: Contact, on: date) -> Briefing:
     return _book(
         kind="contact",
         id_=contact.pk,
-        title=str(contact),
+        title=_stored_title(contact),
         on=on,
         them=them,
         contacts=contact_ids(them, by_person=True) - {contact.pk},
         people=guests[:MOST_PROFILES],
         meeting=contact,
     )
+
+
+def _stored_title(contact: Contact) -> str:
+    """What the file and the record call it, whoever asks and in whatever language."""
+    with override("en"):
+        return str(contact)
 
 
 def _book(
