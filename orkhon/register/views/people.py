@@ -117,11 +117,11 @@ def _kept(request: HttpRequest) -> str:
 
 
 def _own_spelling(card: queries.PersonCard) -> queries.Spelling | None:
-    """The official spelling in another script or language than the shown one."""
+    """The spelling of the person's own language, where it is not the shown one."""
     fitting = [
         one
         for one in card.spellings
-        if one.kind == "official"
+        if one.kind in {"official", "transliteration"}
         and one.state == "confirmed"
         and not one.to_on
         and one.text != card.name
