@@ -1,11 +1,9 @@
 """Who stands before a page of the register, and which day the page is of."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar
 
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,12 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.engines import periods
+from orkhon.record.doors import Rest, View, guarded
 from orkhon.record.roles import Actor
 from orkhon.register.permissions import can_read_register, can_write_register
 
-Rest = ParamSpec("Rest")
 Row = TypeVar("Row")
-View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
 PAGE = 50
 """Rows of a list on one page."""
 
@@ -37,24 +34,12 @@ def reader(request: HttpRequest) -> Actor:
 
 def for_readers(view: View[Rest]) -> View[Rest]:
     """Everybody with a role; a stranger is asked to sign in."""
-    return _guarded(view, can_read_register)
+    return guarded(view, can_read_register)
 
 
 def for_keepers(view: View[Rest]) -> View[Rest]:
     """Whoever keeps the register; to others the page is not there."""
-    return _guarded(view, can_write_register)
-
-
-def _guarded(view: View[Rest], may: Callable[[object], bool]) -> View[Rest]:
-    @wraps(view)
-    def guarded(
-        request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs
-    ) -> HttpResponse:
-        if not may(request.user):
-            raise Http404("no such page")
-        return view(request, *args, **kwargs)
-
-    return login_required(guarded)  # type: ignore[return-value]  # -- keeps the signature
+    return guarded(view, can_write_register)
 
 
 def shown(
