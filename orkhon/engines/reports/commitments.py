@@ -21,6 +21,7 @@ _LONGEST = 300
 _JUST_BEFORE = 60
 _WITHIN = 120
 _SUBJECT_WORDS = 6
+_LONGEST_SUBJECT = 9
 _YEAR_AND_MONTH = 7
 _SAME_OFFICE = {
     "chair": frozenset({"chair", "speaker"}),
@@ -135,7 +136,9 @@ def _promise(
         passive=cue.passive,
     )
     what = " ".join(what.split()).strip(" ,.;:")
-    if not who and cue.strength in {"agreed", "decided"}:
+    if not who and (
+        cue.strength in {"agreed", "decided"} or text[at.start : at.end][:3] == "it "
+    ):
         who = sides or ("the sides",)
     if not who and cue.passive and not text.startswith("to be", at.start):
         who = sides
@@ -283,7 +286,9 @@ def _unnamed_subject(document: Document, start: int, end: int) -> tuple[str, ...
             break
         if tokens[at].is_word:
             numbers.append(at)
-    if not 0 < len(numbers) <= _SUBJECT_WORDS or not any(
+    is_definite = bool(numbers) and tokens[numbers[0]].fold == "the"
+    most = _LONGEST_SUBJECT if is_definite else _SUBJECT_WORDS
+    if not 0 < len(numbers) <= most or not any(
         document.labels[at] in "UuR" for at in numbers
     ):
         return ()

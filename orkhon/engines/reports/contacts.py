@@ -212,7 +212,7 @@ def _cities(document: Document, frame: Frame) -> Iterator[tuple[float, Read]]:
         before = _word_before(document, place.first, sentence.first)
         joined = visit and document.text[frame.span.end : start].strip() in {"", "the"}
         if not _stands_in(document, place, before) and not (
-            visit and (before == "to" or joined)
+            visit and (before in {"to", "for"} or joined)
         ):
             continue
         if before == "to" and start < frame.span.start:

@@ -22,6 +22,8 @@ _ALSO_NAMED = 0.8
 _ALSO_A_MEETING = 0.4
 _ENOUGH = 0.3
 _HEADLINE = 0.9
+_IN_A_PROGRAMME = frozenset({"meeting", "session", "reception"})
+_JOURNEYS = frozenset({"visit", "observation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,10 @@ def frames_of(document: Document) -> list[Frame]:
                     vocabulary.planned.search(
                         document.text, max(start, match.start() - 30), match.end()
                     )
+                    is not None
+                ) or (
+                    cue.shape in {"between", "nominal"}
+                    and vocabulary.plan_ends.match(document.text, match.end(), end)
                     is not None
                 )
                 if planned and number not in lead:
@@ -143,6 +149,12 @@ def kinds_of(frames: list[Frame]) -> tuple[Read, ...]:
         for frame in frames
         if frame.cue.shape != "nominal" and not frame.is_told
     }
+    journey = any(
+        frame.cue.kind in _JOURNEYS
+        and frame.cue.shape != "nominal"
+        and not frame.is_told
+        for frame in frames
+    )
     scored: list[tuple[float, bool, Read]] = []
     for kind, hits in by_kind.items():
         seen: dict[int, float] = {}
@@ -153,6 +165,8 @@ def kinds_of(frames: list[Frame]) -> tuple[Read, ...]:
                 and kind == "visit"
                 and hit.sentence in acting
             ):
+                weight *= _BACKGROUND
+            if journey and hit.is_planned and kind in _IN_A_PROGRAMME:
                 weight *= _BACKGROUND
             seen[hit.sentence] = max(seen.get(hit.sentence, 0.0), weight)
         missed = 1.0
@@ -172,8 +186,18 @@ def kinds_of(frames: list[Frame]) -> tuple[Read, ...]:
         return ()
     top = scored[0][2]
     kept = [top]
+    planned = {
+        kind
+        for kind, hits in by_kind.items()
+        if max(hits, key=lambda hit: hit.weight).is_planned
+    }
     for score, told_of, read in scored[1:]:
         if read.value == "meeting" and top.value in {"session", "call"} and not told_of:
+            continue
+        # The programme of a visit or mission, and what a call was about.
+        if read.value in _IN_A_PROGRAMME and (
+            top.value == "call" or (top.value in _JOURNEYS and read.value in planned)
+        ):
             continue
         least = _ALSO if told_of else _ALSO_NAMED
         if read.value == "meeting" and top.value in {"reception", "visit"}:

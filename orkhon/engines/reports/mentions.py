@@ -16,6 +16,7 @@ from orkhon.engines.reports.suffixes import DECLINING, nominative
 
 _LONGEST_NAME = 5
 _ACCEPTED = 1.0
+_A_NEWSPAPER = 2.5
 _BESIDE = 60
 _PLACE_WORDS = frozenset(["in", "at", "to", "from", "near", "towards", "via", "around"])
 _UPPER_SURNAME = 3
@@ -175,7 +176,10 @@ def _mention(document: Document, first: int, last: int) -> Mention:
     return Mention(
         first,
         last,
-        " ".join(document.text[tokens[first].start : tokens[last - 1].end].split()),
+        _INITIAL.sub(
+            ". ",
+            " ".join(document.text[tokens[first].start : tokens[last - 1].end].split()),
+        ),
         title,
         0.0,
         [],
@@ -194,7 +198,7 @@ def _take_case_off(document: Document, mentions: list[Mention]) -> None:
     for one in mentions:
         end = document.tokens[one.last - 1].end
         one.name = nominative(
-            _INITIAL.sub(". ", one.name),
+            one.name,
             lexicon.language,
             standing,
             lambda word: fold(word) in lexicon.given_names,
@@ -256,6 +260,11 @@ def _weigh(document: Document, mentions: list[Mention], tagged: list[Span]) -> N
             one.reasons.append("tagger")
         if tokens[one.last - 1].possessive and words >= 2:
             one.evidence += 0.1
+        if not given and (
+            document.vocabulary.media.search(near)
+            or document.vocabulary.media_verbs.match(document.text, end)
+        ):
+            one.evidence -= _A_NEWSPAPER
         # What makes it the name of a thing
         if after and after.fold in lexicon.not_after_names and after.is_capital:
             one.evidence -= 5

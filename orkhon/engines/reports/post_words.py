@@ -149,6 +149,15 @@ def _complement(document: Document, first: int, last: int) -> tuple[str, str | N
         if _is_body(document, at + 1, nxt):
             if tokens[at].fold == "to" and number == 0:
                 return " " + document.words(first, last), None
+            if (
+                number == 0
+                and _is_country(document, at + 1, nxt)
+                and nxt < last
+                and tokens[nxt].fold == "to"
+            ):
+                # "Ambassador of Hungary to Azerbaijan": whose, and accredited where
+                body = document.words(at + 1, nxt)
+                return " " + document.words(nxt, last), body
             body = document.words(at + 1, last)
             if number == 0:
                 head = (

@@ -138,6 +138,9 @@ class Vocabulary:
     clause_ends: re.Pattern[str]
     relatives: re.Pattern[str]
     planned: re.Pattern[str]
+    plan_ends: re.Pattern[str]
+    media: re.Pattern[str]
+    media_verbs: re.Pattern[str]
     formats: tuple[tuple[re.Pattern[str], str], ...]
 
 
@@ -200,6 +203,9 @@ def vocabulary_of(language: str) -> Vocabulary:
         reported=any_of(lexicon.reported_cues),
         relatives=any_of(lexicon.relative_words),
         planned=any_of(lexicon.planned_words),
+        plan_ends=any_of(lexicon.plan_ends),
+        media=any_of(lexicon.media_cues),
+        media_verbs=any_of(lexicon.media_verbs),
         formats=tuple(
             (re.compile(pattern, re.IGNORECASE), form)
             for pattern, form in lexicon.formats

@@ -71,8 +71,8 @@ def test_a_place_between_post_and_name_is_not_part_of_the_name():
         ),
         (
             "Ambassador of Hungary to Azerbaijan Orhan Demirsoy met",
-            "Ambassador",
-            "Hungary to Azerbaijan",
+            "Ambassador to Azerbaijan",
+            "Hungary",
         ),
         (
             "US Ambassador to Kazakhstan Orhan Demirsoy met",

@@ -17,7 +17,7 @@ FRAMES = (
     # One side received the other
     FrameCue(
         "reception",
-        rf"\b{_HAS}received\b(?!\s+(?:from\b|as\b|at\b|in\b|(?:an? |the )?(?:observer |member )?status|support|information|a letter|an? (?:invitation|award|order|message)|the (?:award|order|letter)|detailed|training|education|votes?|wide|high|great|\d))",
+        rf"\b{_HAS}received\b(?!\s+(?:from\b|as\b|at\b|in\b(?! (?-i:[A-ZÇĞİÖŞÜ])\w+ (?:the|an?|(?-i:[A-Z]))\b)|(?:an? |the )?(?:observer |member )?status|support|information|a letter|an? (?:invitation|award|order|message)|the (?:award|order|letter)|detailed|training|education|votes?|wide|high|great|\d))",
         "host",
     ),
     FrameCue("reception", r"\breceives\b", "host"),
@@ -78,7 +78,7 @@ FRAMES = (
     ),
     FrameCue(
         "session",
-        r"\b(?:session|forum|summit|conference|congress|assembly|plenary)\b[^.;]{0,80}? "
+        r"\b(?:session|forum|summit|conference|congress|assembly|plenary)\b[^.;,]{0,80}? "
         r"(?:is|are) (?:scheduled|planned|slated|set|due|expected)\b",
         "subject",
         weight=0.8,
@@ -106,7 +106,7 @@ FRAMES = (
     ),
     FrameCue(
         "meeting",
-        r"\bmeetings? of (?!the (?:\w+ ){0,3}(?:commission|committee|council|board|bureau|group)\b)"
+        r"\bmeetings? of (?!the (?:\w+ )?assembly\b|the (?:\w+ ){0,3}(?:commission|committee|council|board|bureau|group)\b)"
         r"[^.;]{3,220}?\b(?:was held|were held|took place|has taken place|is being held)\b",
         "between",
         weight=0.8,
@@ -121,7 +121,7 @@ FRAMES = (
     ),
     FrameCue(
         "meeting",
-        rf"\b{_HAS}hosted?{_ADV}\s+(?=(?:the |an? )?(?:[\w-]+ ){{0,3}}(?:delegation|president|speaker|chairman|secretary|ambassador|minister|chairperson|mr|ms|head))",
+        rf"\b{_HAS}hosted?{_ADV}\s+(?!by\b)(?=(?:the |an? )?(?:[\w-]+ ){{0,3}}(?:delegation|president|speaker|chairman|secretary|ambassador|minister|chairperson|mr|ms|head))",
         "host",
         weight=0.8,
     ),
@@ -222,6 +222,12 @@ FRAMES = (
     ),
     FrameCue(
         "visit", r"\bwill (?:travel|go|arrive|depart|leave)\b", "subject", weight=0.8
+    ),
+    FrameCue(
+        "visit",
+        r"\b(?:flew|flies|travell?ed|travels|departed|departs|set off|sets off|went) (?:to|for)\b(?= (?:the )?(?-i:[A-ZÇĞİÖŞÜ]))|\b(?:left|leaves) for\b",
+        "subject",
+        weight=0.7,
     ),
     FrameCue(
         "visit",

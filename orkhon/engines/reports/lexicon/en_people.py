@@ -259,7 +259,8 @@ ORDINARY_ENDINGS = (
     "ments",
 )
 
-NOT_NAMES = words("""a about above according across action addition additionally address addressing
+NOT_NAMES = words("""arrives attends begin begins calls concludes departs discusses goes greets holds hosts
+    joins leaves meets receives signs visits welcomes a about above according across action addition additionally address addressing
     advanced advancing affairs affirming africa african after afterwards again against
     age agenda agreement agreements air airlines airport all alliance along alongside
     also although american amid amidst among an ancient and anniversary annual another

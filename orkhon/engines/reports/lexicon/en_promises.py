@@ -66,7 +66,7 @@ COMMITMENTS = (
     ),
     CommitmentCue(
         "agreed",
-        r"\b(?:has |have |had )?(?:also |further )?agreed (?:to|on|upon|in principle|that(?=[^.;]{0,120}\b(?:will|would|should|shall|be|to)\b))\b",
+        r"\b(?:has |have |had )?(?:also |further )?(?:agreed|concurred) (?:to|on(?! the (?:\w+ )?(?:current|high|existing|importance|need|necessity|significance)\b)|upon|in principle|that(?=[^.;]{0,120}\b(?:will|would|should|shall|be|to)\b))\b",
         rule="agreed to",
     ),
     CommitmentCue(
@@ -108,6 +108,11 @@ COMMITMENTS = (
     ),
     CommitmentCue(
         "intends",
+        r"\bit (?:is|was) (?:also )?(?:planned|envisaged|intended|foreseen|expected) (?:to (?!be\b)|that\b)",
+        rule="it is planned to",
+    ),
+    CommitmentCue(
+        "intends",
         r"\bto (?:be (?:held|organi[sz]ed|hosted|convened)|take place)\s+(?=(?:in|on|at|next|this|both)\b)",
         passive=True,
         rule="to be held",
@@ -124,7 +129,7 @@ COMMITMENTS = (
     ),
     CommitmentCue(
         "intends",
-        r"\b(?:is|are|was|were) (?:also )?(?:set|due|slated|expected|scheduled|about|poised) to (?!be held|take place|be organi[sz]ed|host)",
+        r"\b(?:is|are|was|were) (?:also )?(?:set|due|slated|expected|scheduled|about|poised) to (?!be held|take place|be organi[sz]ed|host|(?:end|begin|start|last|conclude|become|reach)\b)",
         rule="is set to",
     ),
     CommitmentCue(
@@ -135,7 +140,7 @@ COMMITMENTS = (
     ),
     CommitmentCue(
         "intends",
-        r"\b(?:will|would) (?:be held|take place|be organi[sz]ed|be hosted|be convened|be signed|be adopted|be launched|be opened)\b",
+        r"\b(?:will|would) (?:be held|take place|be organi[sz]ed|be hosted|be convened|be signed|be adopted|be launched|be opened|(?:soon )?be (?:set up|established|created|formed|introduced|sent|built))\b",
         passive=True,
         rule="will be held",
     ),

@@ -23,10 +23,11 @@ ATTENDANCE = (
     r"\baccompanied by\b",
     r"\bin (?:attendance|the presence of)\b",
     r"\bwith the participation of\b",
-    r"\b(?:delegation|group|mission) (?:includes?|included|consists? of|consisted of|"
+    r"\b(?:delegation|group|mission)(?: (?:that|which)\b[^,.;]{0,80})? (?:includes?|included|consists? of|consisted of|"
     r"comprises?|comprised|was composed of)\b",
     r"\bbrought together\b|\bAttending\b|\bPresent at\b",
-    r"\b(?:was|were) (?:welcomed|met|greeted|seen off) (?:at|by)\b",
+    r"\b(?:was|were) (?:welcomed|met|greeted|seen off) (?:at|on arrival|by)\b",
+    r"\bamong(?:st)? those (?:who|present|attending)\b",
 )
 
 MENTION_CUES = (
@@ -114,7 +115,20 @@ RELATIVE_WORDS = (
 
 PLANNED_WORDS = (
     r"\b(?:will|would|decided to|agreed to|intends? to|plans?|to hold|to be|the next|is expected to|are expected to|is set to|are set to|is to|are to|plans to|is scheduled to|are scheduled to|is due to|scheduled|planned|to visit|to travel|upcoming|envisages)\b",
+    r"\bto (?=(?:take part|attend|participate)\b)",
 )
+
+PLAN_ENDS = (
+    r"[^.;]{0,120}?\b(?:is|are) (?:also )?(?:planned|envisaged|expected|foreseen|scheduled)\b",
+)
+
+MEDIA_CUES = (
+    r"\b(?:as (?:reported|quoted|cited|published) (?:by|in)|(?:citing|quoting|with reference to)"
+    r"(?: a| the)?(?: newspaper| daily| website| channel)?|the (?:newspaper|daily|website|channel))"
+    r"\s+(?:the\s+)?$",
+)
+
+MEDIA_VERBS = (r"\s*,?\s+(?:reports|informs|cites|quotes|has learn(?:t|ed)|writes)\b",)
 
 TOPIC_CUES = (
     r"\b(?:discuss(?:ed|es|ing)?|debated|tackled|considered|reviewed)\b(?!\s+(?:with|in|at|on|by|during)\b)(?:\s+(?:in detail|also|issues?|the issues?|matters?|topics?|questions?|a (?:wide )?range of issues|a number of issues|prospects for)\s+(?:of|related to|relating to|on|regarding|concerning|such as|including)\b)?",
@@ -227,9 +241,9 @@ CHROME = (
 
 TAIL_CUES = (
     r"^\s*(?:to note|note that|for reference|background)\b",
-    r"^\s*(?:earlier|previously|as (?:was |has been )?(?:previously |earlier )?reported|as reported(?: earlier)?|recall that|it should be recalled|"
+    r"^\s*(?:earlier|previously|as (?:was |has been )?(?:previously |earlier )?reported(?! by\b)|as reported(?: earlier| previously)?(?! by\b)|recall that|it should be recalled|"
     r"to recall|note that earlier|reportedly, earlier|as earlier reported|it was earlier reported|it was previously reported),?\s[^.]{0,80}?\b(?:report(?:ed|s|ing)?|informed|wrote|was reported|said)\b",
-    r"^\s*(?:as (?:previously |earlier )?reported|as earlier reported|recall that|to recall|it was (?:earlier|previously) reported|earlier it was reported)\b",
+    r"^\s*(?:as (?:previously |earlier )?reported|as earlier reported|recall that|to recall|it was (?:earlier|previously) reported|earlier it was reported)\b(?! by\b)",
     r"^\s*(?:related news|latest news|read also|read more|popular|новости по теме|share this)\b",
 )
 

@@ -198,6 +198,9 @@ class Lexicon:
         clause_ends: Patterns that end the clause in which a frame stands.
         relative_words: Pattern of "who", "which" directly before a frame.
         planned_words: Pattern of the future directly in or before a frame.
+        plan_ends: Patterns of the future behind a frame ("… is envisaged").
+        media_cues: Patterns that end where the name of a newspaper begins.
+        media_verbs: Patterns of what only a newspaper does, behind its name.
         ordinals: Word -> number ("fourteenth").
         ordinal_pattern: Pattern of ordinals in digits, number in group 1.
         event_heads: Words that make a phrase the name of an event ("Summit").
@@ -263,6 +266,9 @@ class Lexicon:
     clause_ends: tuple[str, ...] = ()
     relative_words: tuple[str, ...] = ()
     planned_words: tuple[str, ...] = ()
+    plan_ends: tuple[str, ...] = ()
+    media_cues: tuple[str, ...] = ()
+    media_verbs: tuple[str, ...] = ()
     ordinals: Mapping[str, int] = field(default_factory=dict)
     ordinal_pattern: str = ""
     event_heads: frozenset[str] = frozenset()
