@@ -24,6 +24,7 @@ from django.core.serializers.base import DeserializationError
 from django.db import connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
+from orkhon.record.keys import public_key
 from orkhon.record.models import Entry
 from orkhon.record.snapshot import snapshot
 from orkhon.record.store import FOLDER
@@ -86,11 +87,13 @@ def write_backup(path: Path, *, at: datetime, progress: Progress) -> Written:
             digests[member] = hashlib.sha256(data).hexdigest()
             files += 1
         entries = Entry.objects.count()
+        key = public_key()
         manifest = {
             "format": FORMAT,
             "at": at.isoformat(),
             "entries": entries,
             "migrations": _migrations(),
+            "key": None if key is None else key.encode(),
             "members": digests,
         }
         archive.writestr(MANIFEST, json.dumps(manifest, indent=1, sort_keys=True))
@@ -113,7 +116,7 @@ def restore_backup(path: Path, *, progress: Progress) -> Written:
     except (OSError, zipfile.BadZipFile) as error:
         raise BackupError(f"{path} cannot be read as a backup: {error}") from error
     with archive, transaction.atomic():
-        members = _manifest(archive, path)
+        members, key = _manifest(archive, path)
         if Entry.objects.exists():
             raise BackupError(
                 "this installation already holds entries; restore into an empty one"
@@ -138,7 +141,9 @@ def restore_backup(path: Path, *, progress: Progress) -> Written:
                 rows += count
                 progress(f"{model._meta.verbose_name_plural}: {count}")
         _reset_sequences()
-        verified = verify_database(lambda done, of: None)
+        # Elsewhere the signing key is not there yet; the backup names the public one.
+        own = public_key()
+        verified = verify_database(trusted_key=key if own is None else None)
         if not verified.holds:
             broken = next(one for one in verified.findings if not one.holds)
             raise BackupError(f"the record in {path} does not hold: {broken.what}")
@@ -176,7 +181,10 @@ def _migrations() -> list[str]:
     return sorted(f"{app}.{name}" for app, name in applied)
 
 
-def _manifest(archive: zipfile.ZipFile, path: Path) -> dict[str, str]:
+def _manifest(
+    archive: zipfile.ZipFile, path: Path
+) -> tuple[dict[str, str], str | None]:
+    """The digest of each member, and the public key of the checkpoints."""
     try:
         if archive.getinfo(MANIFEST).file_size > MANIFEST_BYTES_AT_MOST:
             raise BackupError(f"{path}: its manifest is too large")
@@ -191,7 +199,7 @@ def _manifest(archive: zipfile.ZipFile, path: Path) -> dict[str, str]:
             "restore it with that version and migrate afterwards"
         )
     members: dict[str, str] = manifest["members"]
-    return members
+    return members, manifest.get("key")
 
 
 def _require_unaltered(archive: zipfile.ZipFile, member: str, digest: str) -> None:

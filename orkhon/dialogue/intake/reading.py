@@ -6,6 +6,7 @@ from orkhon.dialogue.intake.values import Json, as_json, checked
 from orkhon.engines import periods, reports
 from orkhon.engines.reports import reading
 from orkhon.engines.reports.clean import clean
+from orkhon.engines.reports.dates import find_dates
 from orkhon.engines.reports.language import detect
 from orkhon.engines.reports.model import (
     Commitment,
@@ -88,6 +89,7 @@ def read_report(
         notes.append("The language is not known; little could be found.")
     if not published and not any(contact.date for contact in proposals.contacts):
         notes.append("No date was found in the text.")
+    notes += _impossible_dates(read.text, language, published)
     if not any(one.kinds or one.participants for one in proposals.contacts):
         notes.append("No contact was found in the text.")
     if len(proposals.contacts) > TOO_MANY:
@@ -109,6 +111,12 @@ def read_report(
         chrome=_around(read.text, cleaned),
         found=tuple(found),
     )
+
+
+def _impossible_dates(text: str, language: str, published: str) -> list[str]:
+    """What is wrong with dates that the calendar does not have, each once."""
+    mentions = find_dates(text, language, published or None)
+    return list(dict.fromkeys(one.problem for one in mentions if one.problem))
 
 
 def _found(one: Proposal, notes: list[str]) -> Found | None:

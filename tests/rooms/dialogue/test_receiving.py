@@ -91,6 +91,14 @@ def test_a_report_without_a_date_is_kept_and_says_so(clerk):
     assert any("date" in note for note in report.notes)
 
 
+def test_a_day_that_the_calendar_does_not_have_is_named(clerk):
+    report = receive_report(
+        b"The Speaker met with the Ambassador on 31 February 2026.", "x.txt", by=clerk
+    ).report
+    assert any("31 February 2026" in note for note in report.notes)
+    assert not report.proposals.filter(kind="date").exists()
+
+
 def test_a_report_in_an_unknown_language_is_kept_and_says_so(clerk):
     text = "Die Sitzung des Ausschusses fand am Montag statt und wurde vertagt."
     report = receive_report(text.encode(), "x.txt", by=clerk).report

@@ -96,6 +96,14 @@ def test_a_backup_comes_back_whole(kept, tmp_path):
         assert file.read() == TEXT.encode()
 
 
+def test_a_backup_comes_back_where_the_signing_key_is_not(kept, tmp_path, settings):
+    path = tmp_path / "monday.zip"
+    write_backup(path, at=AT, progress=quiet)
+    empty_the_installation()
+    settings.ORKHON_SIGNING_KEY_FILE = tmp_path / "elsewhere" / "signing-key"
+    assert restore_backup(path, progress=quiet).entries == Entry.objects.count() > 0
+
+
 def test_a_backup_is_never_written_over_another(kept, tmp_path):
     path = tmp_path / "monday.zip"
     path.write_bytes(b"last week")
