@@ -174,7 +174,11 @@ def place_of(
     for frame in frames:
         if frame.is_told or frame.sentence not in own or frame.cue.kind == "call":
             continue
-        for score, read in [*_cities(document, frame), *_seats(document, frame)]:
+        for score, read in [
+            *_cities(document, frame),
+            *_seats(document, frame),
+            *_venues(document, frame),
+        ]:
             if score < 0:
                 country = country or (-score, read)
             elif best is None or score > best[0]:
@@ -284,14 +288,17 @@ def _seats(document: Document, frame: Frame) -> Iterator[tuple[float, Read]]:
         yield score, _place_read(words, start, end, frame, score)
 
 
-def _is_part_of_a_name(document: Document, after: int, last: int) -> bool:
-    """Whether a capitalised word goes on the name: "the Turkestan Declaration"."""
-    return (
-        after < last
-        and document.labels[after] in "NU"
-        and document.tokens[after].is_capital
-        and not document.tokens[after - 1].possessive
-    )
+def _venues(document: Document, frame: Frame) -> Iterator[tuple[float, Read]]:
+    """Give the buildings behind a frame: "at the Blue Hall"."""
+    if frame.cue.shape == "nominal":
+        return
+    last = document.sentences[frame.sentence].span.end
+    for match in document.vocabulary.venues.finditer(
+        document.text, frame.span.end, last
+    ):
+        start, end = match.span(1)
+        score = frame.weight * _distance(document, frame, start, end) * _HOUSE
+        yield score, _place_read(match[1], start, end, frame, score)
 
 
 def _word_before(document: Document, at: int, first: int) -> str:

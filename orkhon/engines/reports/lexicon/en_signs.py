@@ -122,6 +122,11 @@ PLAN_ENDS = (
     r"[^.;]{0,120}?\b(?:is|are) (?:also )?(?:planned|envisaged|expected|foreseen|scheduled)\b",
 )
 
+VENUES = (
+    r"\b(?:in|at)\s+(?:the\s+)?((?-i:(?:[A-ZÇĞİÖŞÜ][\w’'-]+\s+){1,4}(?:Palace|Monastery|"
+    r"Complex|Hotel|Hall|Building|Cent(?:er|re)|Residence|House)))\b",
+)
+
 MEDIA_CUES = (
     r"\b(?:as (?:reported|quoted|cited|published) (?:by|in)|(?:citing|quoting|with reference to)"
     r"(?: a| the)?(?: newspaper| daily| website| channel)?|the (?:newspaper|daily|website|channel))"

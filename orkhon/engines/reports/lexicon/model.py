@@ -199,6 +199,7 @@ class Lexicon:
         relative_words: Pattern of "who", "which" directly before a frame.
         planned_words: Pattern of the future directly in or before a frame.
         plan_ends: Patterns of the future behind a frame ("… is envisaged").
+        venues: Patterns of a building after "in" or "at", its name in group 1.
         media_cues: Patterns that end where the name of a newspaper begins.
         media_verbs: Patterns of what only a newspaper does, behind its name.
         ordinals: Word -> number ("fourteenth").
@@ -267,6 +268,7 @@ class Lexicon:
     relative_words: tuple[str, ...] = ()
     planned_words: tuple[str, ...] = ()
     plan_ends: tuple[str, ...] = ()
+    venues: tuple[str, ...] = ()
     media_cues: tuple[str, ...] = ()
     media_verbs: tuple[str, ...] = ()
     ordinals: Mapping[str, int] = field(default_factory=dict)
