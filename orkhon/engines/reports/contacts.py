@@ -214,7 +214,7 @@ def _cities(document: Document, frame: Frame) -> Iterator[tuple[float, Read]]:
         if lexicon.verb_final and start > frame.span.end:
             continue
         before = _word_before(document, place.first, sentence.first)
-        joined = visit and document.text[frame.span.end : start].strip() in {"", "the"}
+        joined = visit and _is_object(document, frame, start)
         if not _stands_in(document, place, before) and not (
             visit and (before in {"to", "for"} or joined)
         ):
@@ -234,6 +234,12 @@ def _cities(document: Document, frame: Frame) -> Iterator[tuple[float, Read]]:
         ):
             continue
         yield score, _place_read(_shown(document, place), start, end, frame, score)
+
+
+def _is_object(document: Document, frame: Frame, start: int) -> bool:
+    """Whether a place stands directly behind a frame: "visited the Senate"."""
+    between = document.text[frame.span.end : start].strip()
+    return start >= frame.span.end and between in {"", "the"}
 
 
 def _shown(document: Document, place: Found[Place]) -> str:
@@ -266,7 +272,9 @@ def _seats(document: Document, frame: Frame) -> Iterator[tuple[float, Read]]:
         before = _word_before(document, body.first, sentence.first)
         start = tokens[body.first].start
         if before not in {"in", "at"} and not (
-            before == "to" and frame.cue.kind == "visit" and start > frame.span.start
+            frame.cue.kind == "visit"
+            and start > frame.span.start
+            and (before == "to" or _is_object(document, frame, start))
         ):
             continue
         last = body.last

@@ -6,6 +6,7 @@ the past or in a quotation, or in a clause beginning with "who", is weak
 evidence; the first sentences of the report are the strongest.
 """
 
+import re
 from dataclasses import dataclass
 
 from orkhon.engines.reports.lexicon.model import FrameCue
@@ -22,6 +23,7 @@ _ALSO_NAMED = 0.8
 _ALSO_A_MEETING = 0.4
 _ENOUGH = 0.3
 _HEADLINE = 0.9
+_JUST_BEFORE = 30
 _IN_A_PROGRAMME = frozenset({"meeting", "session", "reception"})
 _JOURNEYS = frozenset({"visit", "observation"})
 
@@ -76,16 +78,7 @@ def frames_of(document: Document) -> list[Frame]:
                 elif vocabulary.relatives.search(document.text[start : match.start()]):
                     weight *= _BACKGROUND
                     told = True
-                planned = (
-                    vocabulary.planned.search(
-                        document.text, max(start, match.start() - 30), match.end()
-                    )
-                    is not None
-                ) or (
-                    cue.shape in {"between", "nominal"}
-                    and vocabulary.plan_ends.match(document.text, match.end(), end)
-                    is not None
-                )
+                planned = _is_planned(document, start, match, end, cue)
                 if planned and number not in lead:
                     told = True
                     weight *= _BACKGROUND
@@ -101,6 +94,25 @@ def frames_of(document: Document) -> list[Frame]:
                     )
                 )
     return sorted(found, key=lambda frame: (frame.span.start, -frame.span.end))
+
+
+def _is_planned(
+    document: Document, start: int, match: re.Match[str], end: int, cue: FrameCue
+) -> bool:
+    """Whether a frame lies in the future, by the words around it.
+
+    A verb without ending ("will address … and subsequently meet with") takes
+    its future from as far back as its sentence goes.
+    """
+    vocabulary = document.vocabulary
+    reach = start
+    if not vocabulary.bare_verbs.match(match[0]):
+        reach = max(start, match.start() - _JUST_BEFORE)
+    if vocabulary.planned.search(document.text, reach, match.end()):
+        return True
+    return cue.shape in {"between", "nominal"} and (
+        vocabulary.plan_ends.match(document.text, match.end(), end) is not None
+    )
 
 
 def _lead(document: Document) -> set[int]:
@@ -196,7 +208,11 @@ def kinds_of(frames: list[Frame]) -> tuple[Read, ...]:
             continue
         # The programme of a visit or mission, and what a call was about.
         if read.value in _IN_A_PROGRAMME and (
-            top.value == "call" or (top.value in _JOURNEYS and read.value in planned)
+            top.value == "call"
+            or (
+                read.value in planned
+                and (top.value in _JOURNEYS or read.value == "session")
+            )
         ):
             continue
         least = _ALSO if told_of else _ALSO_NAMED

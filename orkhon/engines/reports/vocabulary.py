@@ -139,6 +139,7 @@ class Vocabulary:
     relatives: re.Pattern[str]
     planned: re.Pattern[str]
     plan_ends: re.Pattern[str]
+    bare_verbs: re.Pattern[str]
     venues: re.Pattern[str]
     media: re.Pattern[str]
     media_verbs: re.Pattern[str]
@@ -205,6 +206,7 @@ def vocabulary_of(language: str) -> Vocabulary:
         relatives=any_of(lexicon.relative_words),
         planned=any_of(lexicon.planned_words),
         plan_ends=any_of(lexicon.plan_ends),
+        bare_verbs=any_of(lexicon.bare_verbs),
         venues=any_of(lexicon.venues),
         media=any_of(lexicon.media_cues),
         media_verbs=any_of(lexicon.media_verbs),

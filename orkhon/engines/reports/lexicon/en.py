@@ -58,6 +58,7 @@ LEXICON = Lexicon(
     relative_words=signs.RELATIVE_WORDS,
     planned_words=signs.PLANNED_WORDS,
     plan_ends=signs.PLAN_ENDS,
+    bare_verbs=signs.BARE_VERBS,
     venues=signs.VENUES,
     media_cues=signs.MEDIA_CUES,
     media_verbs=signs.MEDIA_VERBS,

@@ -125,6 +125,14 @@ FRAMES = (
         "host",
         weight=0.8,
     ),
+    FrameCue(
+        "meeting",
+        r"\bcalled on (?=(?:him|her|them)\b|(?:(?:his|her|its) (?:[\w-]+ ){0,2}counterpart|"
+        r"(?:the )?(?:speaker|chairman|chairperson|president|prime minister|minister|"
+        r"secretary))\b(?![^.;]{0,80}\bto (?!the\b)))",
+        "subject",
+        weight=0.8,
+    ),
     FrameCue("meeting", r"\bhosts? (?:talks|(?:a )?meetings?) with\b", "host"),
     FrameCue(
         "meeting",

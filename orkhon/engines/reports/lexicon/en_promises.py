@@ -46,7 +46,7 @@ COMMITMENTS = (
     ),
     CommitmentCue(
         "decided",
-        r"\b(?:has |have |had )?(?:also )?(?:decided|resolved) (?:to|on|that)\b",
+        r"\b(?:has |have |had )?(?:also )?(?:decided|resolved) (?:to|on|upon|that)\b",
         rule="decided to",
     ),
     CommitmentCue(
@@ -161,7 +161,7 @@ HOPES = (
 WANTS = (
     r"\b(?:desire|interest(?:ed)?|wants?|wanted|aspirations?|calls? (?:for|on|upon)|"
     r"called (?:for|on|upon)|urged|needs?|needed|should|must|importance|important|"
-    r"advisable|necessary|necessity|proposed|suggested|proposal|asked|requested|"
+    r"advisable|necessary|necessity|proposed|suggested|proposal|asked|requested|invit(?:ed|es|ing|ations?)|"
     r"if|could|may|might)\b",
 )
 

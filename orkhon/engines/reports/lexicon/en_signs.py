@@ -23,9 +23,9 @@ ATTENDANCE = (
     r"\baccompanied by\b",
     r"\bin (?:attendance|the presence of)\b",
     r"\bwith the participation of\b",
-    r"\b(?:delegation|group|mission)(?: (?:that|which)\b[^,.;]{0,80})? (?:includes?|included|consists? of|consisted of|"
+    r"\b(?:delegation|group|mission|party)(?: (?:that|which|of|at|from)\b[^,.;]{0,90})? (?:includes?|included|consists? of|consisted of|"
     r"comprises?|comprised|was composed of)\b",
-    r"\bbrought together\b|\bAttending\b|\bPresent at\b",
+    r"\bbrought together\b|\b(?:meeting|event|session)\b[^.;]{0,60}? gathered\b|\bAttending\b|\bPresent at\b",
     r"\b(?:was|were) (?:welcomed|met|greeted|seen off) (?:at|on arrival|by)\b",
     r"\bamong(?:st)? those (?:who|present|attending)\b",
 )
@@ -39,7 +39,7 @@ MENTION_CUES = (
     r"\b(?:mausoleum|tomb|grave|monument|statue|bust|birthday|death|portrait|book|works|"
     r"poet|legacy|name|founder|founders|condolences over the (?:untimely )?death) (?:of|to)\b",
     r"\b(?:named after|dedicated to|speech(?:es)? of|address of|letter (?:of|from)|message (?:of|from)|policy of|policies of|"
-    r"course of|instructions? of|decree of|greetings? (?:of|from|to)|gratitude to|"
+    r"course of|instructions? of|decree of|greetings? (?:of|from|to)|(?:wishes|congratulations) (?:of|from)|gratitude to|"
     r"regards to|thanks to|efforts of|meetings? (?:of|between) (?:presidents|the presidents|"
     r"leaders|the leaders|our presidents)|dialogue between|visits? of (?:president|the president)s?|"
     r"on behalf of|role of|merits of|friendship between|will of|spearheaded by)\b",
@@ -109,7 +109,7 @@ DATE_BREAKS = (
 )
 
 RELATIVE_WORDS = (
-    r"\b(?:who|whose)\b[^,.;]{0,70}$",
+    r"\b(?:who|whose)\b(?!\s+(?:is|are|was|were)\s+(?:currently\s+|now\s+)?(?:in|on|at|visiting)\b[^,.;]*\s$)[^,.;]{0,70}$",
     r"\b(?:which|that|where)\s+(?:(?:has|have|had|is|are|was|were|will|also|recently|earlier|today)\s+)*$",
 )
 
@@ -121,6 +121,8 @@ PLANNED_WORDS = (
 PLAN_ENDS = (
     r"[^.;]{0,120}?\b(?:is|are) (?:also )?(?:planned|envisaged|expected|foreseen|scheduled)\b",
 )
+
+BARE_VERBS = (r"(?:meet|hold|visit|attend|take part|participate|pay|address|sign)\b",)
 
 VENUES = (
     r"\b(?:in|at)\s+(?:the\s+)?((?-i:(?:[A-ZÇĞİÖŞÜ][\w’'-]+\s+){1,4}(?:Palace|Monastery|"
@@ -254,7 +256,7 @@ TAIL_CUES = (
 
 DIGEST_CUES = (
     r"^\s*(?:the|an?|another) (?:[\w-]+ )?(?:meeting|talks|conversation|negotiations) with\b",
-    r"^[^\n]{0,90}?\b(?:at|during|in) an? (?:[\w-]+ ){0,2}(?:meeting|talks|conversation) with\b",
+    r"^(?!(?:he|she|they)\b)[^\n]{0,90}?\b(?:at|during|in) an? (?:[\w-]+ ){0,2}(?:meeting|talks|conversation) with\b",
     r"^\s*(?:at|during|in|in the course of) (?:the|an?|his|her|another|a separate) (?:[\w-]+ ){0,2}(?:meeting|talks|conversation|negotiations|talk) with\b",
     r"^\s*(?:on the same day|later(?: in the day| the same day)?|the same day|also|in addition|next|then|besides|subsequently|afterwards|separately|on \w+ \d+),? [^.]{0,160}?\b(?:met with|held (?:a )?(?:meetings?|talks) with|received|had a meeting with)\b",
     r"^\s*(?:[^.]{0,120}?)\balso (?:met with|held (?:a )?(?:meetings?|talks) with|received|had (?:a )?meetings? with)\b",

@@ -199,6 +199,7 @@ class Lexicon:
         relative_words: Pattern of "who", "which" directly before a frame.
         planned_words: Pattern of the future directly in or before a frame.
         plan_ends: Patterns of the future behind a frame ("… is envisaged").
+        bare_verbs: Patterns of frames whose verb has no ending of its own.
         venues: Patterns of a building after "in" or "at", its name in group 1.
         media_cues: Patterns that end where the name of a newspaper begins.
         media_verbs: Patterns of what only a newspaper does, behind its name.
@@ -268,6 +269,7 @@ class Lexicon:
     relative_words: tuple[str, ...] = ()
     planned_words: tuple[str, ...] = ()
     plan_ends: tuple[str, ...] = ()
+    bare_verbs: tuple[str, ...] = ()
     venues: tuple[str, ...] = ()
     media_cues: tuple[str, ...] = ()
     media_verbs: tuple[str, ...] = ()
