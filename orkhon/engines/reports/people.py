@@ -70,7 +70,10 @@ def _same_person(people: list[Person], one: Mention) -> Person | None:
         if words == known:
             return person
         if len(words) == 1:
-            if words[0] == known[-1] or (len(known) > 1 and words[0] in known[1:]):
+            if words[0] in known[1:] or words[0] == known[-1]:
+                return person
+            # "Chairman Yerlan", after the full name
+            if one.title and words[0] == known[0]:
                 return person
             continue
         if words[-1] == known[-1] and _initial_fits(words[0], known[0]):

@@ -7,14 +7,7 @@ from orkhon.engines.reports.contacts import date_of, place_of, sides_of
 from orkhon.engines.reports.dates import find_dateline, find_dates, find_published
 from orkhon.engines.reports.events import events_of
 from orkhon.engines.reports.figures import figures_of
-from orkhon.engines.reports.frames import (
-    Frame,
-    Stretch,
-    format_of,
-    frames_of,
-    kinds_of,
-    stretches_of,
-)
+from orkhon.engines.reports.frames import Frame, format_of, frames_of, kinds_of
 from orkhon.engines.reports.language import detect
 from orkhon.engines.reports.marking import Document, mark
 from orkhon.engines.reports.model import (
@@ -31,6 +24,7 @@ from orkhon.engines.reports.register import Register
 from orkhon.engines.reports.resolution import Resolved, resolve
 from orkhon.engines.reports.roles import role_in
 from orkhon.engines.reports.segments import sentences_of, tokens_of
+from orkhon.engines.reports.stretches import Stretch, stretches_of
 from orkhon.engines.reports.topics import topics_of
 from orkhon.engines.reports.vocabulary import Vocabulary, vocabulary_of
 

@@ -7,11 +7,12 @@ Somebody honoured, recalled, or named as the source of a policy is mentioned.
 
 import re
 
-from orkhon.engines.reports.frames import Frame, Stretch
+from orkhon.engines.reports.frames import Frame
 from orkhon.engines.reports.marking import Document
 from orkhon.engines.reports.mention_posts import Mention
 from orkhon.engines.reports.model import Role
 from orkhon.engines.reports.people import Person
+from orkhon.engines.reports.stretches import Stretch
 
 _NEAR = 90
 _AUTHOR_WORDS = 40
