@@ -25,7 +25,7 @@ _SENTENCE_END = re.compile(r"[.!?:…][\"”»)]*$")
 
 
 # A city, perhaps its country, then a date, an agency or both, and a mark.
-_CITY = r"(?!(?:On|In|At|From|Since|The|During|As|For|By)\b)[^\W\d_a-zа-я][\w’'.-]*(?: [^\W\d_a-zа-я][\w’'-]*){0,2}"
+_CITY = r"(?!(?:On|In|At|From|Since|The|During|As|For|By)\b)(?:St\. )?[^\W\d_a-zа-я][\w’'-]*(?: [^\W\d_a-zа-я][\w’'-]*){0,2}"
 _DAY = (
     r"(?:\d{1,2}(?:st|nd|rd|th)? [^\W\d]{3,}\.?|[^\W\d]{3,}\.? \d{1,2}(?:st|nd|rd|th)?)"
     r"(?:,? \d{4})?|\d{1,2}[./]\d{1,2}[./]\d{2,4}"

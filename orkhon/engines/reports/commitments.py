@@ -137,7 +137,8 @@ def _promise(
     )
     what = " ".join(what.split()).strip(" ,.;:")
     if not who and (
-        cue.strength in {"agreed", "decided"} or text[at.start : at.end][:3] == "it "
+        cue.strength in {"agreed", "decided"}
+        or text[at.start : at.end][:3].casefold() == "it "
     ):
         who = sides or ("the sides",)
     if not who and cue.passive and not text.startswith("to be", at.start):
@@ -256,11 +257,10 @@ def _who(
     if _HE.match(text, clause):
         names = last_owner(owners, sentence.span.start, clause)
         return names or subject
+    named: tuple[str, ...] = ()
     if _WHICH.search(text, clause, at.start):
-        names = last_owner(owners, sentence.span.start, at.start)
-        if names:
-            return names
-    named = first_owner(owners, clause, at.start)
+        named = last_owner(owners, sentence.span.start, at.start)
+    named = named or first_owner(owners, clause, at.start)
     if named:
         return named
     if passive:
@@ -280,12 +280,8 @@ def _unnamed_subject(document: Document, start: int, end: int) -> tuple[str, ...
     first = max(start, document.text.rfind(",", start, end) + 1)
     tokens = document.tokens
     begin = bisect_left(tokens, first, key=lambda token: token.start)
-    numbers = []
-    for at in range(begin, len(tokens)):
-        if tokens[at].start >= end:
-            break
-        if tokens[at].is_word:
-            numbers.append(at)
+    last = bisect_left(tokens, end, key=lambda token: token.start)
+    numbers = [at for at in range(begin, last) if tokens[at].is_word]
     is_definite = bool(numbers) and tokens[numbers[0]].fold == "the"
     most = _LONGEST_SUBJECT if is_definite else _SUBJECT_WORDS
     if not 0 < len(numbers) <= most or not any(

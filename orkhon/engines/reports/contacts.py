@@ -170,7 +170,6 @@ def place_of(
     """
     own = set(sentences)
     best: tuple[float, Read] | None = None
-    country: tuple[float, Read] | None = None
     for frame in frames:
         if frame.is_told or frame.sentence not in own or frame.cue.kind == "call":
             continue
@@ -179,19 +178,14 @@ def place_of(
             *_seats(document, frame),
             *_venues(document, frame),
         ]:
-            if score < 0:
-                country = country or (-score, read)
-            elif best is None or score > best[0]:
+            if best is None or score > best[0]:
                 best = (score, read)
     found = best if best is not None and best[0] >= _LEAST else None
     ahead = _is_ahead(frames)
-    if dateline_city is not None and (found or country) and not ahead:
-        inside = country_named(document, dateline_city.value)
-        if any(
-            one and _country_of(document, one[1]) == inside for one in (found, country)
-        ):
-            return dateline_city
     if found is not None:
+        inside = dateline_city and country_named(document, dateline_city.value)
+        if inside and not ahead and _country_of(document, found[1]) == inside:
+            return dateline_city
         return found[1]
     if dateline_city is not None and is_at_home(document, frames, dateline_city.value):
         return dateline_city
@@ -199,10 +193,7 @@ def place_of(
 
 
 def _cities(document: Document, frame: Frame) -> Iterator[tuple[float, Read]]:
-    """Give the cities and countries attached to a frame, each with a score.
-
-    The score is below zero where the dateline must bear it out.
-    """
+    """Give the cities and countries attached to a frame, each with a score."""
     tokens = document.tokens
     sentence = document.sentences[frame.sentence]
     lexicon = document.vocabulary.lexicon
@@ -290,9 +281,8 @@ def _seats(document: Document, frame: Frame) -> Iterator[tuple[float, Read]]:
             continue
         end = tokens[last - 1].end
         score = frame.weight * _distance(document, frame, start, end) * _HOUSE
-        words = document.text[start:end]
-        if body.value.seat:
-            words = f"{words}, {body.value.seat}"
+        seat = f", {body.value.seat}" if body.value.seat else ""
+        words = document.text[start:end] + seat
         yield score, _place_read(words, start, end, frame, score)
 
 

@@ -68,8 +68,6 @@ def _event_at(
             ordinal = number
         elif label in _LEFT or token.fold in _LOW_WORDS:
             capitals = capitals or (token.is_capital and label in "BNUA")
-        elif token.fold == "of" and document.labels[start - 2] in "UNB":
-            pass
         else:
             break
         start -= 1
@@ -116,10 +114,9 @@ def _ordinal(document: Document, index: int) -> int | None:
     token = document.tokens[index]
     if token.text in _ROMAN and document.labels[index] in "NA":
         return _ROMAN[token.text]
-    if lexicon.ordinal_pattern:
-        match = re.match(lexicon.ordinal_pattern, token.fold)
-        if match:
-            return int(match.group(1))
+    match = re.match(lexicon.ordinal_pattern, token.fold)
+    if match:
+        return int(match.group(1))
     return lexicon.ordinals.get(token.fold)
 
 

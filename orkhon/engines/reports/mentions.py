@@ -51,29 +51,6 @@ def _candidates(document: Document) -> list[Mention]:
         last = index
         while last < len(tokens) and _goes_on(document, index, last):
             last += 1
-        while (
-            last > index
-            and labels[last - 1] == "p"
-            and tokens[last - 1].fold
-            in (
-                "el",
-                "al",
-                "von",
-                "van",
-                "de",
-                "der",
-                "da",
-                "di",
-                "dos",
-                "abu",
-                "bin",
-                "ibn",
-            )
-        ):
-            last -= 1
-        if last == index:
-            index += 1
-            continue
         first = _after_places(document, index, last)
         if last - first <= _LONGEST_NAME and any(
             labels[at] == "C" or labels[at] == "A" for at in range(first, last)
@@ -106,9 +83,7 @@ def _goes_on(document: Document, first: int, at: int) -> bool:
         )
     if label in "AN" and tokens[at].is_upper and len(tokens[at].text) > _UPPER_SURNAME:
         return labels[first] == "C"
-    # "Mustafa Kemal Atatürk" has no such word, but "Ali Kazakh" might be a name
-    # only where a known given name stands before it
-    return label == "M" and False
+    return False
 
 
 CLOSING_PARTICLES = frozenset(

@@ -4,7 +4,7 @@ A surname alone, a name with initials and another spelling of the same name are
 mentions of the person whose full name the report gives.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from orkhon.engines.names import compare
 from orkhon.engines.reports.marking import Document
@@ -161,28 +161,21 @@ def _settle(document: Document, person: Person) -> None:
     tokens = document.tokens
     person.span = Span(tokens[top.first].start, tokens[top.last - 1].end)
     person.name = " ".join(person.name.split())
-    posts = [one for one in person.mentions if one.post is not None]
-    current = [one for one in posts if one.post and not one.post.is_former] or posts
+    posts = [(one, one.post) for one in person.mentions if one.post is not None]
+    current = [pair for pair in posts if not pair[1].is_former] or posts
     if not current:
         return
-    best = max(
+    best, person.post = max(
         current,
-        key=lambda one: (
-            _fullness(one.post),
-            not sentences[of[one.first]].is_headline,
-            -one.first,
+        key=lambda pair: (
+            _fullness(pair[1]),
+            not sentences[of[pair[0].first]].is_headline,
+            -pair[0].first,
         ),
     )
-    post = best.post
-    if post is not None and post.body is None:
-        with_body = [one.post for one in current if one.post and one.post.body]
-        if with_body and with_body[0].rank.key == post.rank.key:
-            post = replace(post, body=with_body[0].body, side=with_body[0].side)
-    person.post, person.post_rule = post, best.post_rule
+    person.post_rule = best.post_rule
 
 
-def _fullness(post: PostPhrase | None) -> tuple[bool, int]:
+def _fullness(post: PostPhrase) -> tuple[bool, int]:
     """Order posts: one with a body above one without, then the longer."""
-    if post is None:
-        return (False, 0)
     return (post.body is not None, len(post.title) + len(post.body or ""))

@@ -46,11 +46,12 @@ def parts_of(
     if title_first > first:
         head, before = _with_words_before(document, first, title_first, head)
     tail_title, tail_body = "", None
-    while office_end < last and labels[office_end] == "(":
-        # "Chairperson (Speaker) of Azerbaijan's Parliament"
-        closing = labels.find(")", office_end, last)
-        if closing < 0:
-            break
+    # "Chairperson (Speaker) of Azerbaijan's Parliament"
+    while (
+        office_end < last
+        and labels[office_end] == "("
+        and (closing := labels.find(")", office_end, last)) >= 0
+    ):
         office_end = closing + 1
     if office_end < last and tokens[office_end].fold in _TAIL_WORDS:
         tail_title, tail_body = _complement(document, office_end, last)
@@ -94,11 +95,6 @@ def _with_words_before(
             ) if cut > first else None
         return f"{words} {head}", owner
     return head, document.words(first, title_first)
-
-
-def _has_body_head(document: Document, first: int, last: int) -> bool:
-    heads = document.vocabulary.lexicon.body_heads
-    return any(document.tokens[at].fold in heads for at in range(first, last))
 
 
 def _is_unit_only(document: Document, first: int, last: int) -> bool:

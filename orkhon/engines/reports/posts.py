@@ -278,11 +278,6 @@ def _phrase(document: Document, first: int, last: int) -> PostPhrase | None:
         return None
     office = _main_office(document, offices, first)
     first = _left_of_office(document, office, first)
-    if any(
-        labels[at] in "w" and tokens[at].fold not in ARTICLES
-        for at in range(first, office)
-    ):
-        first = office
     former = any(
         tokens[at].fold in document.vocabulary.lexicon.former_words
         for at in range(max(0, first - 1), office)

@@ -214,8 +214,6 @@ def sentences_of(
         while start < paragraph.end:
             match = _END.search(text, start, paragraph.end)
             end = match.end() if match else paragraph.end
-            while at < len(tokens) and tokens[at].start < start:
-                at += 1
             first = at
             while at < len(tokens) and tokens[at].start < end:
                 at += 1

@@ -17,7 +17,7 @@ FRAMES = (
     # One side received the other
     FrameCue(
         "reception",
-        rf"\b{_HAS}received\b(?!\s+(?:from\b|as\b|at\b|in\b(?! (?-i:[A-ZÇĞİÖŞÜ])\w+ (?:the|an?|(?-i:[A-Z]))\b)|(?:an? |the )?(?:observer |member )?status|support|information|a letter|an? (?:invitation|award|order|message)|the (?:award|order|letter)|detailed|training|education|votes?|wide|high|great|\d))",
+        rf"\b{_HAS}received\b(?!\s+(?:from\b|as\b|at\b|in\b(?! (?-i:[A-ZÇĞİÖŞÜ])\w+ (?:(?:the|an?)\b|(?-i:[A-ZÇĞİÖŞÜ])))|(?:an? |the )?(?:observer |member )?status|support|information|a letter|an? (?:invitation|award|order|message)|the (?:award|order|letter)|detailed|training|education|votes?|wide|high|great|\d))",
         "host",
     ),
     FrameCue("reception", r"\breceives\b", "host"),
