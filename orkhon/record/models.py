@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from orkhon.record.moments import MomentField
+from orkhon.record.roles import SECRETARIAT, Role, has_role
 
 
 class Source(models.Model):
@@ -56,6 +57,24 @@ class Source(models.Model):
     def is_restricted(self) -> bool:
         """Whether only named readers may open it."""
         return bool(self.open_to)
+
+    def is_open_to(self, actor: object) -> bool:
+        """Whether this actor may open it: the Secretariat, or the readers named alone.
+
+        A reader is an actor's id, a role, or `parliament/KEY`. The administrator keeps
+        accounts and reads no content, even if named while holding another role.
+        """
+        if not self.is_restricted:
+            return has_role(actor, SECRETARIAT)
+        if has_role(actor, frozenset({Role.ADMINISTRATOR})):
+            return False
+        parliament = getattr(actor, "parliament", "")
+        known_as = {
+            str(getattr(actor, "actor_id", "")),
+            *getattr(actor, "roles", ()),
+            *((f"parliament/{parliament}",) if parliament else ()),
+        }
+        return bool(self.readers & known_as)
 
     @property
     def is_quarantined(self) -> bool:

@@ -18,18 +18,8 @@ def can_read_payloads(actor: object) -> bool:
 
 
 def can_open(actor: object, source: Source) -> bool:
-    """A source: the Secretariat's, unless readers are named; then theirs alone.
-
-    A reader is an actor's id, a role, or `parliament/KEY`.
-    """
-    if not source.is_restricted:
-        return has_role(actor, SECRETARIAT)
-    roles = frozenset(getattr(actor, "roles", ()))
-    named = {
-        str(getattr(actor, "actor_id", "")),
-        f"parliament/{getattr(actor, 'parliament', '')}",
-    }
-    return bool(source.readers & (roles | named))
+    """A source: the Secretariat's, unless readers are named; then theirs alone."""
+    return source.is_open_to(actor)
 
 
 def can_erase(actor: object) -> bool:

@@ -37,7 +37,15 @@ class SourceLike(Protocol):
     filename: str
     language: str
     published_on: str
-    readers: frozenset[str]
+
+    @property
+    def is_restricted(self) -> bool:
+        """Whether only named readers may open it."""
+        ...
+
+    def is_open_to(self, reader: object) -> bool:
+        """Whether this reader may open it; nobody else is shown its words."""
+        ...
 
 
 class CitationLike(Protocol):
@@ -241,10 +249,12 @@ def _slip_body(
         link = _link(url, gettext("Open what was counted")) if url else ""
         return format_html('<span class="slip-from">{} {}</span>', words, link)
     source = citation.source
-    if source.readers and not source.readers & _names_of(reader):
+    if not source.is_open_to(reader):
         return format_html(
             '<span class="slip-from"><span class="restricted">{}</span></span>',
-            gettext("The source is restricted to named people"),
+            gettext("The source is restricted to named people")
+            if source.is_restricted
+            else gettext("Restricted: not open to you"),
         )
     return format_html(
         '<span class="slip-quote"{}>{}</span><span class="slip-from">{} {}</span>',
@@ -259,14 +269,6 @@ def source_url(citation: CitationLike) -> str:
     """The source's page with the span in view."""
     place = reverse("record:source", args=[citation.source.pk])
     return f"{place}?span={citation.start}-{citation.end}#span"
-
-
-def _names_of(reader: object) -> frozenset[str]:
-    """Under which of its names a reader may be listed: id, roles, parliament."""
-    return frozenset(getattr(reader, "roles", ())) | {
-        str(getattr(reader, "actor_id", "")),
-        f"parliament/{getattr(reader, 'parliament', '')}",
-    }
 
 
 def _source_label(source: SourceLike) -> SafeString:

@@ -172,6 +172,20 @@ def test_a_restricted_source_is_not_there_for_anybody_else(
     assert verbs() == ["record.source.keep"]
 
 
+def test_a_reader_who_became_administrator_reads_no_content(researcher, administrator):
+    source, _ = keep(researcher, restricted_to=[administrator.actor_id])
+    with pytest.raises(PermissionDenied, match="open this source"):
+        open_source(source, by=administrator)
+    with pytest.raises(Source.DoesNotExist):
+        source_for(administrator, source.pk)
+
+
+def test_no_parliament_is_no_name_to_be_listed_under(researcher, stranger):
+    source, _ = keep(researcher, restricted_to=["parliament/"])
+    with pytest.raises(Source.DoesNotExist):
+        source_for(stranger, source.pk)
+
+
 def test_a_refusal_is_one_whole_sentence():
     with pytest.raises(PermissionDenied, match=r"^You may not do this: see it\.$"):
         require(False, "see it")

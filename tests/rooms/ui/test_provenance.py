@@ -9,6 +9,8 @@ from django.contrib.auth import get_user_model
 from django.template import Context, Template
 from django.utils import translation
 
+from orkhon.record.models import Source
+
 PK = "00000000-0000-4000-8000-000000000001"
 
 
@@ -21,7 +23,11 @@ class Paper:
     filename: str = "report.txt"
     language: str = "kk"
     published_on: str = "2026-03"
-    readers: frozenset = frozenset()
+    is_open: bool = True
+    is_restricted: bool = False
+
+    def is_open_to(self, reader):
+        return self.is_open
 
 
 @dataclass
@@ -115,15 +121,29 @@ def test_a_computed_figure_names_what_was_counted():
     ],
 )
 def test_the_words_of_a_restricted_source_show_to_its_readers_alone(readers, is_open):
-    place = Place(Paper(readers=frozenset(readers)))
-    html = written("{% mark c %}", c=place, user=Reader())
+    source = Source(title="Есеп", language="kk", open_to="\n".join(readers))
+    html = written("{% mark c %}", c=Place(source), user=Reader())
     assert ("Комитет" in html) is is_open
     assert ("restricted to named people" in html) is not is_open
     assert ("Есеп" in html) is is_open
 
 
+@pytest.mark.parametrize(
+    "role", ["observer", "delegate", "delegation-secretary", "administrator", ""]
+)
+def test_what_only_the_secretariat_may_open_is_quoted_to_nobody_else(role):
+    place = Place(Source(title="Есеп", language="kk"))
+    outsider = Reader(roles=frozenset({role} if role else ()))
+    html = written("{% mark c %}", c=place, user=outsider)
+    assert "Комитет" not in html
+    assert "Есеп" not in html
+    assert "/record/sources/" not in html
+    assert "not open to you" in html
+    assert "Комитет" in written("{% mark c %}", c=place, user=Reader())
+
+
 def test_a_reader_without_a_parliament_is_not_everybodys():
-    place = Place(Paper(readers=frozenset({"parliament/kz"})))
+    place = Place(Source(open_to="parliament/kz"))
     html = written("{% mark c %}", c=place, user=Reader(parliament=""))
     assert "Комитет" not in html
 
