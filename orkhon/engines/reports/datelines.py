@@ -18,7 +18,10 @@ _GOES_THERE = re.compile(
     r"representative)\b[^.;]*\b(?:to|in)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_TRAVELS = re.compile(r"\b(?:delegation|visiting|mission)\b", re.IGNORECASE)
+_TRAVELS = re.compile(
+    r"\b(?:delegation|visiting|mission|visit to|trip|sidelines|margins)\b",
+    re.IGNORECASE,
+)
 _REMOTE = re.compile(
     r"\b(?:online|remote(?:ly)?|virtual(?:ly)?|video\w*|videoconference|webinar|"
     r"(?:tele)?phone)\b",

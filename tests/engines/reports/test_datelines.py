@@ -40,6 +40,8 @@ def test_one_side_was_at_home_in_the_city_of_the_dateline(text):
         f"ASTANA. KAZINFORM – {HUNGARIAN} met with {SECRETARY} today.",
         f"ASTANA. KAZINFORM – A delegation led by {KAZAKH} met with {HUNGARIAN}.",
         f"ASTANA. KAZINFORM – {HUNGARIAN} met with a delegation of Kazakhstan.",
+        f"ASTANA. KAZINFORM – On the sidelines of his visit to Hungary {KAZAKH} met "
+        f"with {HUNGARIAN}.",
         # nobody came together in one place
         f"ASTANA. KAZINFORM – {KAZAKH} held talks with {HUNGARIAN} online.",
         f"ASTANA. KAZINFORM – {KAZAKH} had a phone talk with {HUNGARIAN}.",
