@@ -37,8 +37,13 @@ def main(argv: Sequence[str]) -> int:
     else:
         for finding in result.findings:
             sign = "holds" if finding.holds else "DOES NOT HOLD"
-            sys.stdout.write(f"{sign:<14} {finding.what}\n")
+            sys.stdout.write(f"{sign:<14} {_printable(finding.what)}\n")
         sys.stdout.write(
             "The bundle holds.\n" if result.holds else "The bundle does not hold.\n"
         )
     return 0 if result.holds else 1
+
+
+def _printable(text: str) -> str:
+    """Without what moves the cursor: a hostile bundle must not write lines of its own."""
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)

@@ -11,6 +11,7 @@ import pytest
 
 from orkhon import doctor
 from orkhon.cli import VERBS
+from tests.engines.merkle.bundles import with_entry
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -65,6 +66,16 @@ def test_a_bundle_is_checked_without_django(tmp_path):
     absent = orkhon("verify", str(tmp_path / "no.zip"), without_django=True)
     assert absent.returncode == 2
     assert "No such file" in absent.stderr
+
+
+def test_a_hostile_bundle_writes_no_lines_of_its_own(tmp_path):
+    path = tmp_path / "hostile.zip"
+    why = "rule\x1b[2J\nThe bundle holds.\n\u202e"
+    erased = {"at": "2026-11-21T10:00:00.000000Z", "by": "account/2", "why": why}
+    path.write_bytes(with_entry(2, erased=erased))
+    lines = orkhon("verify", str(path), without_django=True).stdout.splitlines()
+    (erasure,) = [line for line in lines if "erased on" in line]
+    assert erasure.endswith(r"account/2: rule\x1b[2J\nThe bundle holds.\n\u202e")
 
 
 def test_make_lists_its_commands():

@@ -91,7 +91,7 @@ def verify_bundle(
 
 def _check(bundle: Bundle, trusted_key: str | None) -> Iterator[Finding]:
     try:
-        key = PublicKey.decode(trusted_key or bundle.key)
+        key = PublicKey.decode(bundle.key if trusted_key is None else trusted_key)
         checkpoint = open_checkpoint(bundle.checkpoint, [key])
     except (NoteError, CheckpointError) as error:
         yield Finding(False, f"The checkpoint does not hold: {error}.")
@@ -173,7 +173,7 @@ def _named(bundle: Bundle, member: str, data: bytes, what: str) -> Finding:
             continue
         try:
             payload = json.loads(entry.payload)
-        except (json.JSONDecodeError, RecursionError):
+        except (ValueError, RecursionError):
             continue  # its digest is checked by itself; it names nothing
         if digest in names_in(payload, member):
             seq = entry.leaf.seq

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from orkhon.engines.merkle.entry import JSON, EntryError, Leaf, canonical
+from orkhon.engines.merkle.entry import JSON, Leaf, canonical
 from orkhon.engines.merkle.tree import HASH_SIZE, Proof
 
 FORMAT = "orkhon-bundle/1"
@@ -213,7 +213,7 @@ def _json(files: Mapping[str, bytes], name: str) -> JSON:
     try:
         value: JSON = json.loads(text)
         canonical_bytes = canonical(value)
-    except (json.JSONDecodeError, RecursionError, EntryError) as error:
+    except (ValueError, RecursionError) as error:
         raise BundleError(f"{name} is not JSON: {error}") from error
     if canonical_bytes != files[name]:
         # Another spelling of the same JSON would have another digest.

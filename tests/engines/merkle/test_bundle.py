@@ -66,6 +66,19 @@ def test_a_bundle_is_read_from_a_file(tmp_path):
     assert verify_bundle(str(path), TRUSTED).holds
 
 
+def test_an_empty_trusted_key_is_no_key_and_trusts_nothing():
+    # As `--key "$KEY"` gives where the variable is not set.
+    (fault,) = faults(packed(), "")
+    assert "The checkpoint does not hold" in fault.what
+
+
+def test_a_number_of_ten_thousand_digits_is_a_fault_and_no_crash():
+    members = unpack(packed())
+    members["evidence.json"] = b"1" * 10_000
+    (fault,) = faults(pack(members))
+    assert "evidence.json is not JSON" in fault.what
+
+
 def test_without_a_trusted_key_the_reader_is_told_to_compare():
     first = verify_bundle(packed()).findings[0]
     assert first.holds
