@@ -64,20 +64,22 @@ INSTALLED_APPS = [
     "django_htmx",
 ]
 
+# The first ones speak on every answer: on files, on refusals, on our own faults.
 MIDDLEWARE = [
+    "csp.middleware.CSPMiddleware",
+    "orkhon.ui.headers.HeadersMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "orkhon.ui.limits.LargestBodyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "csp.middleware.CSPMiddleware",
-    "orkhon.ui.headers.HeadersMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "orkhon.accounts.middleware.AccountLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "orkhon.accounts.middleware.DoorMiddleware",
@@ -237,6 +239,7 @@ STORAGES = {
 }
 MEDIA_ROOT = DATA_DIR / "files"
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Mail: printed in the demonstration
 EMAIL_BACKEND = environment.text(

@@ -14,7 +14,7 @@ PERMISSIONS = (
 class HeadersMiddleware:
     """No device the pages do not use; no page kept by a cache on the way.
 
-    Stands outside the session's middleware, so that it speaks last.
+    Stands outside nearly all others, so that it speaks last and on every answer.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -47,11 +47,12 @@ def mine(request: HttpRequest) -> HttpResponse:
 def set_language(request: HttpRequest) -> HttpResponse:
     """The language menu: kept on the account, or in a cookie before signing in."""
     target = request.POST.get("next", "/")
-    if not url_has_allowed_host_and_scheme(
+    is_ours = url_has_allowed_host_and_scheme(
         target, {request.get_host()}, require_https=request.is_secure()
-    ):
+    )
+    if not (is_ours and target.startswith("/")):
         target = "/"
-    answer = redirect(target)
+    answer = HttpResponseRedirect(target)
     language = request.POST.get("language", "")
     if language not in dict(settings.LANGUAGES):
         return answer

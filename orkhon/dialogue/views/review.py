@@ -53,7 +53,7 @@ def report(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """One report; `?at=9` takes proposal 9 in hand, `&edit=1` opens its form."""
     found = _report(request, pk)
     at = request.GET.get("at", "")
-    shown = review(found, int(at) if at.isdigit() else None)
+    shown = review(found, _number(at))
     context = {"review": shown, "report": found, "draw": DrawForm()}
     if shown.here is not None:
         context |= _in_hand(shown.here, is_editing="edit" in request.GET)
@@ -323,7 +323,7 @@ def _key(given: str) -> uuid.UUID:
 
 
 def _number(given: str) -> int | None:
-    return int(given) if given.isdigit() else None
+    return int(given) if given.isascii() and given.isdigit() else None
 
 
 def _word(one: Proposal) -> str:

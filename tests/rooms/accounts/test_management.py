@@ -127,7 +127,9 @@ def test_the_language_goes_account_then_cookie_then_browser(client, clerk):
     assert clerk.language == "ky"
 
 
-@pytest.mark.parametrize("target", ["https://elsewhere.example/", "//elsewhere", ""])
+@pytest.mark.parametrize(
+    "target", ["https://elsewhere.example/", "//elsewhere", "", "nowhere", "a:b"]
+)
 def test_the_language_menu_leads_nowhere_else(client, db, target):
     answer = client.post(
         reverse("accounts:set_language"), {"language": "kk", "next": target}

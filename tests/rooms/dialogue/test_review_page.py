@@ -36,6 +36,10 @@ def test_text_left_proposals_right_tied_by_numbers(client, page, found):
     assert "0 of 10 proposals decided." in shown
 
 
+def test_a_number_in_the_address_that_is_none_takes_nothing_in_hand(client, page):
+    assert client.get(page, {"at": "²"}).status_code == 200
+
+
 def test_yes_without_script_goes_on_to_the_next_proposal(client, page, found):
     date = found("date")
     response = post(client, page, date, "answer", answer="yes")

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 import orkhon
 from orkhon.ui import refusals
+from orkhon.ui.limits import LARGEST_BODY
 
 PACKAGE = Path(orkhon.__file__).parent
 TEMPLATES = sorted(PACKAGE.glob("*/templates/**/*.html"))
@@ -98,6 +99,34 @@ def test_a_request_that_cannot_be_read_gets_a_page_of_ours(client, db):
     answer = client.get("/", headers={"host": "elsewhere.example"})
     assert answer.status_code == 400
     assert b"The request cannot be read" in answer.content
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("/static/ui/orkhon.css", "localhost"),
+        ("/static/nowhere.css", "localhost"),
+        ("/", "elsewhere.example"),
+        ("/nowhere/", "localhost"),
+    ],
+)
+def test_every_answer_has_the_headers_files_and_refusals_too(client, db, address, host):
+    answer = client.get(address, headers={"host": host})
+    answer.close()  # a file is open until it is sent
+    assert "default-src 'self'" in answer["Content-Security-Policy"]
+    assert answer["X-Frame-Options"] == "DENY"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert "camera=()" in answer["Permissions-Policy"]
+    assert "Access-Control-Allow-Origin" not in answer
+
+
+def test_a_body_larger_than_any_form_of_ours_is_not_read(client, db):
+    # Declared alone: were a byte of it read, the answer would be another one.
+    for address in ("/accounts/login/", "/dialogue/reports/new/", "/nowhere/"):
+        answer = client.post(address, CONTENT_LENGTH=str(LARGEST_BODY + 1))
+        assert answer.status_code == 413
+        assert b"The request cannot be read" in answer.content
+        assert "Content-Security-Policy" in answer
 
 
 def test_a_fault_of_ours_gets_a_page_of_ours(rf):

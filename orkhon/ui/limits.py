@@ -1,0 +1,27 @@
+"""How much one request may bring."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.template import loader
+
+LARGEST_BODY = 128 * 1024 * 1024
+"""Bytes of a whole request: several reports of the largest size that is read."""
+
+
+class LargestBodyMiddleware:
+    """Refuse a larger body before a byte of it is read.
+
+    Forms say how large a file may be, but by then it lies on our disk: the check
+    against forged requests reads the whole body, of strangers' requests too. A body
+    without a declared length is not read at all by Django.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        declared = request.META.get("CONTENT_LENGTH") or "0"
+        if declared.isascii() and declared.isdigit() and int(declared) > LARGEST_BODY:
+            return HttpResponse(loader.render_to_string("400.html"), status=413)
+        return self.get_response(request)
