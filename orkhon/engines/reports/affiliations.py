@@ -213,19 +213,21 @@ def _of_text(document: Document, first: int, person: Person) -> PostPhrase:
     last = document.ranks[first].last
     body: str | None = None
     if _has_complement(document, first):
-        found = next(
-            (one for one in document.bodies if last < one.first <= last + 2), None
-        )
-        place = next(
-            (one for one in document.places if last < one.first <= last + 2), None
-        )
-        if found or place:
-            end = found.last if found else place.last if place else last
-            start = found.first if found else place.first if place else last
-            body = document.words(start, end)
-    elif rank.key in _INTERNATIONAL:
+        found = [
+            *((one.first, one.last) for one in document.bodies),
+            *((one.first, one.last) for one in document.places),
+        ]
+        spots = [
+            document.words(start, end)
+            for start, end in found
+            if last < start <= last + 2
+        ]
+        body = spots[0] if spots else None
+    else:
         counts = Counter(
-            one.value.name for one in document.bodies if one.value.country is None
+            one.value.name
+            for one in document.bodies
+            if one.value.country is None and rank.key in _INTERNATIONAL
         )
         body = counts.most_common(1)[0][0] if counts else None
     return PostPhrase(

@@ -329,7 +329,12 @@ def _place_read(words: str, start: int, end: int, frame: Frame, score: float) ->
 
 def _country_of(document: Document, read: Read) -> str | None:
     """Give the country where a place that was read is a country itself."""
-    for place in document.places:
-        if document.tokens[place.first].start == read.span.start:
-            return place.value.country if place.value.is_country else None
-    return None
+    return next(
+        (
+            place.value.country
+            for place in document.places
+            if place.value.is_country
+            and document.tokens[place.first].start == read.span.start
+        ),
+        None,
+    )

@@ -74,12 +74,13 @@ def is_at_home(document: Document, frames: list[Frame], city: str) -> bool:
 def _host_sits_at(document: Document, frame: Frame, city: str) -> bool:
     """Whether the one who receives is of the country of the dateline's city."""
     sentence = document.sentences[frame.sentence]
-    for at in range(sentence.first, sentence.last):
-        if document.tokens[at].start >= frame.span.start:
-            break
-        nation = document.demonyms.get(at)
-        if nation and CAPITALS.get(nation) == city:
-            return True
+    if any(
+        CAPITALS.get(nation) == city
+        for at, nation in document.demonyms.items()
+        if sentence.first <= at < sentence.last
+        and document.tokens[at].start < frame.span.start
+    ):
+        return True
     return any(
         body.value.seat == city
         for body in document.bodies

@@ -125,10 +125,7 @@ def _goes_right(document: Document, at: int, last: int) -> bool:
     if label in "BUADN" and token.is_capital:
         return True
     if label == "P":
-        return (
-            document.tokens[at - 1].fold in {"of", "the"}
-            and document.tokens[at - 1].fold != "in"
-        )
+        return document.tokens[at - 1].fold in {"of", "the"}
     if label in "R" and token.is_capital:
         return True
     if token.fold in {"of", "for", "on"} and at + 1 < last:
