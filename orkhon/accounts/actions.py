@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Iterable
 
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -101,12 +102,16 @@ def set_roles(
 def deactivate(account: User, *, by: Actor | None) -> User:
     """Close an account: nobody signs in to it; what it did stays under its name.
 
+    Its sessions end for good, so that none of them wakes when it is opened again.
+
     Raises:
         PermissionDenied: `by` is no administrator.
         AccountError: it is closed already, or no administrator would be left.
     """
     require(can_manage_accounts(by), _("close an account"))
     _keep_an_administrator(account)
+    for session in UserSession.objects.filter(user_id=account.pk):
+        session.end()
     return _set_active(account, False, by=by)
 
 

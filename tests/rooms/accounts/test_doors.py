@@ -74,6 +74,16 @@ def test_closing_an_account_ends_its_open_sessions(client, holder, administrator
     assert client.get("/accounts/").headers["Location"].startswith(DOOR)
 
 
+def test_an_account_that_is_opened_again_is_signed_in_nowhere(
+    client, holder, administrator
+):
+    knock(client, "tastaq", PASSWORD)
+    assert client.get("/accounts/").status_code == 200
+    actions.deactivate(holder, by=administrator)
+    actions.reactivate(holder, by=administrator)
+    assert client.get("/accounts/").headers["Location"].startswith(DOOR)
+
+
 def test_nobody_signs_up(client):
     assert client.get("/accounts/sign-up/").status_code == 404
 
