@@ -198,3 +198,36 @@ def test_a_table_of_an_untidy_page_is_no_sentence():
 def test_the_two_names_of_a_post_are_told_apart_by_the_form_of_address():
     text = f"Askar Beketayev, Chairman of the Senate Mr. Orhan Demirsoy met with {B}."
     assert posts(text)["Orhan Demirsoy"] == "Chairman of the Senate"
+
+
+def test_a_bracket_closed_but_not_opened_ends_the_post():
+    text = f"the Senate) Chairman Askar Beketayev met with {B} in Baku."
+    assert posts(text)["Askar Beketayev"] == "Chairman"
+
+
+def test_a_bracket_left_open_leaves_no_post_before_the_name():
+    text = f"The Chairman (Speaker of the Senate Askar Beketayev met with {B}."
+    assert "Gábor Szentesi" in names(text)
+
+
+def test_a_post_of_two_houses_without_a_country_keeps_the_one_before_it():
+    text = f"Senate Chairman of the Council Askar Beketayev met with {B} in Baku."
+    assert posts(text)["Askar Beketayev"].startswith("Senate Chairman")
+
+
+def test_a_surname_alone_without_a_holder_is_looked_for_by_itself():
+    text = f"Chairman of the Senate Mr. Beketayev met with {B} in Baku."
+    assert "Beketayev" in names(text)
+
+
+def test_a_cause_behind_the_contact_is_not_its_place():
+    text = f"{A} met with {B} and noted that water is short in Budapest."
+    assert contact(text).place is None
+
+
+def test_a_unit_with_three_parts_goes_on_behind_its_commas():
+    text = (
+        "Askar Beketayev, Chairman of the Committee on Defence, Security and Deputy "
+        f"Speaker, met with {B}."
+    )
+    assert posts(text)["Askar Beketayev"].startswith("Chairman of the Committee")
