@@ -45,7 +45,7 @@ def attach_posts(document: Document, mentions: list[Mention]) -> None:
         ceiling = likely[number + 1].first if number + 1 < len(likely) else 1 << 30
         before = post_before(document, one.first, max(floor, claimed_to))
         after = post_after(document, one.last, ceiling)
-        if after is not None and _belongs_to_next(document, after, likely, number):
+        if after is not None and _belongs_to_next(after, likely, number):
             after = None
         if before is not None and not before.is_former:
             one.post, one.post_rule = before, "post before the name"
@@ -62,17 +62,11 @@ def attach_posts(document: Document, mentions: list[Mention]) -> None:
     _carry_along(document, likely)
 
 
-def _belongs_to_next(
-    document: Document, post: PostPhrase, mentions: list[Mention], number: int
-) -> bool:
+def _belongs_to_next(post: PostPhrase, mentions: list[Mention], number: int) -> bool:
     """Whether a post after a name and comma stands directly before the next."""
     if number + 1 >= len(mentions):
         return False
-    following = mentions[number + 1].first
-    at = post.last
-    while at < following and document.labels[at] == "T":
-        at += 1
-    return at >= following
+    return post.last >= mentions[number + 1].first
 
 
 def _carry_along(document: Document, mentions: list[Mention]) -> None:

@@ -231,3 +231,16 @@ def test_a_unit_with_three_parts_goes_on_behind_its_commas():
         f"Speaker, met with {B}."
     )
     assert posts(text)["Askar Beketayev"].startswith("Chairman of the Committee")
+
+
+def test_a_quoted_promise_of_nobody_named_before_is_the_next_speaker_s():
+    text = (
+        "“We are fully ready to open a joint office of both houses here,” said "
+        f"{A} as he met with {B}."
+    )
+    assert contact(text).commitments[0].who == ("Askar Beketayev",)
+
+
+def test_two_doubtful_names_are_carried_by_a_third_in_their_list():
+    text = f"They met with Orlik Brontov, Sarmat Dolgov and {B} in Baku."
+    assert "Gábor Szentesi" in names(text)
