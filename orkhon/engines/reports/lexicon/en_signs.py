@@ -114,12 +114,12 @@ RELATIVE_WORDS = (
 )
 
 PLANNED_WORDS = (
-    r"\b(?:will|would|decided to|agreed to|intends? to|plans?|to hold|to be|the next|is expected to|are expected to|is set to|are set to|is to|are to|plans to|is scheduled to|are scheduled to|is due to|scheduled|planned|to visit|to travel|upcoming|envisages)\b",
+    r"\b(?:will|would|decided to|agreed to|intends? to|plans?|to hold|to be|the next|is expected to|are expected to|is set to|are set to|is to|are to|plans to|is scheduled to|are scheduled to|is due to|scheduled|planned|slated|to visit|to travel|upcoming|envisages)\b",
     r"\bto (?=(?:take part|attend|participate)\b)",
 )
 
 PLAN_ENDS = (
-    r"[^.;]{0,120}?\b(?:is|are) (?:also )?(?:planned|envisaged|expected|foreseen|scheduled)\b",
+    r"[^.;]{0,120}?\b(?:is|are) (?:also )?(?:planned|envisaged|expected|foreseen|scheduled|slated)\b",
 )
 
 BARE_VERBS = (r"(?:meet|hold|visit|attend|take part|participate|pay|address|sign)\b",)
