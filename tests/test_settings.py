@@ -1,5 +1,11 @@
 """A setting that cannot be read stops the start; nothing becomes a default."""
 
+import os
+import stat
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
@@ -65,3 +71,49 @@ def test_an_unknown_database_stops_the_start(monkeypatch, address, why):
     monkeypatch.setenv("ORKHON_X", address)
     with pytest.raises(ImproperlyConfigured, match=why):
         environment.database("ORKHON_X", "")
+
+
+def test_a_secret_is_made_once_for_us_alone(tmp_path):
+    path = tmp_path / "secret-key"
+    with ThreadPoolExecutor(8) as starts:
+        made = set(starts.map(environment.kept_secret, [path] * 8))
+    assert made == {path.read_text()}
+    assert len(made.pop()) == 64  # 48 bytes in base64
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert [one.name for one in tmp_path.iterdir()] == ["secret-key"]
+
+
+def started(tmp_path, **settings):
+    return subprocess.run(
+        [sys.executable, "-c", "import orkhon.config.settings"],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"ORKHON_DATA_DIR": str(tmp_path / "var")} | settings,
+        check=False,
+    )
+
+
+SECRET = "k" * 50
+
+
+@pytest.mark.parametrize(
+    ("settings", "why"),
+    [
+        ({}, "set ORKHON_SECRET_KEY"),
+        ({"ORKHON_SECRET_KEY": "short"}, "32 characters"),
+        ({"ORKHON_SECRET_KEY": SECRET, "ORKHON_DEBUG": "yes"}, "ORKHON_DEBUG"),
+        ({"ORKHON_SECRET_KEY": SECRET, "ORKHON_HOSTS": "*"}, "ORKHON_HOSTS"),
+    ],
+)
+def test_settings_that_are_unsafe_where_others_reach_stop_the_start(
+    tmp_path, settings, why
+):
+    start = started(tmp_path, ORKHON_HTTPS="yes", **settings)
+    assert start.returncode == 1
+    assert why in start.stderr.splitlines()[-1]
+
+
+def test_what_is_kept_is_for_us_alone(tmp_path):
+    start = started(tmp_path, ORKHON_HTTPS="yes", ORKHON_SECRET_KEY=SECRET)
+    assert start.returncode == 0, start.stderr
+    assert stat.S_IMODE((tmp_path / "var").stat().st_mode) == 0o700

@@ -1,6 +1,9 @@
 """Read `ORKHON_*` variables, each also from a file, and stop at a bad value."""
 
 import os
+import secrets
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -49,6 +52,23 @@ def number(name: str, default: int) -> int:
     if not value.isascii() or not value.isdigit():
         raise ImproperlyConfigured(f"{name}: “{value}” is no whole number")
     return int(value)
+
+
+def kept_secret(path: Path) -> str:
+    """A secret made on first start and kept in a file that we alone may read.
+
+    Several processes may start at once: the file appears whole or not at all, and
+    all of them get the same secret.
+    """
+    if not path.exists():
+        # Mode 0600 from the first byte.
+        handle, made = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(secrets.token_urlsafe(48))
+        with suppress(FileExistsError):
+            os.link(made, path)
+        Path(made).unlink()
+    return path.read_text(encoding="utf-8").strip()
 
 
 def words(name: str, default: str = "") -> list[str]:

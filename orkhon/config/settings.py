@@ -3,7 +3,6 @@
 docs/operate.md lists them. A value that cannot be read stops the start.
 """
 
-import secrets
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -15,19 +14,11 @@ PACKAGE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(
     environment.text("ORKHON_DATA_DIR", str(PACKAGE_DIR.parent / "var"))
 ).resolve()
-DATA_DIR.mkdir(parents=True, exist_ok=True)
-
-
-def _kept_secret(path: Path) -> str:
-    """A key made on first start and kept beside the data, readable by us alone."""
-    if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(48), encoding="utf-8")
-    return path.read_text(encoding="utf-8")
-
+# Records of conversation lie here: nobody else on the machine looks in.
+DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 DEBUG = environment.flag("ORKHON_DEBUG", default=False)
-SECRET_KEY = environment.text("ORKHON_SECRET_KEY") or _kept_secret(
+SECRET_KEY = environment.text("ORKHON_SECRET_KEY") or environment.kept_secret(
     DATA_DIR / "secret-key"
 )
 ALLOWED_HOSTS = environment.words("ORKHON_HOSTS", "localhost,127.0.0.1,[::1]")
@@ -238,6 +229,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 MEDIA_ROOT = DATA_DIR / "files"
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
@@ -257,3 +250,9 @@ CACHES = {
 
 if HTTPS and not environment.text("ORKHON_SECRET_KEY"):
     raise ImproperlyConfigured("ORKHON_HTTPS is on: set ORKHON_SECRET_KEY as well")
+if HTTPS and len(SECRET_KEY) < 32:
+    raise ImproperlyConfigured("ORKHON_SECRET_KEY: shorter than 32 characters")
+if HTTPS and DEBUG:
+    raise ImproperlyConfigured("ORKHON_HTTPS is on: ORKHON_DEBUG must be off")
+if HTTPS and "*" in ALLOWED_HOSTS:
+    raise ImproperlyConfigured("ORKHON_HOSTS: name the hosts, “*” is any")
