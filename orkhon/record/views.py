@@ -18,6 +18,7 @@ from django.http import (
 )
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from orkhon.engines.merkle.tree import TreeError
@@ -111,6 +112,7 @@ def entry_json(request: HttpRequest, seq: int) -> HttpResponse:
 
 
 @require_GET
+@never_cache
 def source(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A source's text, with the place that was asked for in view."""
     found = _source(request, pk)
@@ -127,6 +129,7 @@ def source(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_GET
+@never_cache
 def original(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The bytes as received; always a download, never run in the browser."""
     found = _source(request, pk)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from orkhon.dialogue.actions.conversations import (
@@ -49,6 +50,7 @@ def write(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
+@never_cache
 @secretariat
 def open_record(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Read it. A post, because opening leaves a trace; others find no such page."""

@@ -20,6 +20,8 @@ from orkhon.record.permissions import can_open
 from orkhon.record.roles import Actor, require
 from orkhon.record.rows import CITATION_VERB, citation_facts, source_facts
 
+LONGEST_NAME = 255
+"""Signs of a file name that are kept, its ending among them."""
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -40,7 +42,8 @@ def keep_source(
 
     Args:
         data: The bytes as received.
-        filename: Its name as received, without a path.
+        filename: Its name as received; a path and signs that do not print are left
+            out.
         media_type: Such as text/plain; what the reader took it for.
         text: The decoded text, never changed afterwards.
         language: BCP 47 tag, `und` when it is not known.
@@ -184,6 +187,7 @@ def _kept(
     restricted_to: Sequence[str],
     quarantined: str,
 ) -> tuple[Source, bool]:
+    filename = _plain_name(filename)
     _require_partial_date(published_on, filename)
     if "\0" in text:
         raise RecordError(f"{filename}: its text holds a NUL character")
@@ -217,6 +221,17 @@ def _kept(
     source.received_at = entry.at
     source.save(force_insert=True)
     return source, True
+
+
+def _plain_name(filename: str) -> str:
+    """The last part of a path, in signs that print; it goes into headers and lists."""
+    last = re.split(r"[/\\]", filename)[-1]
+    printed = "".join(sign for sign in last if sign.isprintable()).strip()
+    stem, dot, ending = printed.rpartition(".")
+    if len(printed) <= LONGEST_NAME or not stem:
+        return printed[:LONGEST_NAME] or "unnamed"
+    ending = f"{dot}{ending}"[:16]
+    return stem[: LONGEST_NAME - len(ending)] + ending
 
 
 def _require_partial_date(text: str, filename: str) -> None:

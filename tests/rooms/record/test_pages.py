@@ -195,9 +195,10 @@ def test_a_restricted_source_is_not_found_by_others_and_each_opening_is_written(
         "each opening is written down"
         in page(client, "source", own.pk).content.decode()
     )
-    page(client, "original", own.pk)
+    for name in ("source", "original"):
+        assert "no-store" in page(client, name, own.pk)["Cache-Control"]
     opened = Entry.objects.filter(verb="record.source.open")
-    assert [entry.actor for entry in opened] == [reader.actor_id] * 2
+    assert [entry.actor for entry in opened] == [reader.actor_id] * 3
 
 
 def test_anybody_may_have_the_checkpoint_and_the_key(client, sample_record):

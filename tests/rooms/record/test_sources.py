@@ -51,6 +51,26 @@ def test_a_source_is_kept_byte_for_byte_with_its_digest(researcher):
     assert TEXT not in str(said(entry))
 
 
+@pytest.mark.parametrize(
+    ("received", "name"),
+    [
+        ("note\r\nX-Header: 1.txt", "noteX-Header: 1.txt"),
+        ("../../etc/есеп.txt", "есеп.txt"),
+        ("C:\\reports\\a.html", "a.html"),
+        ("a\u202egnp.exe", "agnp.exe"),
+        ("\n", "unnamed"),
+        ("/", "unnamed"),
+        ("a" * 300 + ".docx", "a" * 250 + ".docx"),
+    ],
+)
+def test_a_file_name_is_kept_without_path_and_signs_that_do_not_print(
+    researcher, received, name
+):
+    source, _ = keep(researcher, filename=received)
+    assert source.filename == name
+    assert said(entries_about(subject_of(source))[0])["filename"] == name
+
+
 def test_the_same_bytes_are_kept_once(researcher):
     first, _ = keep(researcher)
     again, is_new = keep(researcher, filename="copy.txt")
