@@ -12,7 +12,7 @@ from orkhon.engines.reports import (
     read_report,
 )
 
-REPORTS = Path("/work/shared/reports")
+REPORTS = Path(__file__).resolve().parents[4] / "shared" / "reports"
 pytestmark = pytest.mark.skipif(
     not REPORTS.is_dir(), reason="the five real reports are not on this machine"
 )
