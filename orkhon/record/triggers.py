@@ -19,6 +19,20 @@ TABLES = {
     "record_treenode": "place",
 }
 """Each append-only table with its key."""
+_ONCE = {
+    # In the words of the partial indexes, so that SQLite can use them.
+    "record_source": (
+        "(sha256 = NEW.sha256 AND open_to = NEW.open_to"
+        " AND quarantined = '' AND NEW.quarantined = '')"
+        " OR (sha256 = NEW.sha256 AND open_to = NEW.open_to"
+        " AND NOT quarantined = '' AND NOT NEW.quarantined = '')"
+    ),
+    "record_citation": (
+        'source_id = NEW.source_id AND start = NEW.start AND "end" = NEW."end"'
+        " AND kind = NEW.kind AND path = NEW.path"
+    ),
+}
+"""What else is there once; the unique indexes of the models say the same."""
 
 # What an erasure may do and nothing else: both parts go, the entry stays.
 _ERASURE = """
@@ -77,7 +91,10 @@ def _creating(vendor: str) -> Iterable[str]:
             )
         else:
             # INSERT OR REPLACE deletes without asking the delete trigger.
-            taken = f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key})"  # noqa: S608 -- our own table names
+            same = f"{key} = NEW.{key}"
+            if table in _ONCE:
+                same += f" OR ({_ONCE[table]})"
+            taken = f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})"  # noqa: S608 -- our own table names
             for act, when in (
                 ("update", condition),
                 ("delete", ""),

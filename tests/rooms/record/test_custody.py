@@ -17,7 +17,14 @@ from orkhon.record.actions import (
     sign_checkpoint,
 )
 from orkhon.record.keys import KeyFileError, public_key, signing_key
-from orkhon.record.models import Checkpoint, Entry, EntryPayload, TreeHead
+from orkhon.record.models import (
+    Checkpoint,
+    Citation,
+    Entry,
+    EntryPayload,
+    Source,
+    TreeHead,
+)
 from orkhon.record.queries import entries_about, plinth, said
 from orkhon.record.verify import verify_database
 
@@ -68,6 +75,22 @@ def test_no_row_can_be_written_over_another(sample_record):
     if connection.vendor != "sqlite":
         pytest.skip("only SQLite has INSERT OR REPLACE")
     assert_refused("INSERT OR REPLACE INTO record_entry SELECT * FROM record_entry")
+
+
+@pytest.mark.parametrize("model", [Source, Citation])
+def test_a_row_of_another_key_does_not_replace_what_is_there_once(sample_record, model):
+    # SQLite would take the old row away for the unique index, past the delete trigger.
+    if connection.vendor != "sqlite":
+        pytest.skip("only SQLite has INSERT OR REPLACE")
+    columns = [f'"{one.column}"' for one in model._meta.concrete_fields]
+    other = ", ".join(
+        "lower(hex(randomblob(16)))" if c == '"id"' else c for c in columns
+    )
+    table = model._meta.db_table
+    assert_refused(
+        f"INSERT OR REPLACE INTO {table} ({', '.join(columns)}) "
+        f"SELECT {other} FROM {table} LIMIT 1"
+    )
 
 
 def test_triggers_come_back_after_a_migration(sample_record):
