@@ -15,6 +15,7 @@ from orkhon.dialogue.intake.corrections import Correction, corrections
 from orkhon.dialogue.intake.reading import read_proposals, read_text
 from orkhon.dialogue.models import Report
 from orkhon.dialogue.queries.reports import review
+from orkhon.engines.reports import Register
 from orkhon.record.roles import Actor, Machine
 from orkhon.register.queries.reading import report_register
 
@@ -58,13 +59,14 @@ class Command(BaseCommand):
         if not is_keeping:
             self.stderr.write("Nothing is kept; --keep keeps the sources.")
         by = _actor(str(options["by"])) if is_keeping else Machine("command-line")
+        register = report_register() if is_json and has_database else None
         printed: list[object] = []
         bad = 0
         for path in files:
             try:
                 data = path.read_bytes()
                 if is_json:
-                    printed.append(_as_json(data, path.name, has_database))
+                    printed.append(_as_json(data, path.name, register))
                 if is_keeping:
                     received = receive_report(data, path.name, by=by)
                     if isinstance(by, User) and is_confirming:
@@ -123,8 +125,7 @@ def _actor(username: str) -> Actor:
     return found
 
 
-def _as_json(data: bytes, name: str, has_database: bool) -> object:
-    register = report_register() if has_database else None
+def _as_json(data: bytes, name: str, register: Register | None) -> object:
     return read_proposals(read_text(data, name), name, register).as_json()
 
 
