@@ -81,3 +81,15 @@ def test_a_mail_of_too_many_parts_is_not_opened():
     assert str(refusal.value) == (
         "report.eml: the mail has more than 200 parts; it is not opened"
     )
+
+
+def test_a_mail_nested_beyond_reading_is_refused_in_words():
+    inner = b"Content-Type: text/plain\r\n\r\nSample."
+    for depth in range(3000):
+        mark = b"b%d" % depth
+        inner = (
+            b'Content-Type: multipart/mixed; boundary="%s"\r\n\r\n--%s\r\n%s\r\n--%s--'
+            % (mark, mark, inner, mark)
+        )
+    with pytest.raises(ReadingError, match="more than 200 parts"):
+        read(b"From: a@example.org\r\nSubject: Sample\r\n" + inner, "report.eml")

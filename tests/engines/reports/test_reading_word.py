@@ -185,3 +185,10 @@ def test_a_locked_document_is_said():
     made[6] |= 1
     made[made.index(b"PK\x01\x02") + 8] |= 1
     assert refusal_of(bytes(made)).startswith("the Word document is damaged or locked")
+
+
+def test_a_document_whose_packed_bytes_are_damaged_is_said():
+    made = bytearray(container(word__document=body(paragraph("Sample.") * 200)))
+    at = made.find(b"word/document.xml") + len("word/document.xml")
+    made[at : at + 40] = b"\xff" * 40
+    assert refusal_of(bytes(made)).startswith("the Word document is damaged or locked")

@@ -25,15 +25,18 @@ def read_mail(data: bytes, filename: str) -> ReadText:
     Raises:
         ReadingError: the mail has no readable text, or too many parts.
     """
-    message = email.message_from_bytes(data, policy=email.policy.default)
+    too_many = ReadingError(
+        f"{filename}: the mail has more than {MOST_PARTS} parts; it is not opened"
+    )
     parts = []
-    for part in message.walk():
-        parts.append(part)
-        if len(parts) > MOST_PARTS:
-            raise ReadingError(
-                f"{filename}: the mail has more than {MOST_PARTS} parts; "
-                "it is not opened"
-            )
+    try:
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        for part in message.walk():
+            parts.append(part)
+            if len(parts) > MOST_PARTS:
+                raise too_many
+    except RecursionError as error:
+        raise too_many from error
     text, encoding = _body(parts, filename)
     attached = [
         part.get_filename() or part.get_content_type()

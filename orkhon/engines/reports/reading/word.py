@@ -8,6 +8,7 @@ Source: ECMA-376 (Office Open XML), parts 1 and 2.
 
 import io
 import zipfile
+import zlib
 
 from lxml import etree
 
@@ -50,7 +51,13 @@ def read_word(data: bytes, filename: str) -> ReadText:
             comments = _optional(container, "word/comments.xml", names, filename)
             footnotes = _optional(container, "word/footnotes.xml", names, filename)
             core = _optional(container, "docProps/core.xml", names, filename)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        RuntimeError,
+        NotImplementedError,
+        EOFError,
+    ) as error:
         # RuntimeError is how zipfile says that a member is encrypted.
         raise ReadingError(
             f"{filename}: the Word document is damaged or locked ({error})"
