@@ -78,12 +78,17 @@ def set_roles(
 
     Raises:
         PermissionDenied: `by` is no administrator.
-        AccountError: the roles do not go together, or no administrator would be left.
+        AccountError: the roles do not go together, no administrator would be left,
+            or it is one's own account: nobody lets themselves in.
     """
     require(can_manage_accounts(by), _("set the roles of an account"))
     held = _checked_roles(roles, parliament)
     if Role.ADMINISTRATOR not in held:
         _keep_an_administrator(account)
+    if by is not None and by.actor_id == account.actor_id and held != account.roles:
+        raise AccountError(
+            _("Another administrator sets the roles of your own account.")
+        )
     account.role_rows.all().delete()
     _hold(account, held)
     account.parliament = parliament

@@ -88,6 +88,15 @@ def test_the_last_administrator_stays_one(administrator, clerk, make):
     assert HeldRole.objects.filter(role=Role.ADMINISTRATOR).count() == 2
 
 
+def test_an_administrator_does_not_let_themselves_in(administrator, make):
+    other = make("second", Role.ADMINISTRATOR)
+    with pytest.raises(AccountError, match="Another administrator"):
+        actions.set_roles(administrator, [Role.LEGAL], by=administrator)
+    assert User.objects.get(pk=administrator.pk).roles == {Role.ADMINISTRATOR}
+    actions.set_roles(administrator, [Role.LEGAL], by=other)
+    assert User.objects.get(pk=administrator.pk).roles == {Role.LEGAL}
+
+
 def test_an_account_is_closed_once_and_opened_once(administrator, clerk):
     actions.deactivate(clerk, by=administrator)
     with pytest.raises(AccountError, match="closed already"):
