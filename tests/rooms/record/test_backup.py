@@ -78,7 +78,9 @@ def rewritten(path, target, change):
 
 
 def test_a_backup_comes_back_whole(kept, tmp_path):
-    entries = list(Entry.objects.values_list("seq", "subject", "payload_digest"))
+    entries = list(
+        Entry.objects.order_by("seq").values_list("seq", "subject", "payload_digest")
+    )
     path = tmp_path / "monday.zip"
 
     written = write_backup(path, at=AT, progress=quiet)
@@ -89,7 +91,12 @@ def test_a_backup_comes_back_whole(kept, tmp_path):
     assert restored == written
     assert restored.files == 1
     assert (
-        list(Entry.objects.values_list("seq", "subject", "payload_digest")) == entries
+        list(
+            Entry.objects.order_by("seq").values_list(
+                "seq", "subject", "payload_digest"
+            )
+        )
+        == entries
     )
     assert Citation.objects.get().quote == "the sides"
     with default_storage.open(f"sources/{kept.sha256[:2]}/{kept.sha256}") as file:
