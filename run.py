@@ -14,7 +14,7 @@ import venv
 from pathlib import Path
 
 from deploy.throwaway_postgresql import throwaway_postgresql
-from orkhon.machine import Say, chromium, install, missing
+from orkhon.machine import Say, install, missing
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -149,19 +149,18 @@ def test() -> None:
     """Every test: engines without Django, all on SQLite, rooms on PostgreSQL."""
     set_up("test")
     arguments = sys.argv[2:]
-    env = {"ORKHON_CHROMIUM": chromium() or ""}
     if arguments:
-        call(PYTHON, "-m", "pytest", *arguments, env=env)
+        call(PYTHON, "-m", "pytest", *arguments)
         return
     say("engines, with Django out of reach")
     pytest = [PYTHON, "-m", "pytest", "-q", "-n", "2", *COVER]
     (ROOT / ".coverage").unlink(missing_ok=True)
     call(*pytest, "-c", "tests/engines/pytest.ini", "--rootdir=.", "tests/engines")
     say("rooms and journeys on SQLite")
-    call(*pytest, "tests", "--ignore=tests/engines", env=env)
+    call(*pytest, "tests", "--ignore=tests/engines")
     say("rooms on PostgreSQL")
     with throwaway_postgresql() as url:
-        call(*pytest, "tests/rooms", env=env | {"ORKHON_DATABASE_URL": url})
+        call(*pytest, "tests/rooms", env={"ORKHON_DATABASE_URL": url})
     say("coverage")
     for floor, where in FLOORS:
         call(

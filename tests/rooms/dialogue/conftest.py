@@ -51,21 +51,6 @@ def assembly(django_db_setup, django_db_blocker, tmp_path_factory):
 
 
 @pytest.fixture
-def make(db):
-    def made(username, *roles, **fields):
-        return add_account(
-            username,
-            by=None,
-            display_name=username.title(),
-            roles=roles,
-            must_change_password=False,
-            **fields,
-        )
-
-    return made
-
-
-@pytest.fixture
 def clerk(make):
     return make("tastak", Role.RESEARCH)
 

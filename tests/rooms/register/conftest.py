@@ -2,7 +2,6 @@
 
 import pytest
 
-from orkhon.accounts.actions import add_account
 from orkhon.record.actions import cite, keep_source, subject_of
 from orkhon.record.queries import history
 from orkhon.record.roles import Role
@@ -13,21 +12,6 @@ from orkhon.register import actions
 def _own_files(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.ORKHON_SIGNING_KEY_FILE = tmp_path / "signing-key"
-
-
-@pytest.fixture
-def make(db):
-    def made(username, *roles, **fields):
-        return add_account(
-            username,
-            by=None,
-            display_name=username.title(),
-            roles=roles,
-            must_change_password=False,
-            **fields,
-        )
-
-    return made
 
 
 @pytest.fixture
