@@ -1,4 +1,4 @@
-"""What the rooms' tests share: they begin in English, and make accounts one way."""
+"""What the rooms' tests share: English, files of their own, one way to make accounts."""
 
 import pytest
 from django.utils import translation
@@ -10,6 +10,12 @@ from orkhon.accounts.actions import add_account
 def _in_english():
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _own_files(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "files"
+    settings.ORKHON_SIGNING_KEY_FILE = tmp_path / "signing-key"
 
 
 @pytest.fixture

@@ -23,12 +23,6 @@ The meeting was also attended by Legal Officer Mr. Erlan Tastaq. It was noted th
 """
 
 
-@pytest.fixture(autouse=True)
-def _own_files(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path / "files"
-    settings.ORKHON_SIGNING_KEY_FILE = tmp_path / "signing-key"
-
-
 @pytest.fixture(scope="module")
 def assembly(django_db_setup, django_db_blocker, tmp_path_factory):
     """The public facts, entered once a file; each test rolls back to them."""

@@ -28,9 +28,7 @@ class Person:
 
 
 @pytest.fixture(autouse=True)
-def _own_files(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path / "files"
-    settings.ORKHON_SIGNING_KEY_FILE = tmp_path / "signing-key"
+def _own_origin(settings):
     settings.ORKHON_ORIGIN = "sample.example/record"
 
 

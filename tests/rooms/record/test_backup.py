@@ -25,9 +25,7 @@ def quiet(line):
 
 
 @pytest.fixture
-def kept(db, tmp_path, settings):
-    settings.MEDIA_ROOT = tmp_path / "files"
-    settings.ORKHON_SIGNING_KEY_FILE = tmp_path / "signing-key"
+def kept(db):
     source, _ = keep_source(
         TEXT.encode(),
         filename="sample.txt",

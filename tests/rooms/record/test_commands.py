@@ -16,9 +16,7 @@ READER = Machine("test-reader")
 
 
 @pytest.fixture(autouse=True)
-def kept(db, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path / "files"
-    settings.ORKHON_SIGNING_KEY_FILE = tmp_path / "signing-key"
+def kept(db):
     for words in ("first", "second", "third"):
         append("sample.act.do", "orkhon:sample/1", by=READER, words=words)
 

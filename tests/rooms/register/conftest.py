@@ -8,12 +8,6 @@ from orkhon.record.roles import Role
 from orkhon.register import actions
 
 
-@pytest.fixture(autouse=True)
-def _own_files(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path / "files"
-    settings.ORKHON_SIGNING_KEY_FILE = tmp_path / "signing-key"
-
-
 @pytest.fixture
 def keeper(make):
     return make("protocol", Role.PROTOCOL)
