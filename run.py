@@ -56,7 +56,7 @@ def _environment(purpose: str) -> None:
     stamp = VENV / f"orkhon-{purpose}.stamp"
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return
-    if not PYTHON.exists():
+    if not (VENV / "bin" / "uv").exists():
         say("making the virtual environment …")
         venv.create(VENV, with_pip=True, clear=True)
         call(
@@ -64,7 +64,7 @@ def _environment(purpose: str) -> None:
             "--require-hashes", "-r", TOOLS_LOCK,
         )  # fmt: skip
     say(f"installing the packages of {LOCKS[purpose].name} …")
-    uv = VENV / "bin" / "uv"
+    uv = VENV / "bin" / "uv"  # absent where uv has no wheel: pip serves
     installer = (
         [str(uv), "pip", "install", "-q", "--python", str(PYTHON)]
         if uv.exists()
