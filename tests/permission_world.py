@@ -4,6 +4,7 @@ Every name is invented.
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 
 from django.contrib.auth.hashers import make_password
@@ -23,12 +24,14 @@ from orkhon.dialogue.models import (
     Report,
 )
 from orkhon.dialogue.views.calendar import SALT
+from orkhon.observation.models import Coordinator, Mission
 from orkhon.record.actions import keep_source
 from orkhon.record.actions.custody import sign_checkpoint
 from orkhon.record.models import Source
 from orkhon.record.queries import entries_about
 from orkhon.record.roles import Role
 from orkhon.register.models import Body, Country, Match, Merge, Person
+from tests.permission_observation import parts as observation_parts
 
 TEXT = "The delegation was received in Baku."
 KINDS = {
@@ -39,8 +42,10 @@ KINDS = {
     "named": ([Role.PROTOCOL], ""),
     "head": ([Role.SECRETARY_GENERAL], ""),
     "administrator": ([Role.ADMINISTRATOR], ""),
+    "coordinator": ([Role.OBSERVER], ""),
 }
-"""Who asks: roles and parliament. "named" is of the Secretariat as well, and is
+"""Who asks: roles and parliament. "coordinator" is no more than an observer, and is
+named to run the mission. "named" is of the Secretariat as well, and is
 named in the record of conversation; "public" has no account."""
 
 
@@ -97,6 +102,15 @@ def build():
     record.open_to.add(people["named"])
     promise = Commitment.objects.create(what="A list", due="2026-12", strength="agreed")
     FeedKey.objects.create(user=clerk)
+    mission = Mission.objects.create(
+        number=1,
+        title="Sample referendum",
+        vote_kind="referendum",
+        country=country,
+        vote_on=date(2027, 3, 14),
+        time_zone="Asia/Almaty",
+    )
+    Coordinator.objects.create(mission=mission, user=people["coordinator"])
     token = signing.Signer(salt=SALT, sep="~").sign(f"{clerk.public_id.hex}.1")
     return World(
         people,
@@ -121,6 +135,7 @@ def build():
             "restricted source": closed_source.pk,
             "source": open_source.pk,
             "token": token,
+            **observation_parts(mission, people),
         },
     )
 

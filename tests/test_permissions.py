@@ -15,28 +15,23 @@ from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 
 import orkhon
-from tests.permission_world import KINDS, build
-
-EVERYBODY = ("public", *KINDS)
-SIGNED_IN = dict.fromkeys(KINDS, "allowed") | {"public": "sign in"}
-AGAIN = dict.fromkeys(KINDS, "password again") | {"public": "sign in"}
-INVISIBLE = dict.fromkeys(KINDS, "invisible") | {"public": "sign in"}
-SECRETARIAT = dict.fromkeys(("secretariat", "named", "head"), "allowed")
-
-OPEN = dict.fromkeys(EVERYBODY, "allowed")
-DOOR = dict.fromkeys(EVERYBODY, "sign in")
-NOWHERE = dict.fromkeys(EVERYBODY, "invisible")
-OWN = SIGNED_IN
-OFFICE = INVISIBLE | SECRETARIAT
-READERS = SIGNED_IN
-KEEPERS = OFFICE
-ADMINISTRATORS = INVISIBLE | {"administrator": "allowed"}
-NAMED = INVISIBLE | {"named": "allowed"}
-RECORD = (
-    dict.fromkeys(KINDS, "denied")
-    | SECRETARIAT
-    | {"administrator": "allowed", "public": "sign in"}
+from tests.permission_answers import (
+    ADMINISTRATORS,
+    AGAIN,
+    DOOR,
+    EVERYBODY,
+    INVISIBLE,
+    KEEPERS,
+    NAMED,
+    NOWHERE,
+    OFFICE,
+    OPEN,
+    OWN,
+    READERS,
+    RECORD,
 )
+from tests.permission_observation import ADDRESSES as OBSERVATION
+from tests.permission_world import build
 
 # Name of the address: method, what it names, who may.
 ADDRESSES = {
@@ -139,6 +134,7 @@ ADDRESSES = {
     "dialogue:briefing-contact": ("GET", ["contact"], OFFICE),
     "dialogue:person-panel": ("GET", ["person"], OFFICE),
     "dialogue:body-panel": ("GET", ["body"], OFFICE),
+    **OBSERVATION,
 }
 """A name with a blank after it is the same address with another object."""
 
@@ -230,6 +226,7 @@ OFFICERS = frozenset(
     }
 )
 ALL = OFFICERS | {"administrator", "delegate", "delegation-secretary", "observer"}
+RUNNERS = {"deputy-secretary-general", "protocol", "secretary-general"}
 HEADS_AND_LEGAL = {"deputy-secretary-general", "legal", "secretary-general"}
 PREDICATES = {
     "accounts.can_manage_accounts": {"administrator"},
@@ -237,6 +234,9 @@ PREDICATES = {
     "dialogue.can_read": OFFICERS,
     "dialogue.can_review": OFFICERS,
     "dialogue.can_write": OFFICERS,
+    "observation.can_enter": OFFICERS | {"delegation-secretary"},
+    "observation.can_read": OFFICERS,
+    "observation.can_found": RUNNERS,
     "record.can_see_record": OFFICERS | {"administrator"},
     "record.can_read_payloads": OFFICERS,
     "record.can_erase": HEADS_AND_LEGAL,
@@ -246,6 +246,12 @@ PREDICATES = {
 }
 WITH_AN_OBJECT = {
     "dialogue.can_open_conversation",
+    "observation.can_nominate_for",
+    "observation.can_open_personal",
+    "observation.can_operate",
+    "observation.can_operate_in",
+    "observation.can_run",
+    "observation.can_see_mission",
     "record.can_open",
     "register.can_write_membership",
 }
@@ -274,7 +280,7 @@ def test_every_predicate_is_in_the_table():
 
 
 @pytest.mark.parametrize("name", PREDICATES)
-def test_a_predicate_holds_for_the_roles_of_the_table(name):
+def test_a_predicate_holds_for_the_roles_of_the_table(name, db):
     can = dict(predicates())[name]
     assert {role for role in ALL if can(Holder(role))} == set(PREDICATES[name])
     assert not can(Holder())

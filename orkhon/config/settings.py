@@ -35,10 +35,12 @@ ORKHON_ADDRESS = environment.text("ORKHON_ADDRESS", "http://localhost:8000")
 
 INSTALLED_APPS = [
     "orkhon.ui",
+    "orkhon.jobs",
     "orkhon.record",
     "orkhon.accounts",
     "orkhon.register",
     "orkhon.dialogue",
+    "orkhon.observation",
     "orkhon.today",
     "orkhon.sample",
     "django.contrib.auth",

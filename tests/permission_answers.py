@@ -1,0 +1,31 @@
+"""What an address answers to each kind of account; the words of the table of rights."""
+
+from tests.permission_world import KINDS
+
+EVERYBODY = ("public", *KINDS)
+SIGNED_IN = dict.fromkeys(KINDS, "allowed") | {"public": "sign in"}
+AGAIN = dict.fromkeys(KINDS, "password again") | {"public": "sign in"}
+INVISIBLE = dict.fromkeys(KINDS, "invisible") | {"public": "sign in"}
+SECRETARIAT = dict.fromkeys(("secretariat", "named", "head"), "allowed")
+
+OPEN = dict.fromkeys(EVERYBODY, "allowed")
+DOOR = dict.fromkeys(EVERYBODY, "sign in")
+NOWHERE = dict.fromkeys(EVERYBODY, "invisible")
+OWN = SIGNED_IN
+OFFICE = INVISIBLE | SECRETARIAT
+READERS = SIGNED_IN
+KEEPERS = OFFICE
+ADMINISTRATORS = INVISIBLE | {"administrator": "allowed"}
+NAMED = INVISIBLE | {"named": "allowed"}
+RECORD = (
+    dict.fromkeys(KINDS, "denied")
+    | SECRETARIAT
+    | {"administrator": "allowed", "public": "sign in"}
+)
+
+RUNNERS = INVISIBLE | dict.fromkeys(("named", "head"), "allowed")
+"""Protocol and the heads: who run a mission, with its coordinators."""
+MISSION = OFFICE | {"coordinator": "allowed"}
+"""Reads of a mission: the Secretariat and the mission's coordinator."""
+RUN = RUNNERS | {"coordinator": "allowed"}
+"""Acts on a mission as a whole."""

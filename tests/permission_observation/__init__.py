@@ -1,0 +1,23 @@
+"""Rights at the addresses of the observation room, a module a subject."""
+
+from tests.permission_observation import (
+    deployment,
+    field,
+    forms,
+    missions,
+    observers,
+    odk,
+    operations,
+    stations,
+)
+
+SUBJECTS = (missions, observers, stations, deployment, forms, operations, odk, field)
+ADDRESSES = {name: row for one in SUBJECTS for name, row in one.ADDRESSES.items()}
+
+
+def parts(mission, people):
+    """Everything of the room that an address can name."""
+    found = {"mission": mission.number}
+    for one in SUBJECTS:
+        found |= one.parts(mission, people)
+    return found

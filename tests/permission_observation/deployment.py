@@ -1,0 +1,8 @@
+"""Rights at the addresses of deployment, and what they name."""
+
+ADDRESSES = {}
+
+
+def parts(mission, people):
+    """What the addresses above name, by the words used there."""
+    return {}
