@@ -49,6 +49,7 @@ def set_up(purpose: str) -> None:
     _environment(purpose)
     call(PYTHON, "-m", "orkhon.ui.catalogues", "compile")
     _typefaces()
+    _observer_app()
 
 
 def _environment(purpose: str) -> None:
@@ -100,6 +101,35 @@ def _typefaces() -> None:
         return
     call(PYTHON, "-m", "orkhon.ui.build_fonts")
     stamp.write_text(_digest(lock), encoding="utf-8")
+
+
+def _observer_app() -> None:
+    """Build the observer's web app; without node the site does without it."""
+    folder = ROOT / "observer-app"
+    made_of = sorted(
+        path
+        for part in ("src", "public", "index.html", "package.json", "package-lock.json")
+        for path in [folder / part, *(folder / part).rglob("*")]
+        if path.is_file()
+    )
+    made_of += sorted(folder.glob("*.ts"))
+    made_of += sorted((ROOT / "orkhon" / "ui" / "static" / "ui").glob("*.css"))
+    stamp = folder / "dist" / "orkhon.stamp"
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == _digest(*made_of):
+        return
+    if shutil.which("npm") is None:
+        say("no node on this machine: no web app for observers, ODK Collect serves")
+        return
+    say("building the observer’s web app …")
+    for words in (
+        ("ci", "--silent", "--no-audit", "--no-fund"),
+        ("run", "--silent", "build"),
+    ):
+        made = subprocess.run(["npm", *words], cwd=folder, check=False)
+        if made.returncode:
+            say("the observer’s web app could not be built; ODK Collect serves")
+            return
+    stamp.write_text(_digest(*made_of), encoding="utf-8")
 
 
 def demo() -> None:

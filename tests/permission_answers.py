@@ -1,6 +1,20 @@
 """What an address answers to each kind of account; the words of the table of rights."""
 
-from tests.permission_world import KINDS
+from orkhon.record.roles import Role
+
+KINDS = {
+    "observer": ([Role.OBSERVER], ""),
+    "delegate": ([Role.DELEGATE], "one"),
+    "delegation secretary": ([Role.DELEGATION_SECRETARY], "one"),
+    "secretariat": ([Role.PRESS], ""),
+    "named": ([Role.PROTOCOL], ""),
+    "head": ([Role.SECRETARY_GENERAL], ""),
+    "administrator": ([Role.ADMINISTRATOR], ""),
+    "coordinator": ([Role.OBSERVER], ""),
+}
+"""Who asks: roles and parliament. "coordinator" is no more than an observer, and is
+named to run the mission. "named" is of the Secretariat as well, and is
+named in the record of conversation; "public" has no account."""
 
 EVERYBODY = ("public", *KINDS)
 SIGNED_IN = dict.fromkeys(KINDS, "allowed") | {"public": "sign in"}

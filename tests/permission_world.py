@@ -29,24 +29,11 @@ from orkhon.record.actions import keep_source
 from orkhon.record.actions.custody import sign_checkpoint
 from orkhon.record.models import Source
 from orkhon.record.queries import entries_about
-from orkhon.record.roles import Role
 from orkhon.register.models import Body, Country, Match, Merge, Person
+from tests.permission_answers import KINDS
 from tests.permission_observation import parts as observation_parts
 
 TEXT = "The delegation was received in Baku."
-KINDS = {
-    "observer": ([Role.OBSERVER], ""),
-    "delegate": ([Role.DELEGATE], "one"),
-    "delegation secretary": ([Role.DELEGATION_SECRETARY], "one"),
-    "secretariat": ([Role.PRESS], ""),
-    "named": ([Role.PROTOCOL], ""),
-    "head": ([Role.SECRETARY_GENERAL], ""),
-    "administrator": ([Role.ADMINISTRATOR], ""),
-    "coordinator": ([Role.OBSERVER], ""),
-}
-"""Who asks: roles and parliament. "coordinator" is no more than an observer, and is
-named to run the mission. "named" is of the Secretariat as well, and is
-named in the record of conversation; "public" has no account."""
 
 
 @dataclass

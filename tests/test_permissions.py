@@ -173,6 +173,8 @@ def outcome(answer):
 def world(db, tmp_path, settings):
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.ORKHON_SIGNING_KEY_FILE = tmp_path / "signing-key"
+    settings.ORKHON_OBSERVER_APP = tmp_path
+    (tmp_path / "index.html").write_text("the app")
     return build()
 
 

@@ -31,6 +31,11 @@ ORKHON_SIGNING_KEY_FILE = Path(
     environment.text("ORKHON_SIGNING_KEY_FILE", str(DATA_DIR / "signing-key"))
 )
 ORKHON_SAMPLE = environment.flag("ORKHON_SAMPLE", default=True)
+ORKHON_OBSERVER_APP = Path(
+    environment.text(
+        "ORKHON_OBSERVER_APP", str(PACKAGE_DIR.parent / "observer-app" / "dist")
+    )
+)
 ORKHON_ADDRESS = environment.text("ORKHON_ADDRESS", "http://localhost:8000")
 
 INSTALLED_APPS = [
@@ -135,6 +140,9 @@ ORKHON_PUBLIC_URLS = frozenset(
         "mfa_login_webauthn",
         # Asks for the secret that stands in the address.
         "dialogue:feed",
+        # The observer's app; what it shows asks for the token of a link.
+        "field:shell",
+        "field:part",
         # Signed hashes, for whoever keeps an eye on the record from outside.
         "record:checkpoint",
         "record:checkpoint-of",
