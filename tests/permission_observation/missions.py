@@ -1,6 +1,14 @@
 """Rights at the addresses of missions, and what they name."""
 
-ADDRESSES = {}
+from tests.permission_answers import MISSION
+
+LIST = MISSION | {"delegation secretary": "allowed"}
+"""A delegation's secretary knows of a mission and sees its own names alone."""
+
+ADDRESSES = {
+    "observation:missions": ("GET", [], LIST),
+    "observation:mission": ("GET", ["mission"], MISSION),
+}
 
 
 def parts(mission, people):

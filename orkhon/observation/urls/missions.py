@@ -1,5 +1,10 @@
 """Addresses of missions; each begins with the mission's number."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from orkhon.observation.views import missions
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", missions.missions, name="missions"),
+    path("<int:number>/", missions.mission, name="mission"),
+]
