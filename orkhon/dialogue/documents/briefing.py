@@ -11,13 +11,6 @@ from django.utils import translation
 from django.utils.text import slugify
 from django.utils.translation import gettext, ngettext
 
-from orkhon.dialogue.documents.faces import (
-    fonts,
-    mark,
-    mark_png,
-    page_css,
-    tokens_css,
-)
 from orkhon.dialogue.documents.notes import Notes
 from orkhon.dialogue.documents.sections import record, reference
 from orkhon.dialogue.documents.summary import summary, title
@@ -35,6 +28,13 @@ from orkhon.engines.documents import (
 )
 from orkhon.register.queries import labels
 from orkhon.ui import dates
+from orkhon.ui.papers import (
+    fonts,
+    mark,
+    mark_png,
+    page_css,
+    tokens_css,
+)
 
 MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

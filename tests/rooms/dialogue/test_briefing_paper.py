@@ -13,7 +13,6 @@ from orkhon.dialogue.documents.briefing import (
     briefing_paper,
     file_name,
 )
-from orkhon.dialogue.documents.faces import fonts, mark, tokens_css
 from orkhon.dialogue.models import (
     Commitment,
     CommitmentParty,
@@ -29,6 +28,7 @@ from orkhon.dialogue.queries.briefing.book import (
 )
 from orkhon.engines.documents import Heading, plain, render_markdown
 from orkhon.register.models import Body, Figure, Membership, Name, Person
+from orkhon.ui.papers import fonts, mark, tokens_css
 from tests.rooms.dialogue.briefing_sample import (
     body,
     contact,
