@@ -176,6 +176,16 @@ class Stop:
         """Seconds between arrival and the beginning of the visit."""
         return self.begins_at - self.arrives_at
 
+    @property
+    def travel_minutes(self) -> int:
+        """The leg in minutes, a begun one counted whole."""
+        return -(-self.travel_seconds // 60)
+
+    @property
+    def travel_km(self) -> float:
+        """The leg in kilometres."""
+        return self.travel_metres / 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
@@ -206,9 +216,12 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Unassigned:
-    """A station that no route visits, and why."""
+    """What no route does: a station not visited, a team without its opening or count."""
 
-    station: str
+    station: str | None
+    """None when a team found no station at all for this stage."""
+    team: str | None
+    """The team meant; None when any could have gone."""
     stage: Stage
     reason: str
     """A key of `REASONS`, for rooms that write it in another language."""
@@ -217,9 +230,12 @@ class Unassigned:
 
 REASONS: Mapping[str, str] = {
     "no_place": "has no coordinates, and the city has no centre to place it at",
-    "no_time": "could not be reached in time by any team",
-    "no_room": "every team's day is full",
+    "no_time": "cannot be reached in time by any team",
+    "no_room": "does not fit, every team's day is full",
+    "late": "cannot be there in time, or not be back in time",
+    "no_station": "finds no station that is free and near enough",
 }
+"""The first three are said of a station, the others of a team."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
