@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import IO, Literal, Protocol, Self
 
-from multipart import MultipartError as GrammarError  # type: ignore[import-untyped] -- no types
+from multipart import MultipartError as GrammarError  # type: ignore[import-untyped]  # it has no types
 from multipart import MultipartSegment, PushMultipartParser, parse_options_header
 
 from orkhon.engines.xforms.file_names import (
