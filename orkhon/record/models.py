@@ -11,7 +11,10 @@ from orkhon.record.roles import SECRETARIAT, Role, has_role
 
 
 class Source(models.Model):
-    """What came in, kept byte for byte; the bytes lie in the file store by digest."""
+    """What came in, kept byte for byte; the bytes lie in the file store by digest.
+
+    A few small ones lie in the row: forms come in bursts and are kept with one act.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sha256 = models.CharField(_("SHA-256"), max_length=64)
@@ -27,6 +30,8 @@ class Source(models.Model):
     # One reader a line, sorted: an actor's id, a role or parliament/KEY.
     open_to = models.TextField(_("open to"), blank=True)
     quarantined = models.TextField(_("why it is quarantined"), blank=True)
+    # Not among the columns an entry names: the digest says what must stand here.
+    data = models.BinaryField(_("its bytes, when they lie in the row"), null=True)
 
     class Meta:
         verbose_name = _("source")

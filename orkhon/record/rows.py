@@ -65,3 +65,8 @@ def digest_of_raw(cell: object) -> str:
     if not isinstance(cell, str):
         return ""
     return hashlib.sha256(cell.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def digest_of_cell(cell: object) -> str:
+    """SHA-256 of bytes read from the table; "" when it holds no bytes."""
+    return hashlib.sha256(cell).hexdigest() if isinstance(cell, bytes) else ""

@@ -7,13 +7,13 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from orkhon.engines.merkle.verification import Finding
 from orkhon.record import store
-from orkhon.record.rows import digest_of_raw
+from orkhon.record.rows import digest_of_cell, digest_of_raw
 from orkhon.record.snapshot import Cell, rows
 from orkhon.record.verify_entries import EntryWalk, Told, facts_digest
 
 SOURCES = """
 SELECT CAST(id AS text), sha256, size, filename, media_type, language, text, title,
-       published_on, received_at, received_by, open_to, quarantined
+       published_on, received_at, received_by, open_to, quarantined, data
 FROM record_source ORDER BY id
 """
 CITATIONS = """
@@ -30,7 +30,7 @@ def check_sources(
     left = dict(walk.sources)
     for row in rows(connection, SOURCES):
         key, sha256, size, filename, media_type, language, text, title, *rest = row
-        published_on, received_at, received_by, open_to, quarantined = rest
+        published_on, received_at, received_by, open_to, quarantined, data = rest
         told = left.pop(str(key), None)
         facts = {
             "sha256": sha256,
@@ -48,7 +48,7 @@ def check_sources(
         }
         yield from _compared("source", str(key), told, facts, walk)
         if told is not None:
-            yield from _file(str(sha256), told)
+            yield from _bytes(data, str(sha256), told)
     yield from _lost("source", left)
     if walk.sources and not left:
         yield Finding(True, f"Sources: {len(walk.sources):,} compared.")
@@ -116,7 +116,13 @@ def _lost(what: str, left: dict[str, Told]) -> Iterator[Finding]:
         yield Finding(False, text, told.seq)
 
 
-def _file(sha256: str, told: Told) -> Iterator[Finding]:
+def _bytes(data: Cell, sha256: str, told: Told) -> Iterator[Finding]:
+    """In the row, or else in the file store: they have the digest."""
+    if data is not None:
+        if digest_of_cell(data) != sha256:
+            text = f"Entry {told.seq}: the bytes in the row of its source were altered."
+            yield Finding(False, text, told.seq)
+        return
     try:
         store.get(sha256)
     except store.StoreError as error:

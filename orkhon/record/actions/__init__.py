@@ -4,6 +4,7 @@ Each verb works inside the caller's transaction, so that an act and its entry ar
 kept together or not at all.
 """
 
+from orkhon.record.actions.bursts import Incoming, keep_sources
 from orkhon.record.actions.custody import erase_payload, sign_checkpoint
 from orkhon.record.actions.entries import (
     NOBODY,
@@ -11,6 +12,8 @@ from orkhon.record.actions.entries import (
     RecordError,
     append,
     append_all,
+    append_each,
+    locked_frontier,
     subject_of,
 )
 from orkhon.record.actions.sources import (
@@ -19,16 +22,25 @@ from orkhon.record.actions.sources import (
     open_source,
     quarantine_source,
 )
+from orkhon.record.store import Held, StoreError
+from orkhon.record.store import hold as hold_bytes
 
 __all__ = [
     "NOBODY",
     "Act",
+    "Held",
+    "Incoming",
     "RecordError",
+    "StoreError",
     "append",
     "append_all",
+    "append_each",
     "cite",
     "erase_payload",
+    "hold_bytes",
     "keep_source",
+    "keep_sources",
+    "locked_frontier",
     "open_source",
     "quarantine_source",
     "sign_checkpoint",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection, models, transaction
+from django.db.backends.utils import CursorWrapper
 from django.utils import timezone
 
 from orkhon.engines.merkle.entry import (
@@ -33,16 +34,18 @@ _FIRST_HEAD = (
     " ON CONFLICT DO NOTHING"
 )
 _NEXT_HEAD = "UPDATE record_treehead SET size = %s, frontier = %s WHERE id = 1"
-_ENTRY = (
+_ENTRIES = (
     "INSERT INTO record_entry"
-    " (seq, at, verb, subject, actor, payload_digest, leaf_hash)"
-    " VALUES (%s, %s, %s, %s, %s, %s, %s)"
+    " (seq, at, verb, subject, actor, payload_digest, leaf_hash) VALUES "
 )
-_PAYLOAD = (
+_ENTRY = "(%s, %s, %s, %s, %s, %s, %s)"
+_PAYLOADS = (
     "INSERT INTO record_entrypayload (entry_id, payload, salt, erased_by, erased_why)"
-    " VALUES (%s, %s, %s, %s, %s)"
+    " VALUES "
 )
-_TOGETHER = f"WITH entry AS ({_ENTRY}), payload AS ({_PAYLOAD}) {_NEXT_HEAD}"
+_PAYLOAD = "(%s, %s, %s, %s, %s)"
+ROWS_A_STATEMENT = 500
+"""Many rows cost the server little more than one; SQLite reads 32,766 values."""
 _ASYNCHRONOUS = (
     "SELECT current_setting('synchronous_commit'),"
     " set_config('synchronous_commit', 'off', true)"
@@ -91,10 +94,19 @@ def append_all(acts: Sequence[Act], *, by: Actor | None) -> list[Entry]:
     Raises:
         RecordError: one of them cannot be written; then none is.
     """
+    return append_each([(act, by) for act in acts])
+
+
+def append_each(deeds: Sequence[tuple[Act, Actor | None]]) -> list[Entry]:
+    """Write the acts of several people with one lock, in the order given.
+
+    Raises:
+        RecordError: one of them cannot be written; then none is.
+    """
     # Refused before the transaction is touched, so that the caller may go on.
-    said = [_encoded(act) for act in acts]
+    said = [_encoded(act) for act, _by in deeds]
     with transaction.atomic(savepoint=False):
-        return _written(acts, said, NOBODY if by is None else by.actor_id)
+        return _written(deeds, said)
 
 
 def locked_frontier() -> Frontier:
@@ -118,14 +130,17 @@ def locked_frontier() -> Frontier:
     return Frontier.from_bytes(size, bytes(frontier))
 
 
-def _written(acts: Sequence[Act], said: Sequence[bytes], actor: str) -> list[Entry]:
+def _written(
+    deeds: Sequence[tuple[Act, Actor | None]], said: Sequence[bytes]
+) -> list[Entry]:
     frontier = locked_frontier()
     moment = timezone.now()
     at = written(moment)
     leaves: list[tuple[Leaf, bytes]] = []
     payloads: list[tuple[int, bytes, bytes, str, str]] = []
     nodes: list[tuple[int, bytes]] = []
-    for act, payload in zip(acts, said, strict=True):
+    for (act, by), payload in zip(deeds, said, strict=True):
+        actor = NOBODY if by is None else by.actor_id
         salt = secrets.token_bytes(SALT_SIZE)
         digest = payload_digest(salt, payload)
         seq = frontier.size + 1
@@ -142,32 +157,53 @@ def _written(acts: Sequence[Act], said: Sequence[bytes], actor: str) -> list[Ent
     # The models would do the same at three times the cost, and everybody who acts
     # waits for this: see benchmarks/record.py.
     rows = [
-        (leaf.seq, at, leaf.verb, leaf.subject, actor, leaf.payload_digest, hash_)
+        (leaf.seq, at, leaf.verb, leaf.subject, leaf.actor, leaf.payload_digest, hash_)
         for leaf, hash_ in leaves
     ]
     head = (frontier.size, frontier.to_bytes())
     with connection.cursor() as cursor:
         if nodes:
             cursor.executemany(_NODE, nodes)
-        if connection.vendor == "postgresql" and len(rows) == 1:
-            # One way to the server and back while the lock is held, not three.
-            cursor.execute(_TOGETHER, [*rows[0], *payloads[0], *head])
-        else:
-            cursor.executemany(_ENTRY, rows)
-            cursor.executemany(_PAYLOAD, payloads)
-            cursor.execute(_NEXT_HEAD, head)
+        for first in range(0, len(rows), ROWS_A_STATEMENT):
+            _insert(
+                cursor,
+                rows[first : first + ROWS_A_STATEMENT],
+                payloads[first : first + ROWS_A_STATEMENT],
+                head,
+            )
     return [
         Entry(
             seq=leaf.seq,
             at=moment,
             verb=leaf.verb,
             subject=leaf.subject,
-            actor=actor,
+            actor=leaf.actor,
             payload_digest=leaf.payload_digest,
             leaf_hash=leaf_hash,
         )
         for leaf, leaf_hash in leaves
     ]
+
+
+def _insert(
+    cursor: CursorWrapper,
+    rows: Sequence[tuple[object, ...]],
+    payloads: Sequence[tuple[object, ...]],
+    head: tuple[int, bytes],
+) -> None:
+    """Entries, what they said, and the head that counts them."""
+    entries = _ENTRIES + ", ".join([_ENTRY] * len(rows))
+    kept = _PAYLOADS + ", ".join([_PAYLOAD] * len(rows))
+    entry_cells = [cell for row in rows for cell in row]
+    kept_cells = [cell for row in payloads for cell in row]
+    if connection.vendor == "postgresql":
+        # One way to the server and back while the lock is held, not three.
+        together = f"WITH entry AS ({entries}), payload AS ({kept}) {_NEXT_HEAD}"
+        cursor.execute(together, [*entry_cells, *kept_cells, *head])
+    else:
+        cursor.execute(entries, entry_cells)
+        cursor.execute(kept, kept_cells)
+        cursor.execute(_NEXT_HEAD, head)
 
 
 def _commit_together() -> None:

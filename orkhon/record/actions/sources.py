@@ -15,13 +15,12 @@ from orkhon.record.actions.entries import (
     locked_frontier,
     subject_of,
 )
+from orkhon.record.actions.names import kept_name, reader_lines
 from orkhon.record.models import Citation, Source
 from orkhon.record.permissions import can_open
 from orkhon.record.roles import Actor, require
 from orkhon.record.rows import CITATION_VERB, citation_facts, source_facts
 
-LONGEST_NAME = 255
-"""Signs of a file name that are kept, its ending among them."""
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -168,7 +167,7 @@ def open_source(source: Source, *, by: Actor) -> bytes:
         StoreError: the file is missing or was altered.
     """
     require(can_open(by, source), "open this source")
-    data = store.get(source.sha256)
+    data = store.bytes_of(source.sha256, source.data)
     if source.is_restricted:
         append("record.source.open", subject_of(source), by=by)
     return data
@@ -187,13 +186,9 @@ def _kept(
     restricted_to: Sequence[str],
     quarantined: str,
 ) -> tuple[Source, bool]:
-    filename = _plain_name(filename)
+    filename = kept_name(filename, text)
     _require_partial_date(published_on, filename)
-    if "\0" in text:
-        raise RecordError(f"{filename}: its text holds a NUL character")
-    if any(not reader.strip() or "\n" in reader for reader in restricted_to):
-        raise RecordError(f"{filename}: a reader without a name")
-    open_to = "\n".join(sorted(set(restricted_to)))
+    open_to = reader_lines(restricted_to, filename)
     locked_frontier()
     sha256 = store.put(data)
     same = Source.objects.filter(sha256=sha256, open_to=open_to)
@@ -221,17 +216,6 @@ def _kept(
     source.received_at = entry.at
     source.save(force_insert=True)
     return source, True
-
-
-def _plain_name(filename: str) -> str:
-    """The last part of a path, in signs that print; it goes into headers and lists."""
-    last = re.split(r"[/\\]", filename)[-1]
-    printed = "".join(sign for sign in last if sign.isprintable()).strip()
-    stem, dot, ending = printed.rpartition(".")
-    if len(printed) <= LONGEST_NAME or not stem:
-        return printed[:LONGEST_NAME] or "unnamed"
-    ending = f"{dot}{ending}"[:16]
-    return stem[: LONGEST_NAME - len(ending)] + ending
 
 
 def _require_partial_date(text: str, filename: str) -> None:
