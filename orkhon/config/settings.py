@@ -30,6 +30,14 @@ ORKHON_ORIGIN = environment.text("ORKHON_ORIGIN", "orkhon.example/record")
 ORKHON_SIGNING_KEY_FILE = Path(
     environment.text("ORKHON_SIGNING_KEY_FILE", str(DATA_DIR / "signing-key"))
 )
+# Passports and photographs of observers are sealed with the one, badges signed with
+# a key of each mission in the other.
+ORKHON_DOCUMENTS_KEY_FILE = Path(
+    environment.text("ORKHON_DOCUMENTS_KEY_FILE", str(DATA_DIR / "documents-key"))
+)
+ORKHON_MISSION_KEYS = Path(
+    environment.text("ORKHON_MISSION_KEYS", str(DATA_DIR / "mission-keys"))
+)
 ORKHON_SAMPLE = environment.flag("ORKHON_SAMPLE", default=True)
 ORKHON_OBSERVER_APP = Path(
     environment.text(

@@ -178,6 +178,9 @@ class MinistryList(models.Model):
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=100)
     sent_at = models.DateTimeField(null=True, blank=True)
+    # The deadline when it was made, and why it was made after it; "" when in time.
+    due_at = models.DateTimeField(null=True, blank=True)
+    why_late = models.TextField(blank=True)
     # The rows as listed: [{"order":1,"observer":"…","name":…,"parliament":…}, …]
     rows = models.JSONField(default=list)
     digests = models.JSONField(default=dict)
