@@ -1,6 +1,6 @@
 """The command line: the field's verbs, each with `--help` and an example.
 
-`verify` of a bundle, `report --json` and `doctor` need no database; everything else is
+`verify` of a bundle, `badge`, `report --json` and `doctor` need no database; everything else is
 a Django command of the room that owns the verb.
 """
 
@@ -11,12 +11,15 @@ from collections.abc import Sequence
 VERBS = {
     "demo": "load the sample assembly and do the main job on the sample input",
     "serve": "serve the site on this machine",
+    "worker": "do the work that takes longer than an answer",
     "report": "read press reports; keep them and propose what they say",
     "who": "who is this, and in which post on a day",
     "brief": "the briefing book for a person or a body",
     "promises": "open promises, overdue ones first",
     "digest": "send the weekly letter on promises that are due",
     "verify": "check the record, or a bundle that somebody sent",
+    "badge": "check an observer’s badge against the mission’s public key",
+    "tidy": "delete what is due for deletion: documents, positions",
     "checkpoint": "sign the record as it stands",
     "backup": "write everything kept into one file",
     "restore": "bring such a file back into an empty installation",
@@ -47,6 +50,10 @@ def main(argv: Sequence[str] | None = None) -> None:
         from orkhon.verify import main as verify  # noqa: PLC0415 -- no Django wanted
 
         sys.exit(verify(words[1:]))
+    if words[0] == "badge":
+        from orkhon.badge import main as badge  # noqa: PLC0415 -- no Django wanted
+
+        sys.exit(badge(words[1:]))
     # Imported here because the lines above must run where Django is absent.
     from django.core.management import execute_from_command_line  # noqa: PLC0415 -- see above
 

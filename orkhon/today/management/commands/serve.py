@@ -8,13 +8,18 @@ from argparse import ArgumentParser
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from orkhon.today.supervisor import Child, Supervisor
+
 PORTS_TRIED = 20
 
 
 class Command(BaseCommand):
-    """Serve the site with gunicorn."""
+    """Serve the site with gunicorn, and do its longer work beside it."""
 
-    help = "Serve the site on this machine. Example: orkhon serve --port 8080"
+    help = (
+        "Serve the site on this machine, with a worker for what takes longer than an "
+        "answer. Example: orkhon serve --port 8080"
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--host", default="127.0.0.1")
@@ -22,6 +27,11 @@ class Command(BaseCommand):
             "--port", type=int, default=8000, help="the next free one is taken"
         )
         parser.add_argument("--workers", type=int, default=2)
+        parser.add_argument(
+            "--no-worker",
+            action="store_true",
+            help="orkhon worker runs elsewhere",
+        )
 
     def handle(self, *args: object, **options: object) -> None:
         call_command("migrate", verbosity=0, interactive=False)
@@ -34,16 +44,20 @@ class Command(BaseCommand):
         shown = "localhost" if host == "127.0.0.1" else host
         self.stdout.write(f"Serving on http://{shown}:{port}/ (Ctrl+C stops)")
         self.stdout.flush()
-        # The server takes this process's place, so that a signal reaches it.
-        os.execv(  # noqa: S606 -- our own interpreter, our own words
-            sys.executable,
-            [
-                sys.executable, "-m", "gunicorn", "orkhon.config.wsgi",
-                "--bind", f"{host}:{port}",
-                "--workers", str(options["workers"]), "--threads", "4",
-                "--log-level", "warning",
-            ],
-        )  # fmt: skip
+        web = [
+            sys.executable, "-m", "gunicorn", "orkhon.config.wsgi",
+            "--bind", f"{host}:{port}",
+            "--workers", str(options["workers"]), "--threads", "4",
+            "--log-level", "warning",
+        ]  # fmt: skip
+        if options["no_worker"]:
+            # The server takes this process's place, so that a signal reaches it.
+            os.execv(sys.executable, web)  # noqa: S606 -- our own interpreter, our own words
+        children = [
+            Child("The web server", web, is_needed=True),
+            Child("The worker", [sys.executable, "-m", "orkhon", "worker"]),
+        ]
+        sys.exit(Supervisor(children, say=self.stderr.write).run())
 
 
 def _free(host: str, port: int) -> bool:
