@@ -19,6 +19,7 @@ from orkhon.engines.merkle.tree import (
     root_at,
     tile_reader,
 )
+from orkhon.record import store
 from orkhon.record.models import Checkpoint, Citation, Entry, Source, TreeHead
 from orkhon.record.moments import written
 from orkhon.record.permissions import can_open, can_read_payloads
@@ -174,6 +175,18 @@ def source_for(actor: object, pk: UUID) -> Source:
     if not can_open(actor, source):
         raise Source.DoesNotExist(f"no source {pk}")
     return source
+
+
+def bytes_of(source: Source) -> bytes:
+    """The bytes as received, for a room that has asked its own permissions.
+
+    A person who opens a restricted source goes through `actions.open_source`, which
+    writes it down.
+
+    Raises:
+        StoreError: they are missing or were altered.
+    """
+    return store.bytes_of(source.sha256, source.data)
 
 
 def source_key(subject: str) -> str:

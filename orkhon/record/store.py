@@ -14,7 +14,11 @@ from pathlib import Path
 from typing import IO
 
 from django.core.files.base import File
-from django.core.files.storage import default_storage
+from django.core.files.storage import (
+    FileSystemStorage,
+    default_storage,
+    storages,
+)
 
 FOLDER = "sources"
 LARGEST_IN_ROW = 64 * 1024
@@ -124,10 +128,9 @@ def _put(sha256: str, file: IO[bytes]) -> None:
 
 def _on_the_disk(name: str) -> None:
     """Wait until the file would outlive a power cut, as the row that names it does."""
-    try:
-        path = Path(default_storage.path(name))
-    except NotImplementedError:
+    if not isinstance(storages["default"], FileSystemStorage):
         return  # a storage elsewhere answers when it has it
+    path = Path(default_storage.path(name))
     for place in (path, path.parent):
         handle = os.open(place, os.O_RDONLY)
         try:
