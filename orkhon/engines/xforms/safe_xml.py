@@ -54,9 +54,7 @@ def parse_xml(
     # Each element has one "<" or two; attributes are bounded by their "=".
     if data.count(b"<") > 2 * max_elements or data.count(b"=") > 2 * max_elements:
         raise XmlError("too_large", f"more than {max_elements} elements")
-    # In UTF-16 and UTF-32 every letter of the prolog carries a zero.
-    prolog = data.translate(None, b"\0") if b"\0" in data[:8] else data
-    if _DOCTYPE.match(prolog) is not None:
+    if has_doctype(data):
         raise XmlError("entities", "it brings a document type (DOCTYPE)")
     try:
         root = etree.fromstring(data, _PARSER)
@@ -67,6 +65,13 @@ def parse_xml(
         raise XmlError("entities", "it brings a document type (DOCTYPE)")
     _require_depth(root, max_depth)
     return root
+
+
+def has_doctype(data: bytes) -> bool:
+    """A document type stands before the root element, seen without parsing."""
+    # In UTF-16 and UTF-32 every letter of the prolog carries a zero.
+    prolog = data.translate(None, b"\0") if b"\0" in data[:8] else data
+    return _DOCTYPE.match(prolog) is not None
 
 
 def local_name(element: etree._Element) -> str:
