@@ -3,6 +3,7 @@
 from orkhon.observation.models.deployment import (
     DrawnStation,
     FormStage,
+    RoutePlan,
     StationDraw,
     Team,
     TeamMember,
@@ -81,6 +82,7 @@ __all__ = [
     "PollingStation",
     "ProtocolCheck",
     "RestSession",
+    "RoutePlan",
     "StationDraw",
     "StationImport",
     "Submission",

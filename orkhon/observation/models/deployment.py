@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from orkhon.observation.models.missions import Mission, MissionCity
 from orkhon.observation.models.observers import Observer
 from orkhon.observation.models.stations import PollingStation
+from orkhon.record.models import Source
 
 
 class FormStage(models.TextChoices):
@@ -96,6 +97,8 @@ class StationDraw(models.Model):
     parameters = models.JSONField(default=dict)
     frame_size = models.PositiveIntegerField()
     frame_digest = models.CharField(max_length=64)
+    # All that could be drawn, as a file kept whole: with it anyone repeats the draw.
+    frame = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="+")
     drawn_at = models.DateTimeField()
     drawn_by = models.CharField(max_length=100)
     published_at = models.DateTimeField(null=True, blank=True)
@@ -135,6 +138,45 @@ class DrawnStation(models.Model):
 
     def __str__(self) -> str:
         return str(self.station)
+
+
+class RoutePlan(models.Model):
+    """A city's routes as the machine proposes them; visits come of it by a person's yes."""
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", _("proposed")
+        CONFIRMED = "confirmed", _("confirmed")
+        REFUSED = "refused", _("refused")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    mission = models.ForeignKey(
+        Mission, on_delete=models.CASCADE, related_name="route_plans"
+    )
+    city = models.ForeignKey(
+        MissionCity, on_delete=models.CASCADE, related_name="route_plans"
+    )
+    draw = models.ForeignKey(
+        StationDraw, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    # Minutes and speeds that the plan was made with.
+    parameters = models.JSONField(default=dict)
+    # [{"team": "T-01", "stops": [{"station": "KT-017", "stage": "voting", …}]}, …]
+    routes = models.JSONField(default=list)
+    # [{"station": "KT-040", "stage": "voting", "reason": "no_time"}, …]
+    unassigned = models.JSONField(default=list)
+    state = models.CharField(
+        max_length=9, choices=State.choices, default=State.PROPOSED
+    )
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=100)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        ordering = ["-made_at"]
+
+    def __str__(self) -> str:
+        return f"{self.city}, {self.made_at:%Y-%m-%d %H:%M}"
 
 
 class Visit(models.Model):

@@ -67,6 +67,8 @@ class StationImport(models.Model):
     # {"number": "№ участка", "district": "Район", …}: our field, their column.
     mapping = models.JSONField(default=dict)
     figures_as_of = PartialDateField()
+    # Whether stations that are not in the file are no longer stations of the vote.
+    withdraws_missing = models.BooleanField(default=False)
     state = models.CharField(max_length=8, choices=State.choices, default=State.MAPPING)
     # [{"line": 12, "column": "voters", "value": "abc", "why": "…"}, …]
     problems = models.JSONField(default=list)
@@ -115,6 +117,8 @@ class PollingStation(models.Model):
         on_delete=models.SET_NULL,
         related_name="stations",
     )
+    # Chosen for this station alone; what its area says does not change it.
+    city_by_hand = models.BooleanField(default=False)
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.ORDINARY)
     settlement = models.CharField(
         max_length=6, choices=Settlement.choices, blank=True, default=""
@@ -129,6 +133,8 @@ class PollingStation(models.Model):
         related_name="stations",
     )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    # Code, number, name and address, folded; written by the actions that change them.
+    search_key = models.TextField(blank=True, editable=False)
 
     class Meta:
         ordering = ["code"]
