@@ -104,6 +104,7 @@ _EXPRESSIONS = frozenset(
         "relevance",
     }
 )
+_LITERAL = re.compile(r"'[^']*'|\"[^\"]*\"")
 _REFERENCE = re.compile(r"\$\{[^{}]*\}")
 
 
@@ -177,8 +178,13 @@ def unreadable_expressions(sheets: Sheets) -> list[CellProblem]:
 
 def _read_expression(text: str) -> None:
     # What is left of a broken ${reference} is the converter's to tell.
-    if "$" not in text:
-        etree.XPath(text)
+    if "$" in text:
+        return
+    etree.XPath(text)
+    # libxml2 lets an open bracket at the very end pass.
+    bare = _LITERAL.sub("", text)
+    if bare.count("(") != bare.count(")"):
+        raise etree.XPathSyntaxError("a bracket is not closed")
 
 
 def repaired(workbook: dict[str, Any], problem: CellProblem, sheets: Sheets) -> bool:

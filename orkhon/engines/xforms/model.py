@@ -70,7 +70,7 @@ class Field:
     """From the root down: `/data/header/station`."""
     name: str
     type: str
-    """The bind's type; "structure" for a group, "repeat", "unknown" without a bind."""
+    """The type its bind gives; "structure" for a group, "repeat", else "unknown"."""
     group: str
     """The path of the group or repeat around it; "" at the top."""
     repeats: tuple[str, ...]

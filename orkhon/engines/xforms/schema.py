@@ -143,7 +143,7 @@ class _Walk:
         elif len(element):
             kind = "structure"
         else:
-            kind = _plain(bind.get("type", "")) or ("string" if bind else "unknown")
+            kind = _plain(bind.get("type", "")) or "unknown"
         return Field(
             path=path,
             name=local_name(element),
