@@ -1,7 +1,7 @@
 """The command line: the field's verbs, each with `--help` and an example.
 
-`verify` of a bundle, `badge`, `report --json` and `doctor` need no database; everything else is
-a Django command of the room that owns the verb.
+`verify` of a bundle, `badge`, `report --json` and `doctor` need no database; everything
+else is a Django command of the room that owns the verb.
 """
 
 import os
