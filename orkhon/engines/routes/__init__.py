@@ -1,5 +1,6 @@
 """Teams to cities, and each team's route on election day."""
 
+from orkhon.engines.routes.planning import plan
 from orkhon.engines.routes.problem import (
     REASONS,
     ByDistance,
@@ -28,7 +29,9 @@ from orkhon.engines.routes.teams import (
     TeamError,
     TeamOffer,
     assign_teams,
+    require_team,
 )
+from orkhon.engines.routes.timing import evaluate
 
 __all__ = [
     "REASONS",
@@ -55,5 +58,8 @@ __all__ = [
     "Unassigned",
     "Window",
     "assign_teams",
+    "evaluate",
     "moment",
+    "plan",
+    "require_team",
 ]

@@ -21,7 +21,8 @@ from orkhon.engines.routes.travel import Legs, end_of, start_of
 class Shift:
     """One team between the end of its opening and the beginning of its count.
 
-    `start` and `end` are points of `City.seconds`.
+    All four points are numbers of `City.seconds`: where the shift begins and ends,
+    and where the team comes from and goes back to.
     """
 
     team: Team
@@ -29,6 +30,8 @@ class Shift:
     counting: str | None
     start: int
     end: int
+    home_start: int
+    home_end: int
     starts_at: int
     ends_by: int
     fixed_seconds: int
@@ -53,7 +56,7 @@ class City:
     shifts: tuple[Shift, ...]
     visits: tuple[Visit, ...]
     seconds: Mapping[float, list[list[int]]]
-    """Travel between points by a team's speed: visits, then each shift's two ends."""
+    """Travel between points by a team's speed: visits, then each shift's four ends."""
 
     def orders(self, routes: Sequence[Sequence[int]]) -> list[list[Call]]:
         """Routes of visit numbers as orders with opening and count."""
@@ -158,16 +161,18 @@ def _shift(
     counting: str | None,
     points: list[str],
 ) -> Shift:
-    """One team's shift; its two ends are added to the points."""
+    """One team's shift; its four ends are added to the points."""
     day = problem.day
     start, end = opening or start_of(team), counting or end_of(team)
-    points += [start, end]
+    points += [start, end, start_of(team), end_of(team)]
     return Shift(
         team=team,
         opening=opening,
         counting=counting,
-        start=len(points) - 2,
-        end=len(points) - 1,
+        start=len(points) - 4,
+        end=len(points) - 3,
+        home_start=len(points) - 2,
+        home_end=len(points) - 1,
         starts_at=(day.polls_open + day.opening_stay if opening else team.leaves_from),
         ends_by=day.polls_close - day.closing_lead if counting else team.back_by,
         fixed_seconds=(

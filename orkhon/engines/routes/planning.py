@@ -6,9 +6,12 @@ from orkhon.engines.routes.choice import choose
 from orkhon.engines.routes.city import City, city_of, left_out
 from orkhon.engines.routes.improvement import improved
 from orkhon.engines.routes.problem import Cost, Plan, Problem
-from orkhon.engines.routes.solver import solved
+from orkhon.engines.routes.solver import between, whole_day
 from orkhon.engines.routes.timing import require, timed
 from orkhon.engines.routes.travel import Legs, is_at_centre
+
+SMALL = 60
+"""Up to so many visits pyvroom is asked in both ways; above, in the better one."""
 
 
 def plan(
@@ -22,7 +25,7 @@ def plan(
     """Plan one city's election day.
 
     pyvroom's routes are the beginning; a seeded search then takes stations out and
-    puts them back, and the better of the two is returned.
+    puts them back, and never returns anything worse.
 
     Args:
         problem: Teams, stations, hours, travel.
@@ -42,16 +45,9 @@ def plan(
     legs = Legs(problem)
     openings, (countings, missed) = choose(problem, legs)
     city = city_of(problem, legs, openings, countings)
-    plain = (
-        solved(city, exploration=exploration, threads=threads)
-        if city.shifts and city.visits
-        else [[] for _ in city.shifts]
-    )
+    plain = _by_pyvroom(problem, city, exploration, threads)
     plain_cost = cost_of(city, plain)
     best = improved(city, plain, rounds=rounds, seed=f"{seed}:{problem.city}")
-    cost = cost_of(city, best)
-    if cost > plain_cost:
-        best, cost = plain, plain_cost
     routes = tuple(
         timed(problem, legs, shift.team, order)
         for shift, order in zip(city.shifts, city.orders(best), strict=True)
@@ -63,9 +59,23 @@ def plan(
         at_centre=tuple(
             station.id for station in problem.stations if is_at_centre(problem, station)
         ),
-        cost=cost,
+        cost=cost_of(city, best),
         plain_cost=plain_cost,
     )
+
+
+def _by_pyvroom(
+    problem: Problem, city: City, exploration: int, threads: int
+) -> list[list[int]]:
+    """The best that pyvroom finds alone."""
+    if not city.shifts or not city.visits:
+        return [[] for _ in city.shifts]
+    routes = between(city, exploration=exploration, threads=threads)
+    if len(city.visits) <= SMALL:
+        other = whole_day(city, problem.day, exploration=exploration, threads=threads)
+        if other is not None and cost_of(city, other) < cost_of(city, routes):
+            return other
+    return routes
 
 
 def cost_of(city: City, routes: Sequence[Sequence[int]]) -> Cost:

@@ -67,8 +67,8 @@ def timed(problem: Problem, legs: Legs, team: Team, order: Sequence[Call]) -> Ro
             )
         )
         here = station.id
-    home_seconds = legs.seconds(team, here, end_of(team)) if stops else 0
-    home_metres = legs.metres(here, end_of(team)) if stops else 0
+    home_seconds = legs.seconds(team, here, end_of(team))
+    home_metres = legs.metres(here, end_of(team))
     visits = sum(stop.stage is Stage.VOTING for stop in stops)
     return Route(
         team=team.id,
