@@ -187,7 +187,7 @@ def _boundary(content_type: str) -> str:
         )
     boundary: str = options.get("boundary", "")
     # RFC 2046 allows 70 letters of ASCII; some clients send a few more.
-    if not boundary or len(boundary) > 200 or not boundary.isascii():
+    if not (0 < len(boundary) <= 200 and boundary.isascii() and boundary.isprintable()):
         raise MultipartError("no_boundary", "the header names no usable boundary")
     return boundary
 
@@ -203,6 +203,9 @@ class _Reader:
             boundary, max_header_size=limits.header, header_charset="latin-1"
         )
         self._limits = limits
+        self._delimiter = b"--" + boundary.encode("ascii")
+        self._preamble = b""
+        self._has_begun = False
         self._taken = 0
         self._parts: list[Part] = []
         self._segment: MultipartSegment | None = None
@@ -215,6 +218,11 @@ class _Reader:
             raise MultipartError(
                 "too_large", f"more than {self._limits.total} bytes in one post"
             )
+        if not self._has_begun:
+            # The boundary may lie across two packets.
+            looked_at = self._preamble + chunk
+            self._has_begun = self._delimiter in looked_at
+            self._preamble = looked_at[-len(self._delimiter) :]
         try:
             for event in self._grammar.parse(chunk):
                 if isinstance(event, MultipartSegment):
@@ -236,9 +244,9 @@ class _Reader:
         try:
             self._grammar.close()
         except GrammarError as error:
-            if self._segment is None:
+            if not self._has_begun:
                 raise MultipartError(
-                    "wrong_boundary", "the body has no part between its boundaries"
+                    "wrong_boundary", "the boundary is nowhere in the body"
                 ) from error
             raise MultipartError(
                 "cut_off", f"the body ends after {len(self._parts)} whole parts"

@@ -9,8 +9,9 @@ from lxml import etree
 from orkhon.engines.xforms.model import DEFAULT_LANGUAGE, Language
 from orkhon.engines.xforms.safe_xml import local_name
 
-# "English (en)", "Oʻzbekcha (uz-Latn)": the code stands in the last brackets.
-_CODE = re.compile(r"\(\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\s*\)\s*$")
+# "English (en)", "Oʻzbekcha (uz-Latn)", or the bare code.
+_LETTERS = r"([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)"
+_CODE = re.compile(rf"(?:.*\(\s*{_LETTERS}\s*\)|{_LETTERS})\s*")
 _ITEXT = re.compile(r"jr:itext\(\s*(['\"])(.*?)\1\s*\)")
 _ITEXT_OF = re.compile(r"jr:itext\(\s*([\w.-]+)\s*\)")
 
@@ -38,8 +39,9 @@ class Translations:
 
 def language_of(name: str) -> Language:
     """The language that a form calls by a name such as "Қазақша (kk)"."""
-    code = _CODE.search(name)
-    return Language(code=code[1].lower() if code else name, name=name)
+    found = _CODE.fullmatch(name)
+    code = (found[1] or found[2]).lower() if found else name
+    return Language(code=code, name=name)
 
 
 def itext_key(ref: str) -> str | None:
