@@ -94,6 +94,11 @@ def subject_entries(subjects: Collection[str], verbs: Collection[str]) -> list[i
     return list(found.order_by("seq").values_list("seq", flat=True))
 
 
+def has_acted(actor: str, verb: str, subject: str) -> bool:
+    """Whether this actor did this to this subject before."""
+    return Entry.objects.filter(subject=subject, verb=verb, actor=actor).exists()
+
+
 def history(subject: str) -> tuple[HistoryLine, ...]:
     """The acts upon one subject in readable form, the first one first."""
     return tuple(

@@ -4,111 +4,27 @@ A form is kept as it came, once, and its entry in the record is its receipt. Not
 that can be read is refused: what does not fit is held and shown to a person.
 """
 
+import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from uuid import UUID
 
-from orkhon.engines.xforms.instance import Instance, read_instance
-from orkhon.observation.models import Submission
-from orkhon.record.actions import Held, hold_bytes
+from django.db import InterfaceError, OperationalError, connection
 
+from orkhon.observation.actions.arrivals import (
+    Arrival,
+    ArrivedFile,
+    Receipt,
+    Sender,
+    arrival_of,
+)
+from orkhon.observation.actions.gathering import Gathering
+from orkhon.observation.actions.keeping import keep
+from orkhon.observation.actions.unreadable import keep_unreadable
 
-@dataclass(frozen=True, slots=True)
-class ArrivedFile:
-    """A photo or another file that came with a form.
+__all__ = ["Arrival", "ArrivedFile", "Receipt", "Sender", "arrival_of", "receive"]
 
-    Attributes:
-        name: A name that a folder can bear; the form's own where it names this file.
-        name_as_sent: As the phone called it.
-        media_type: As the phone called it, "" when it did not.
-        held: Its bytes; large ones lie in the store already.
-    """
-
-    name: str
-    name_as_sent: str
-    media_type: str
-    held: Held
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """A filled form that has come in, read but not yet kept. See `arrival_of`.
-
-    Attributes:
-        mission_id: For which mission.
-        xml: The form, byte for byte.
-        instance: The same as read.
-        received_at: When it was here, by our clock.
-        channel: On which way it came.
-        files: What came with it in the same post.
-        key_id: The field key that brought it, if one did.
-        observer_id: Whose key it was; goes before what the form says of itself.
-        account: Actor id of the account that brought it in, "" for a key.
-        device_id: What the phone calls itself.
-        client_time: What the phone's clock said at `received_at`.
-        is_draft: A trial of a form that is not published.
-    """
-
-    mission_id: UUID
-    xml: bytes
-    instance: Instance
-    received_at: datetime
-    channel: Submission.Channel
-    files: tuple[ArrivedFile, ...] = ()
-    key_id: int | None = None
-    observer_id: UUID | None = None
-    account: str = ""
-    device_id: str = ""
-    client_time: datetime | None = None
-    is_draft: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What the sender is told: the form stands in the record, as this entry.
-
-    Attributes:
-        submission_id: The row; None where it could only be kept as unreadable.
-        seq: Number of the entry that says it was received.
-        leaf: That entry's leaf hash, in hexadecimal.
-        is_new: False when the very same bytes were here before.
-        is_complete: Every file that the form names is here.
-        missing: Names of those that are not.
-        why_held: Why a person must look at it; "" when nobody must.
-    """
-
-    submission_id: int | None
-    form_id: str
-    instance_id: str
-    seq: int
-    leaf: str
-    is_new: bool
-    is_complete: bool
-    missing: tuple[str, ...]
-    why_held: str
-
-
-def arrival_of(
-    xml: bytes,
-    *,
-    mission_id: UUID,
-    received_at: datetime,
-    channel: Submission.Channel,
-    files: Sequence[tuple[str, str, bytes]] = (),
-    key_id: int | None = None,
-    observer_id: UUID | None = None,
-    account: str = "",
-    device_id: str = "",
-    client_time: datetime | None = None,
-) -> Arrival:
-    """A form whose bytes are all at hand, as an arrival.
-
-    Args:
-        files: Name, media type and bytes of each file.
-    Raises:
-        InstanceError: the XML cannot be read, or lacks what every form must carry.
-    """
+AT_MOST_TOGETHER = 64
+"""Forms in one transaction: many share its cost, and none waits long for the others."""
+_log = logging.getLogger(__name__)
 
 
 def receive(arrivals: Sequence[Arrival]) -> list[Receipt]:
@@ -119,5 +35,61 @@ def receive(arrivals: Sequence[Arrival]) -> list[Receipt]:
     returns, together with those that other threads brought at the same moment.
 
     Raises:
-        DatabaseError: the database is away; nothing was kept, the sender comes again.
+        OperationalError, InterfaceError: the database is away; nothing was kept, the
+            sender comes again.
     """
+    if connection.in_atomic_block:
+        return _each_kept(arrivals)
+    return _GATHERING.bring(arrivals)
+
+
+def _kept_in_time(arrivals: Sequence[Arrival]) -> list[Receipt]:
+    """As `_each_kept`; a connection that died meanwhile is made anew, once.
+
+    Trying again is safe even where the first try was kept and only its answer lost:
+    the same bytes are kept once.
+    """
+    try:
+        return _each_kept(arrivals)
+    except (OperationalError, InterfaceError):
+        connection.close()
+        return _each_kept(arrivals)
+
+
+def _each_kept(arrivals: Sequence[Arrival]) -> list[Receipt]:
+    """All together; where one of them does not let itself be kept, each by itself."""
+    try:
+        return keep(arrivals)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:
+        # Whatever it is, it must not take the other observers' forms with it.
+        if len(arrivals) > 1:
+            return [_each_kept([arrival])[0] for arrival in arrivals]
+        _log.exception("a form could not be kept as one; its bytes are kept")
+        return [_kept_as_bytes(arrivals[0])]
+
+
+def _kept_as_bytes(arrival: Arrival) -> Receipt:
+    why = "our own fault: this form could be read and not be kept as one"
+    kept, entry = keep_unreadable(
+        [arrival.held, *(file.held for file in arrival.files)],
+        mission_id=arrival.mission_id,
+        sender=arrival.sender,
+        received_at=arrival.received_at,
+        why=why,
+    )
+    return Receipt(
+        submission_id=None,
+        form_id=arrival.instance.form_id,
+        instance_id=arrival.instance.instance_id,
+        seq=entry.seq,
+        leaf=entry.leaf_hash.hex(),
+        is_new=True,
+        is_complete=True,
+        missing=(),
+        why_held=kept.why,
+    )
+
+
+_GATHERING = Gathering(_kept_in_time, at_most=AT_MOST_TOGETHER)

@@ -819,7 +819,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='submission',
-            constraint=models.UniqueConstraint(fields=('mission', 'form_id', 'instance_id', 'is_draft'), name='instance_once_a_form'),
+            constraint=models.UniqueConstraint(fields=('instance_id', 'form_id', 'mission', 'is_draft'), name='instance_once_a_form'),
         ),
         migrations.AddConstraint(
             model_name='textmessage',

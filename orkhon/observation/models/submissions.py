@@ -154,7 +154,8 @@ class Submission(models.Model):
         ordering = ["-id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["mission", "form_id", "instance_id", "is_draft"],
+                # The instance first: it alone tells forms apart among a million.
+                fields=["instance_id", "form_id", "mission", "is_draft"],
                 name="instance_once_a_form",
             )
         ]

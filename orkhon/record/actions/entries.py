@@ -187,8 +187,8 @@ def _written(
 
 def _insert(
     cursor: CursorWrapper,
-    rows: Sequence[tuple[object, ...]],
-    payloads: Sequence[tuple[object, ...]],
+    rows: Sequence[tuple[str | int | bytes, ...]],
+    payloads: Sequence[tuple[str | int | bytes, ...]],
     head: tuple[int, bytes],
 ) -> None:
     """Entries, what they said, and the head that counts them."""
