@@ -131,7 +131,7 @@ def mail(name, content):
     part = MIMEApplication(content, _encoder=lambda part: None)
     part.add_header("Content-Disposition", "form-data", name="file", filename=name)
     message.attach(part)
-    head, _, body = message.as_bytes(policy=HTTP).partition(b"\r\n\r\n")
+    _head, _, body = message.as_bytes(policy=HTTP).partition(b"\r\n\r\n")
     return body
 
 
@@ -189,7 +189,7 @@ def test_a_decomposed_name_goes_by_the_composed_one_in_the_form():
 
 
 def test_large_parts_lie_on_the_disk_and_small_ones_in_memory():
-    content = random.Random(7).randbytes(700_000)
+    content = random.Random(7).randbytes(700_000)  # noqa: S311 -- no secret
     limits = Limits(total=1_000_000, parts=5, in_memory=100_000)
     body = body_of((named(b"big"), content), (named(b"small"), b"1"))
     with read(body, limits=limits) as post:
@@ -277,12 +277,17 @@ def test_a_phone_that_hangs_up_leaves_no_file_behind():
         read_multipart(Cut(), TYPE, limits=limits)
 
 
+def outcome(body):
+    try:
+        read(body).close()
+    except MultipartError as error:
+        return error.kind
+    return "read"
+
+
 @given(st.binary(max_size=400))
 def test_whatever_comes_is_read_or_refused_with_a_reason(data):
-    for body in (data, b"--b\r\n" + data, body_of((data, data))):
-        try:
-            read(body).close()
-        except MultipartError as error:
-            assert error.kind in {
-                "wrong_boundary", "cut_off", "bad_headers", "malformed", "too_many_parts",
-            }  # fmt: skip
+    kinds = {"read", "wrong_boundary", "cut_off", "bad_headers", "malformed"}
+    assert outcome(data) in kinds
+    assert outcome(b"--b\r\n" + data) in kinds
+    assert outcome(body_of((data, data))) in kinds
