@@ -95,7 +95,7 @@ def place(arrivals: Sequence[Arrival]) -> list[Placed]:
                 clock_offset=_clock_offset(arrival),
                 expected=files_named(
                     arrival.instance,
-                    None if version is None else schema_of_version(version.pk),
+                    None if version is None else schema_of_version(version),
                 ),
                 why_held=why_held,
                 notes=_notes(observer, fact),

@@ -29,6 +29,7 @@ class KnownVersion:
     pk: UUID
     form_id: str
     version: str
+    sha256: str
     stage: str
     is_published: bool
     is_closed: bool
@@ -55,6 +56,7 @@ def versions_of(
     ).values_list(
         "pk",
         "version",
+        "sha256",
         "published_at",
         "is_encrypted",
         "design__mission",
@@ -64,13 +66,14 @@ def versions_of(
         "design__mission__closed_at",
     )
     for row in rows:
-        pk, version, published_at, is_encrypted, mission, form_id = row[:6]
-        stage, state, closed_at = row[6:]
+        pk, version, sha256, published_at, is_encrypted, mission, form_id = row[:7]
+        stage, state, closed_at = row[7:]
         found.setdefault((mission, form_id), []).append(
             KnownVersion(
                 pk=pk,
                 form_id=form_id,
                 version=version,
+                sha256=sha256,
                 stage=stage,
                 is_published=published_at is not None,
                 is_closed=state == FormDesign.State.CLOSED or closed_at is not None,
@@ -130,9 +133,14 @@ def observers_keyed(keys: Collection[UUID]) -> dict[UUID, KnownObserver]:
     return {pk: KnownObserver(pk, code, team) for pk, code, team in rows}
 
 
+def schema_of_version(version: KnownVersion) -> FormSchema:
+    """The shape of a form version, read once in each process."""
+    return _schema(version.pk, version.sha256)
+
+
 @lru_cache(maxsize=SCHEMAS_KEPT)
-def schema_of_version(pk: UUID) -> FormSchema:
-    """The shape of a form version; its XML never changes, so it is read once."""
+def _schema(pk: UUID, sha256: str) -> FormSchema:
+    # A draft keeps its row when its XML changes; its digest tells.
     return schema_of(
         bytes(FormVersion.objects.values_list("xml", flat=True).get(pk=pk))
     )
