@@ -182,7 +182,7 @@ def source_for(actor: object, pk: UUID) -> Source:
     return source
 
 
-def source_bytes(source: Source) -> bytes:
+def bytes_of(source: Source) -> bytes:
     """The bytes as received, for a room that has asked its own permissions.
 
     A person who opens a restricted source goes through `actions.open_source`, which

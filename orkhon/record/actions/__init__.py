@@ -22,7 +22,6 @@ from orkhon.record.actions.sources import (
     open_source,
     quarantine_source,
 )
-from orkhon.record.queries import source_bytes
 from orkhon.record.store import Held, StoreError
 from orkhon.record.store import hold as hold_bytes
 
@@ -45,6 +44,5 @@ __all__ = [
     "open_source",
     "quarantine_source",
     "sign_checkpoint",
-    "source_bytes",
     "subject_of",
 ]

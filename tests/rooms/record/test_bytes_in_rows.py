@@ -17,7 +17,7 @@ from orkhon.record.actions import (
     subject_of,
 )
 from orkhon.record.models import Entry, Source
-from orkhon.record.queries import entries_about, said, source_bytes
+from orkhon.record.queries import bytes_of, entries_about, said
 from orkhon.record.verify import verify_database
 
 pytestmark = pytest.mark.django_db
@@ -74,7 +74,7 @@ def test_what_is_large_lies_in_the_file_store(researcher):
     (source,) = keep_sources([incoming(LARGE, researcher)])
     assert source.data is None
     assert source.size == len(LARGE)
-    assert source_bytes(source) == LARGE
+    assert bytes_of(source) == LARGE
     # and is found there again when it comes again
     assert held(LARGE).sha256 == source.sha256
 
@@ -89,7 +89,7 @@ def test_what_was_kept_as_a_file_before_is_not_kept_again(researcher):
         by=researcher,
     )
     assert keep_sources([incoming(b"<a/>", researcher)]) == [known]
-    assert source_bytes(known) == b"<a/>"
+    assert bytes_of(known) == b"<a/>"
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_a_changed_byte_in_the_row_is_found(researcher):
     )
     source.refresh_from_db()
     with pytest.raises(store.StoreError, match="was altered"):
-        source_bytes(source)
+        bytes_of(source)
     Source.objects.update(data=None)
     assert "is missing" in verify_database().findings[0].what
     transaction.set_rollback(True)  # takes the triggers back
@@ -136,4 +136,4 @@ def test_a_storage_elsewhere_is_asked_for_no_path(settings, researcher):
         "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     }
     (source,) = keep_sources([incoming(LARGE, researcher)])
-    assert source_bytes(source) == LARGE
+    assert bytes_of(source) == LARGE
