@@ -182,30 +182,20 @@ def _shift(
     )
 
 
-def _fits_alone(city: City, visit: int) -> bool:
+def _fits_alone(city: City, number: int) -> bool:
     """Whether some team could visit the station if it visited no other."""
-    return any(is_feasible(city, number, [visit]) for number in range(len(city.shifts)))
+    return any(
+        _fits(city, shift, number)
+        for place, shift in enumerate(city.shifts)
+        if city.visits[number].shift in (None, place)
+    )
 
 
-def is_feasible(city: City, shift: int, route: Sequence[int]) -> bool:
-    """Whether a team can keep every hour of a route."""
-    return arrival_at_end(city, shift, route) is not None
-
-
-def arrival_at_end(city: City, shift: int, route: Sequence[int]) -> int | None:
-    """When the shift's end is reached; None if an hour cannot be kept on the way."""
-    own = city.shifts[shift]
-    if own.team.max_visits is not None and len(route) > own.team.max_visits:
-        return None
-    seconds = city.seconds[own.team.speed_kmh]
-    now, here = own.starts_at, own.start
-    for number in route:
-        visit = city.visits[number]
-        if visit.shift is not None and visit.shift != shift:
-            return None
-        begins = first_moment(visit.windows, now + seconds[here][number])
-        if begins is None:
-            return None
-        now, here = begins + visit.service, number
-    now += seconds[here][own.end]
-    return now if now <= own.ends_by else None
+def _fits(city: City, shift: Shift, number: int) -> bool:
+    visit = city.visits[number]
+    seconds = city.seconds[shift.team.speed_kmh]
+    begins = first_moment(visit.windows, shift.starts_at + seconds[shift.start][number])
+    return (
+        begins is not None
+        and begins + visit.service + seconds[number][shift.end] <= shift.ends_by
+    )

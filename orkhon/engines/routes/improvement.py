@@ -36,9 +36,9 @@ def improved(
         Recreate Principle (2000); Christiaens and Vanden Berghe, Slack Induction by
         String Removals (2020).
     """
-    search = _Search(city, routes, seed)
     if not city.visits or not city.shifts:
-        return search.best
+        return [list(route) for route in routes]
+    search = _Search(city, routes, seed)
     for turn in range(rounds):
         search.turn(WARM * (COLD / WARM) ** (turn / rounds))
     return search.best
@@ -185,7 +185,7 @@ def _clock(city: City, shift: int, route: Sequence[int]) -> _Clock:
 
 def _neighbours(city: City) -> list[list[int]]:
     """For each station, itself and the nearest others, near first."""
-    seconds = next(iter(city.seconds.values()), [])
+    seconds = next(iter(city.seconds.values()))
     numbers = range(len(city.visits))
     return [
         sorted(numbers, key=lambda other: seconds[visit][other])[:NEIGHBOURS]

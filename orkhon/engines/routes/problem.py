@@ -230,7 +230,7 @@ class Unassigned:
 
 REASONS: Mapping[str, str] = {
     "no_place": "has no coordinates, and the city has no centre to place it at",
-    "no_time": "cannot be reached in time by any team",
+    "no_time": "cannot be reached in time by a team that may go there",
     "no_room": "does not fit, every team's day is full",
     "late": "cannot be there in time, or not be back in time",
     "no_station": "finds no station that is free and near enough",
