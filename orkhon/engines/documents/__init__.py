@@ -18,7 +18,7 @@ from orkhon.engines.documents.paper import (
     Plain,
     Table,
 )
-from orkhon.engines.documents.pdf import FontFile, render_pdf
+from orkhon.engines.documents.pdf import ASSETS, FontFile, print_pages, render_pdf
 from orkhon.engines.documents.runs import (
     DocumentError,
     Foreign,
@@ -36,6 +36,7 @@ from orkhon.engines.documents.runs import (
 from orkhon.engines.documents.word import render_docx
 
 __all__ = [
+    "ASSETS",
     "Block",
     "Bullets",
     "Columns",
@@ -62,6 +63,7 @@ __all__ = [
     "Table",
     "Text",
     "plain",
+    "print_pages",
     "render_docx",
     "render_html",
     "render_html_file",

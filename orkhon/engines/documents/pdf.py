@@ -105,19 +105,51 @@ def render_pdf(
     Raises:
         DocumentError: something in the paper or the styles asks for an address.
     """
-    assets = {
-        f"font-{number}": _unpacked(font.data) for number, font in enumerate(fonts)
-    }
-    if mark_svg:
-        assets[MARK] = mark_svg
-    fetcher = _GivenAssets(assets)
     markup = render_flow(
         paper, mark_url=f"{ASSETS}{MARK}" if mark_svg else "", origin=origin
     )
-    markup = markup.replace("<title>", f"{_properties(paper)}<title>", 1)
-    styles = _styles(paper, tokens_css, fonts)
+    return print_pages(
+        markup.replace("<title>", f"{_properties(paper)}<title>", 1),
+        styles=f"{_own_css()}\n{_quotes(paper.language)}",
+        tokens_css=tokens_css,
+        pictures={MARK: mark_svg} if mark_svg else {},
+        fonts=fonts,
+        is_tagged=is_tagged,
+    )
+
+
+def print_pages(
+    markup: str,
+    *,
+    styles: str,
+    tokens_css: str,
+    pictures: Mapping[str, bytes] | None = None,
+    fonts: Sequence[FontFile] = (),
+    is_tagged: bool = True,
+) -> bytes:
+    """Print what is no paper of blocks: badges, cards, sheets with a form of their own.
+
+    Args:
+        markup: A whole HTML document; every word in it is escaped by the caller.
+        styles: Its own styles, which come after the tokens.
+        tokens_css: The colours and faces of the house.
+        pictures: By the names that stand in the markup after `ASSETS`.
+        fonts: Fonts to embed.
+        is_tagged: Whether to write PDF/UA-1.
+    Raises:
+        DocumentError: the markup or the styles ask for another address.
+    """
+    assets = {
+        f"font-{number}": _unpacked(font.data) for number, font in enumerate(fonts)
+    }
+    fetcher = _GivenAssets(assets | dict(pictures or {}))
     try:
-        return _print(markup, styles, fetcher, is_tagged=is_tagged)
+        return _print(
+            markup,
+            _styles(tokens_css, styles, fonts),
+            fetcher,
+            is_tagged=is_tagged,
+        )
     except FatalURLFetchingError as error:
         raise DocumentError(str(error.__cause__)) from error
 
@@ -195,13 +227,16 @@ def _unpacked(data: bytes) -> bytes:
     return unpacked.getvalue()
 
 
-def _styles(paper: Paper, tokens_css: str, fonts: Sequence[FontFile]) -> str:
-    own_css = resources.files(__package__).joinpath("paper.css").read_text("utf-8")
+def _own_css() -> str:
+    return resources.files(__package__).joinpath("paper.css").read_text("utf-8")
+
+
+def _styles(tokens_css: str, styles: str, fonts: Sequence[FontFile]) -> str:
     rules, names = _faces(fonts)
     for family, given in names.items():
         listed = ", ".join(f'"{name}"' for name in given)
         tokens_css = tokens_css.replace(f'"{family}"', listed)
-    return "\n".join((rules, tokens_css, own_css, _quotes(paper.language)))
+    return "\n".join((rules, tokens_css, styles))
 
 
 def _quotes(language: str) -> str:

@@ -11,6 +11,7 @@ from fontTools.ttLib import TTFont
 from sample_paper import ALPHABETS, briefing
 
 from orkhon.engines.documents import (
+    ASSETS,
     DocumentError,
     Figure,
     FontFile,
@@ -19,6 +20,7 @@ from orkhon.engines.documents import (
     Paper,
     Paragraph,
     Table,
+    print_pages,
     render_pdf,
     runs,
 )
@@ -202,3 +204,18 @@ def test_nothing_is_fetched(asked):
     paper = Paper(title="A", language="en", blocks=(Paragraph(runs("Text")),))
     with pytest.raises(DocumentError, match="a paper fetches nothing; it asked for"):
         render_pdf(paper, tokens_css=f"{asked} {TOKENS}")
+
+
+def test_a_sheet_of_its_own_form_is_printed_from_what_it_is_given(tmp_path):
+    markup = (
+        '<html lang="en"><head><title>Badge</title></head>'
+        f'<body><p>Sample</p><img alt="one" src="{ASSETS}one.svg"></body></html>'
+    )
+    one = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    given = {"styles": "@page { size: A6 }", "tokens_css": ""}
+    path = tmp_path / "badge.pdf"
+    path.write_bytes(print_pages(markup, pictures={"one.svg": one}, **given))
+    # A6 is 105 × 148 mm (ISO 216); a point is 1/72 inch.
+    assert "297.638 x 419.528 pts" in poppler("pdfinfo", str(path))
+    with pytest.raises(DocumentError, match="fetches nothing"):
+        print_pages(markup, **given)
