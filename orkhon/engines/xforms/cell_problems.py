@@ -27,6 +27,7 @@ _UNPLACED = (
     (re.compile(r"Unknown question type '(.*)'\."), SURVEY, "type"),
     (re.compile(r"element named '(.*)' has no label"), SURVEY, "name"),
     (re.compile(r"See \[(.*)\] in \[.*\]"), CHOICES, "name"),
+    (re.compile(r"to use a ([\w-]+)\.$"), SURVEY, "parameters"),
     (re.compile(r"Parameters? (?:must include )?([\w-]+)"), SURVEY, "parameters"),
     (re.compile(r"^([\w-]+) (?:must be|value must be)"), SURVEY, "parameters"),
 )
@@ -108,12 +109,13 @@ _LITERAL = re.compile(r"'[^']*'|\"[^\"]*\"")
 _REFERENCE = re.compile(r"\$\{[^{}]*\}")
 
 
-def problem_of(said: str, sheets: Sheets) -> CellProblem:
+def problem_of(said: str, sheets: Sheets, *, read: Sheets) -> CellProblem:
     """The cell that the converter's words are about, as far as they tell.
 
     Args:
         said: Its error or warning.
-        sheets: The file that it read.
+        sheets: The file.
+        read: What it was given to read: the file with its earlier faults repaired.
     """
     numbered = _ROW.match(said)
     words = _LEARN.sub("", _ROW.sub("", said)).split("\n")[0].strip()
@@ -124,7 +126,7 @@ def problem_of(said: str, sheets: Sheets) -> CellProblem:
     if sheet == "settings":
         row = 2  # the converter counts its one row as the first
     if row is None:
-        place = _place(words, sheets)
+        place = _place(words, read)
         if place is not None:
             sheet, column, row = place
             column = "label" if "no label" in words else column

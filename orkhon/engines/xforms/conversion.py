@@ -5,9 +5,11 @@ that take in filled forms need not carry.
 """
 
 import copy
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pyxform.errors import PyXFormError
 from pyxform.xls2xform import convert as pyxform_convert
 
 from orkhon.engines.xforms.cell_problems import (
@@ -85,7 +87,8 @@ def convert(data: bytes, filename: str) -> Conversion:
             break
         # pyxform meets bad sheets with errors of many kinds, its own and Python's.
         except Exception as error:
-            problem = problem_of(str(error), sheets)
+            read = dataclasses.replace(sheets, workbook=workbook)
+            problem = problem_of(_said(error), sheets, read=read)
             is_known = problem.cell != "" and any(
                 each.cell == problem.cell for each in problems
             )
@@ -101,7 +104,7 @@ def convert(data: bytes, filename: str) -> Conversion:
         xml.encode(),
         titles=titles,
         itemsets=itemsets.encode() if itemsets is not None else None,
-        warnings=tuple(problem_of(text, sheets) for text in told),
+        warnings=tuple(problem_of(text, sheets, read=sheets) for text in told),
         sheets=sheets,
     )
 
@@ -138,6 +141,12 @@ def _conversion(
         extra=extra_columns(sheets, schema) if sheets is not None else {},
         schema=schema,
     )
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, PyXFormError):
+        return str(error)
+    return f"The converter stopped and does not say where: {error!r}."
 
 
 def _follows(problem: CellProblem, problems: list[CellProblem]) -> bool:

@@ -239,9 +239,12 @@ def _columns(
         book.close()
     else:
         # The first column of these files names the sheet.
+        names = workbook["sheet_names"]
+        if len(names) == 1:
+            return {names[0].lower(): ["", *workbook[f"{SURVEY}_header"][0]]}
         first = {
             name: ["", *(workbook.get(f"{name.lower()}_header") or [{}])[0]]
-            for name in workbook["sheet_names"]
+            for name in names
         }
     return {
         name.lower(): [re.sub(" +", " ", str(cell or "").strip()) for cell in cells]

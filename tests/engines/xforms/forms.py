@@ -6,6 +6,8 @@ import io
 import openpyxl
 
 HEADINGS = (
+    "list_name",
+    "form_id",
     "type",
     "name",
     "label::English (en)",
@@ -64,10 +66,10 @@ OPENING = [
         "select_one seen4",
         "on_time",
         orkhon_paragraph="opening.start",
-        **{"hint::English (en)": "For ${station}"},
+        **{"hint::English (en)": "For ${station}", "hint::Қазақша (kk)": "${station}"},
     ),
     question("select_multiple seen4", "several", relevant="${on_time} = 'no'"),
-    question("image", "photo"),
+    question("image", "photo", parameters="max-pixels=1024"),
     question("integer", "voters", constraint=". >= 0"),
     question("begin_repeat", "person"),
     question("text", "who"),
@@ -112,7 +114,8 @@ def csv_form(
     """A CSV with the sheet's name in its first column."""
     file = io.StringIO(newline="")
     writer = csv.writer(file, delimiter=delimiter)
-    for name, sheet in {"survey": rows, "settings": [settings or SETTINGS]}.items():
+    sheets = {"survey": rows, "choices": CHOICES, "settings": [settings or SETTINGS]}
+    for name, sheet in sheets.items():
         headings = headings_of(sheet)
         writer.writerow([name])
         writer.writerow(["", *headings])
