@@ -74,9 +74,7 @@ def xlsform(
         raise DesignError(f"the forms have no language “{default_language}”")
     design = form_design(form_id, protocol)
     workbook = Workbook()
-    survey = workbook.active
-    if not isinstance(survey, Worksheet):
-        raise DesignError(f"form “{form_id}”: the workbook has no sheet")
+    survey = workbook.worksheets[0]
     survey.title = "survey"
     _fill(survey, survey_rows(design))
     _fill(workbook.create_sheet("choices"), choice_rows(design))

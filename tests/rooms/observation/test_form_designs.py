@@ -3,6 +3,7 @@
 import io
 import re
 from functools import cache
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -252,3 +253,18 @@ def test_ten_rules_of_conduct_and_a_pledge_in_each_language(language):
 def test_there_are_no_rules_of_conduct_in_an_eighth_language():
     with pytest.raises(DesignError, match="“de”"):
         rules_of_conduct("de")
+
+
+def test_the_page_about_the_forms_lists_every_question_in_order():
+    page = (Path(__file__).parents[3] / "docs/observation-forms.md").read_text("utf-8")
+    for form_id in STAGES:
+        design = design_of(form_id)
+        start = page.index(f"(`{form_id}`, {len(design.asked())} questions)")
+        part = page[start : page.index("\n## ", start)]
+        rows = re.findall(
+            r"^\| \d+ \| (.*) `(\w+)` \| .* `([a-z.]+)` \| (.*) \|$", part, re.M
+        )
+        assert rows == [
+            (question.label["en"], question.name, question.paragraph, question.why)
+            for question in design.asked()
+        ]

@@ -13,6 +13,7 @@ from orkhon.observation.form_designs.protocols import (
     numbered_options,
     protocol,
     protocol_form,
+    protocol_from,
     protocol_sources,
 )
 from orkhon.observation.form_designs.workbook import xlsform
@@ -201,6 +202,33 @@ def test_a_note_names_the_lines_in_the_language_of_the_observer():
         "“Жәшіктердегі бюллетеньдер” = “Жарамды бюллетеньдер” + "
         "“Жарамсыз бюллетеньдер” + “Жарамды, бірақ есепке алынбайтын бюллетеньдер”"
     )
+
+
+def test_a_side_of_lines_that_may_all_be_absent_says_nothing_while_they_are():
+    lines = protocol_from(
+        {
+            "name": "sample",
+            "version": "1",
+            "lines": [
+                {"key": "received", "labels": {"en": "Received"}},
+                {"key": "mobile", "labels": {"en": "Mobile"}, "may_be_absent": True},
+            ],
+            "relations": [
+                {
+                    "key": "all_mobile",
+                    "left": [{"line": "received", "times": 2}],
+                    "sense": ">=",
+                    "right": ["mobile"],
+                    "severity": "soft",
+                    "legal_reference": "",
+                }
+            ],
+        }
+    )
+    assert off_notes(lines, {"received": 1}) == set()
+    assert off_notes(lines, {"received": 1, "mobile": 2}) == set()
+    assert off_notes(lines, {"received": 1, "mobile": 3}) == {"all_mobile"}
+    assert lines.checks[0].formula == {"en": "2 × “Received” ≥ “Mobile”"}
 
 
 @settings(max_examples=60, deadline=None)
