@@ -1,0 +1,139 @@
+"""Badges as PDF: four of A6 on a page of A4, each with its QR code."""
+
+import io
+from dataclasses import dataclass
+from html import escape
+from importlib import resources
+
+import segno
+from django.conf import settings
+from django.utils.translation import get_language, gettext
+
+from orkhon.engines.documents import ASSETS, print_pages
+from orkhon.register.queries import labels
+from orkhon.ui import dates, papers
+
+A_PAGE = 4
+LONG, VERY_LONG = 26, 46
+"""Signs from which a name is set smaller, so that it stays on its badge."""
+LONG_SENDER = 60
+ERROR_CORRECTION = "m"
+"""15% of the code may be lost to a scratch or a thumb (ISO/IEC 18004)."""
+
+
+@dataclass(frozen=True)
+class PrintedBadge:
+    """What stands on a badge; the code says the same and is signed.
+
+    Attributes:
+        photo: JPEG, b"" where there is none.
+        valid: The days on which it holds, in words.
+    """
+
+    code: str
+    name: str
+    observer: str
+    parliament: str
+    capacity: str
+    card: str
+    mission: str
+    valid: str
+    photo: bytes = b""
+    is_sample: bool = False
+
+
+def badges_pdf(badges: tuple[PrintedBadge, ...]) -> bytes:
+    """Print badges in the language in force; names stay as in the passport.
+
+    Raises:
+        ValueError: there is none to print.
+    """
+    if not badges:
+        raise ValueError("there is no badge to print")
+    pictures = {"mark.svg": papers.mark()}
+    for number, badge in enumerate(badges):
+        pictures[f"qr-{number}.svg"] = qr_svg(badge.code)
+        if badge.photo:
+            pictures[f"photo-{number}.jpg"] = badge.photo
+    pages = [
+        '<div class="page">'
+        + "".join(
+            _badge(number, badges[number])
+            for number in range(first, min(first + A_PAGE, len(badges)))
+        )
+        + "</div>"
+        for first in range(0, len(badges), A_PAGE)
+    ]
+    title = escape(f"{gettext('Badges')}, {badges[0].mission}")
+    markup = (
+        f'<!doctype html><html lang="{get_language() or "en"}"><head>'
+        f"<title>{title}</title></head><body>{''.join(pages)}</body></html>"
+    )
+    styles = resources.files(__package__).joinpath("badges.css").read_text("utf-8")
+    return print_pages(
+        markup,
+        styles=styles,
+        tokens_css=papers.tokens_css(),
+        pictures=pictures,
+        fonts=papers.fonts(),
+    )
+
+
+def qr_svg(text: str) -> bytes:
+    """A text as QR code, black on white with its quiet zone."""
+    written = io.BytesIO()
+    segno.make(text, error=ERROR_CORRECTION, micro=False, boost_error=False).save(
+        written, kind="svg", border=4, xmldecl=False, svgns=True
+    )
+    return written.getvalue()
+
+
+def _badge(number: int, badge: PrintedBadge) -> str:
+    photo = (
+        f'<img class="photo" src="{ASSETS}photo-{number}.jpg" alt="{gettext("Photograph")}">'
+        if badge.photo
+        else f'<p class="no-photo">{gettext("without photograph")}</p>'
+    )
+    sample = (
+        f' <span class="is-sample">{gettext("sample")}</span>'
+        if badge.is_sample
+        else ""
+    )
+    facts = [
+        (gettext("Card number"), badge.card or gettext("none")),
+        (gettext("Observer"), badge.observer),
+    ]
+    listed = "".join(
+        f"<dt>{escape(label)}</dt><dd><b>{escape(value)}</b></dd>"
+        for label, value in facts
+    )
+    return (
+        '<div class="badge">'
+        f'<div class="whose"><img src="{ASSETS}mark.svg" alt="">'
+        f"<div><b>{escape(labels.assembly_named(settings.ORKHON_ASSEMBLY))}</b>"
+        f'<span class="mission">{escape(badge.mission)}{sample}</span></div></div>'
+        f'<div class="who">{photo}<div>'
+        f'<p class="name{_size(badge.name)}">{escape(badge.name)}</p>'
+        f'<p class="role">{escape(badge.capacity)}</p>'
+        f'<p class="sent-by{_sender_size(badge.parliament)}">{escape(badge.parliament)}</p>'
+        "</div></div>"
+        f'<div class="check"><img class="qr" src="{ASSETS}qr-{number}.svg" '
+        f'alt="{gettext("Code that shows whether the badge is genuine")}">'
+        f"<dl>{listed}<dt>{gettext('Holds')}</dt><dd>{escape(badge.valid)}</dd></dl></div>"
+        "</div>"
+    )
+
+
+def _size(name: str) -> str:
+    if len(name) > VERY_LONG:
+        return " is-very-long"
+    return " is-long" if len(name) > LONG else ""
+
+
+def _sender_size(name: str) -> str:
+    return " is-long" if len(name) > LONG_SENDER else ""
+
+
+def validity(first: str, last: str) -> str:
+    """The days of a badge in words."""
+    return dates.between(first, last)
