@@ -121,25 +121,28 @@ class _Search:
         best: tuple[int, int] | None = None
         least = MISSED
         wanted = self.city.visits[visit]
-        for shift, (departures, deadlines) in clocks.items():
+        for shift, (points, departures, deadlines) in clocks.items():
             own = self.city.shifts[shift]
-            route = self.routes[shift]
-            if wanted.shift not in (None, shift) or len(route) == own.team.max_visits:
+            full = len(points) - 2 == own.team.max_visits
+            if full or wanted.shift not in (None, shift):
                 continue
             seconds = self.city.seconds[own.team.speed_kmh]
             onward = seconds[visit]
-            here = own.start
+            here = points[0]
             for position, departure in enumerate(departures):
-                there = route[position] if position < len(route) else own.end
-                go = seconds[here][visit]
-                detour = go + onward[there] - seconds[here][there]
+                there = points[position + 1]
+                from_here = seconds[here]
+                here = there
+                go, on = from_here[visit], onward[there]
+                detour = go + on - from_here[there]
+                if detour >= least:
+                    continue
                 # The last moment to begin here and still reach the next in time.
-                last = deadlines[position] - onward[there] - wanted.service
-                if detour < least and departure + go <= last:
+                last = deadlines[position] - on - wanted.service
+                if departure + go <= last:
                     begins = first_moment(wanted.windows, departure + go)
                     if begins is not None and begins <= last:
                         least, best = detour, (shift, position)
-                here = there
         return best
 
     def _travel(self, shifts: Iterable[int]) -> int:
@@ -158,8 +161,8 @@ class _Search:
         return sum(self.missed[visit] for visit in visits if self.place[visit] is None)
 
 
-_Clock = tuple[list[int], list[int]]
-"""When each point of a route is left, and by when the next must be reached."""
+_Clock = tuple[list[int], list[int], list[int]]
+"""A route's points, when each is left, and by when the one after it must be reached."""
 
 
 def _clock(city: City, shift: int, route: Sequence[int]) -> _Clock:
@@ -180,7 +183,7 @@ def _clock(city: City, shift: int, route: Sequence[int]) -> _Clock:
         deadlines.append(latest)
         there = visit
     deadlines.reverse()
-    return departures, deadlines
+    return [own.start, *route, own.end], departures, deadlines
 
 
 def _neighbours(city: City) -> list[list[int]]:

@@ -11,7 +11,7 @@ from orkhon.engines.routes.timing import require, timed
 from orkhon.engines.routes.travel import Legs, is_at_centre
 
 SMALL = 60
-"""Up to so many visits pyvroom is asked in both ways; above, in the better one."""
+"""Up to so many visits pyvroom is asked in two ways; above, in the plain one alone."""
 
 
 def plan(
@@ -70,12 +70,13 @@ def _by_pyvroom(
     """The best that pyvroom finds alone."""
     if not city.shifts or not city.visits:
         return [[] for _ in city.shifts]
-    routes = between(city, exploration=exploration, threads=threads)
-    if len(city.visits) <= SMALL:
-        other = whole_day(city, problem.day, exploration=exploration, threads=threads)
-        if other is not None and cost_of(city, other) < cost_of(city, routes):
-            return other
-    return routes
+    found = whole_day(city, problem.day, exploration=exploration, threads=threads)
+    if found is not None and len(city.visits) > SMALL:
+        return found
+    other = between(city, exploration=exploration, threads=threads)
+    if found is not None and cost_of(city, found) <= cost_of(city, other):
+        return found
+    return other
 
 
 def cost_of(city: City, routes: Sequence[Sequence[int]]) -> Cost:

@@ -152,7 +152,10 @@ def _ends(
 
 def _routes(solution: Any, teams: int) -> list[list[int]]:
     routes: list[list[int]] = [[] for _ in range(teams)]
-    steps = solution.routes[["vehicle_id", "type", "id"]]
+    frame = solution.routes
+    if "id" not in frame.columns:  # pyvroom drops the column when no job is in it
+        return routes
+    steps = frame[["vehicle_id", "type", "id"]]
     for vehicle, kind, job in steps.itertuples(index=False, name=None):
         if kind == "job":
             routes[int(vehicle)].append(int(job))
