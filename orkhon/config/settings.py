@@ -45,6 +45,12 @@ ORKHON_OBSERVER_APP = Path(
     )
 )
 ORKHON_ADDRESS = environment.text("ORKHON_ADDRESS", "http://localhost:8000")
+# The gateway for text messages; empty where there is none.
+ORKHON_SMS_OUTBOUND_URL = environment.text("ORKHON_SMS_OUTBOUND_URL")
+ORKHON_SMS_OUTBOUND_SECRET = environment.text("ORKHON_SMS_OUTBOUND_SECRET")
+ORKHON_SMS_INBOUND_SECRET = environment.text("ORKHON_SMS_INBOUND_SECRET")
+# How many open operations rooms a process tells of changes; each takes a thread.
+ORKHON_LIVE_STREAMS = environment.number("ORKHON_LIVE_STREAMS", 2)
 
 INSTALLED_APPS = [
     "orkhon.ui",
@@ -151,6 +157,40 @@ ORKHON_PUBLIC_URLS = frozenset(
         # The observer's app; what it shows asks for the token of a link.
         "field:shell",
         "field:part",
+        # The gateway for text messages shows its secret in a header.
+        "observation:sms-inbound",
+        "observation:sms-report",
+        "field:mission",
+        "field:sent",
+        "field:sent-form",
+        "field:messages",
+        "field:message-seen",
+        "field:message-answer",
+        "field:team-drafts",
+        "field:team-draft",
+        "field:position",
+        # Phones show the key that stands in their address; accounts a password.
+        "odk:draft-attachment",
+        "odk:draft-list",
+        "odk:draft-manifest",
+        "odk:draft-submission",
+        "odk:draft-xml",
+        "odk:key-attachment",
+        "odk:key-list",
+        "odk:key-manifest",
+        "odk:key-old-attachment",
+        "odk:key-old-manifest",
+        "odk:key-old-xml",
+        "odk:key-submission",
+        "odk:key-xml",
+        "odk:own-attachment",
+        "odk:own-list",
+        "odk:own-manifest",
+        "odk:own-old-attachment",
+        "odk:own-old-manifest",
+        "odk:own-old-xml",
+        "odk:own-submission",
+        "odk:own-xml",
         # Signed hashes, for whoever keeps an eye on the record from outside.
         "record:checkpoint",
         "record:checkpoint-of",

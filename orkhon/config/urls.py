@@ -9,7 +9,7 @@ urlpatterns = [
     path("record/", include("orkhon.record.urls")),
     path("register/", include("orkhon.register.urls")),
     path("dialogue/", include("orkhon.dialogue.urls")),
-    path("observation/", include("orkhon.observation.urls")),
+    path("observation/", include("orkhon.observation.urls.room")),
     path("field/", include("orkhon.observation.urls.field")),
     path("v1/", include("orkhon.observation.urls.odk")),
 ]

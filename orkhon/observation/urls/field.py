@@ -2,10 +2,21 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from orkhon.observation.views.field import shell
+from orkhon.observation.views.field import interface, shell
 
 app_name = "field"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", shell.shell, name="shell"),
+    path("api/mission", interface.mission, name="mission"),
+    path("api/sent", interface.sent, name="sent"),
+    path("api/sent/<path:instance_id>.xml", interface.sent_form, name="sent-form"),
+    path("api/messages", interface.messages, name="messages"),
+    path("api/messages/<uuid:pk>/seen", interface.message_seen, name="message-seen"),
+    path(
+        "api/messages/<uuid:pk>/answer", interface.message_answer, name="message-answer"
+    ),
+    path("api/team-drafts", interface.team_drafts, name="team-drafts"),
+    path("api/team-drafts/<path:instance_id>", interface.team_draft, name="team-draft"),
+    path("api/position", interface.position, name="position"),
     path("<path:name>", shell.part, name="part"),
 ]

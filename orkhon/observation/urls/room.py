@@ -1,0 +1,22 @@
+"""Addresses of the observation room, a module a subject."""
+
+from django.urls import URLPattern, URLResolver
+
+from orkhon.observation.urls import (
+    deployment,
+    forms,
+    missions,
+    observers,
+    operations,
+    stations,
+)
+
+app_name = "observation"
+urlpatterns: list[URLPattern | URLResolver] = [
+    *missions.urlpatterns,
+    *observers.urlpatterns,
+    *stations.urlpatterns,
+    *deployment.urlpatterns,
+    *forms.urlpatterns,
+    *operations.urlpatterns,
+]
