@@ -164,7 +164,7 @@ def unreadable_expressions(sheets: Sheets) -> list[CellProblem]:
                 continue
             try:
                 _read_expression(_REFERENCE.sub("a", str(text)))
-            except etree.XPathError as error:
+            except (etree.XPathError, ValueError) as error:
                 problems.append(
                     CellProblem(
                         sheet=sheets.names.get(SURVEY, SURVEY),

@@ -176,11 +176,14 @@ def _require_safe_archive(data: bytes, filename: str) -> None:
                 # zipfile stops at the size that was declared, and checks the CRC.
                 if has_doctype(archive.read(member)):
                     raise FormError(f"{filename} holds XML with entities.")
+    except FormError:
+        raise
     except (
         zipfile.BadZipFile,
         zlib.error,
         EOFError,
         OSError,
+        ValueError,
         RuntimeError,
         NotImplementedError,
     ) as error:

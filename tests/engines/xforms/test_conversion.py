@@ -176,6 +176,13 @@ def test_a_fault_of_a_question_is_told_at_its_cell(row, column, words):
     assert words in message
 
 
+def test_letters_that_xml_cannot_hold_are_told_at_their_cell():
+    survey = [question("text", "b", constraint=". = '\ufffe'")]
+    with pytest.raises(FormError) as error:
+        convert(csv_form(survey), "f.csv")
+    assert "survey!F3" in [problem.cell for problem in error.value.problems]
+
+
 CHOICE = {"list_name": "l", "name": "x", "label::English (en)": "X"}
 CHOOSE = [question("select_multiple l", "q")]
 

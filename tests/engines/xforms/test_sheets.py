@@ -137,13 +137,24 @@ DOCTYPE = '<!DOCTYPE w [<!ENTITY a "b">]><w>&a;</w>'
     ],
 )
 def test_an_archive_that_is_no_safe_workbook_is_refused(data, words):
-    assert words in refusal(data, "f.xlsx")
+    told = refusal(data, "f.xlsx")
+    assert words in told
+    assert ("damaged" in told) == (words == "damaged")
 
 
 def test_a_damaged_member_is_noticed():
     data = bytearray(workbook(TWO))
     at = data.index(b"xl/workbook.xml") + 60
     data[at : at + 20] = b"\x00" * 20
+    assert "damaged" in refusal(bytes(data), "f.xlsx")
+
+
+def test_an_archive_that_points_outside_itself_is_refused():
+    data = bytearray(workbook(TWO))
+    # The end record gives where the list of members begins; the list would begin
+    # before the file does.
+    end = data.rindex(b"PK\x05\x06")
+    data[end + 12 : end + 16] = (len(data) + 25).to_bytes(4, "little")
     assert "damaged" in refusal(bytes(data), "f.xlsx")
 
 
