@@ -36,14 +36,13 @@ def evaluate(problem: Problem, team: str, order: Sequence[Call]) -> Route:
 
 def timed(problem: Problem, legs: Legs, team: Team, order: Sequence[Call]) -> Route:
     """`evaluate`, with the legs already at hand."""
-    stations = {station.id: station for station in problem.stations}
     now, here = team.leaves_from, start_of(team)
     leaves_at = now
     stops: list[Stop] = []
     for call in order:
-        if call.station not in stations:
+        station = legs.stations.get(call.station)
+        if station is None:
             raise RouteError(f"{problem.city} has no station {call.station}")
-        station = stations[call.station]
         seconds = legs.seconds(team, here, station.id)
         windows = windows_of(problem.day, station, call.stage)
         begins = first_moment(windows, now + seconds)

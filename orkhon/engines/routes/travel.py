@@ -45,6 +45,7 @@ class Legs:
     """
 
     def __init__(self, problem: Problem) -> None:
+        self.stations = {station.id: station for station in problem.stations}
         self._travel = problem.travel
         self._places: dict[str, Place] = places_of(problem)
         self._rows: Mapping[str, int] = {}
