@@ -1,0 +1,167 @@
+"""The stations to be seen, by district: reached or not; and where they lie."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from orkhon.observation.models import FormStage, PollingStation, StationDraw
+from orkhon.observation.queries.operations.plan import Planned
+from orkhon.observation.queries.operations.scope import Scope, all_forms, standing
+
+MAP_WIDTH, MAP_HEIGHT, MAP_EDGE = 760, 420, 24
+
+
+@dataclass(frozen=True)
+class StationSeen:
+    """A station of the sample, or of the plan where nothing was drawn.
+
+    Attributes:
+        is_reached: A form from it has come.
+        is_missed: Nothing has come, and no visit of it is still ahead.
+        why: Why a visit of it was called off.
+    """
+
+    station: PollingStation
+    is_reached: bool
+    is_missed: bool
+    why: str
+
+
+@dataclass(frozen=True)
+class District:
+    """One line of the table that stands in for the map."""
+
+    name: str
+    stations: int
+    reached: int
+    counts_planned: int
+    missed: tuple[StationSeen, ...]
+
+
+@dataclass(frozen=True)
+class Stations:
+    """All stations of the scope."""
+
+    is_drawn: bool
+    seen: tuple[StationSeen, ...]
+    counts: frozenset[int] = field(default_factory=frozenset)
+
+    @property
+    def reached(self) -> int:
+        return sum(one.is_reached for one in self.seen)
+
+    @property
+    def districts(self) -> list[District]:
+        found: dict[str, list[StationSeen]] = {}
+        for one in self.seen:
+            found.setdefault(_district(one.station), []).append(one)
+        return [
+            District(
+                name=name,
+                stations=len(here),
+                reached=sum(one.is_reached for one in here),
+                counts_planned=sum(one.station.pk in self.counts for one in here),
+                missed=tuple(one for one in here if one.is_missed),
+            )
+            for name, here in sorted(found.items())
+        ]
+
+
+@dataclass(frozen=True)
+class Point:
+    """A station on the map; `form` is the sign that tells its state without colour."""
+
+    seen: StationSeen
+    x: int
+    y: int
+
+
+def stations(scope: Scope, planned: Sequence[Planned], *, now: datetime) -> Stations:
+    """The stations drawn for the mission, or else those of the plan.
+
+    Reserves are not among them until a visit makes them part of the plan.
+    """
+    rows = PollingStation.objects.filter(mission=scope.mission, withdrawn_at=None)
+    if scope.city is not None:
+        rows = rows.filter(city=scope.city)
+    in_plan = {one.station_id for one in planned}
+    drawn = rows.filter(
+        drawn__is_reserve=False, drawn__draw__in=_published(scope)
+    ).values("pk")
+    is_drawn = scope.team is None and _published(scope).exists()
+    wanted = Q(pk__in=drawn) if is_drawn else Q()
+    if not is_drawn:
+        rows = rows.filter(pk__in=in_plan)
+    forms = standing(all_forms(Scope(scope.mission))).filter(station=OuterRef("pk"))
+    found = (
+        rows.filter(wanted)
+        .annotate(is_reached=Exists(forms))
+        .select_related("area__parent", "city")
+        .order_by("code")
+    )
+    ahead = {
+        one.station_id
+        for one in planned
+        if not one.is_off and not one.is_here and not one.is_late(now)
+    }
+    why = {one.station_id: one.why for one in planned if one.is_off and one.why}
+    return Stations(
+        is_drawn=is_drawn,
+        seen=tuple(
+            StationSeen(
+                station=one,
+                is_reached=one.is_reached,
+                is_missed=not one.is_reached
+                and one.pk in in_plan
+                and one.pk not in ahead,
+                why=why.get(one.pk, ""),
+            )
+            for one in found
+        ),
+        counts=frozenset(
+            one.station_id
+            for one in planned
+            if one.stage == FormStage.COUNTING and not one.is_off
+        ),
+    )
+
+
+def points(seen: Sequence[StationSeen]) -> list[Point]:
+    """Where the stations with coordinates lie in the picture, north on top."""
+    placed = [
+        (one, one.station.latitude, one.station.longitude)
+        for one in seen
+        if one.station.latitude is not None and one.station.longitude is not None
+    ]
+    if not placed:
+        return []
+    souths, wests = [lat for _, lat, _ in placed], [lon for _, _, lon in placed]
+    south, west = min(souths), min(wests)
+    # A degree of longitude is about three quarters of one of latitude where we are.
+    height, width = max(souths) - south or 1.0, (max(wests) - west) * 0.75 or 1.0
+    scale = min(
+        (MAP_WIDTH - 2 * MAP_EDGE) / width, (MAP_HEIGHT - 2 * MAP_EDGE) / height
+    )
+    return [
+        Point(
+            one,
+            MAP_EDGE + round((longitude - west) * 0.75 * scale),
+            MAP_HEIGHT - MAP_EDGE - round((latitude - south) * scale),
+        )
+        for one, latitude, longitude in placed
+    ]
+
+
+def _published(scope: Scope) -> QuerySet[StationDraw]:
+    return StationDraw.objects.filter(
+        mission=scope.mission, published_at__isnull=False, given_up_at=None
+    )
+
+
+def _district(station: PollingStation) -> str:
+    """The city, then the area; one of them where they are the same."""
+    area = "" if station.area is None else station.area.name
+    city = "" if station.city is None else station.city.local_name or station.city.name
+    return ", ".join(dict.fromkeys(one for one in (city, area) if one)) or "–"
