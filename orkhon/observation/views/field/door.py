@@ -1,6 +1,5 @@
 """The door of the app's interface: a token that is an observer's, or an answer in words."""
 
-import hashlib
 import json
 from collections.abc import Callable
 from functools import wraps
@@ -15,6 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from orkhon.observation.errors import Refusal
 from orkhon.observation.models import FieldKey, Observer
+from orkhon.observation.queries.keys import digest_of_token, is_token
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, FieldKey, Observer, Rest], HttpResponse]
@@ -101,13 +101,13 @@ def token_of(request: HttpRequest) -> str:
 
 def _key(request: HttpRequest) -> FieldKey | None:
     token = token_of(request)
-    if not token:
+    if not is_token(token):
         return None
     now = timezone.now()
     return (
         FieldKey.objects.filter(
             Q(expires_at=None) | Q(expires_at__gt=now),
-            digest=hashlib.sha256(token.encode()).hexdigest(),
+            digest=digest_of_token(token),
             revoked_at=None,
         )
         .select_related("observer__parliament", "mission__country")

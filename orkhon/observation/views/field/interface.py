@@ -1,6 +1,5 @@
 """The interface of the observer's app, under /field/api/: what it is told and tells."""
 
-import base64
 import hashlib
 import json
 import uuid
@@ -28,7 +27,7 @@ from orkhon.observation.models import (
     Team,
 )
 from orkhon.observation.queries import field
-from orkhon.observation.queries.observers import revoked_badges
+from orkhon.observation.queries.badges import public_key_text, revoked_badges
 from orkhon.observation.queries.team_drafts import drafts_of_team
 from orkhon.observation.views.field.door import (
     observers_only,
@@ -231,8 +230,8 @@ def _facts(request: HttpRequest, of: Mission, observer: Observer) -> dict[str, A
         "messages": _messages_to(observer),
         "coordinator": coordinator
         and {"name": str(coordinator.user), "phone": coordinator.phone},
-        "badge_key": base64.b64encode(bytes(of.badge_key)).decode(),
-        "revoked_badges": revoked_badges(of),
+        "badge_key": public_key_text(of),
+        "revoked_badges": [badge.signature for badge in revoked_badges(of)],
     }
 
 
