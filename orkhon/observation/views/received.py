@@ -36,8 +36,8 @@ from orkhon.observation.queries.received import (
     received,
 )
 from orkhon.observation.views.doors import inside, mission_of, reader
-from orkhon.record.permissions import can_see_record
 from orkhon.record.models import Source
+from orkhon.record.permissions import can_see_record
 from orkhon.record.queries import bytes_of
 
 A_PAGE = 50
