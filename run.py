@@ -209,11 +209,23 @@ FLOORS = (
 COVER = ("--cov=orkhon", "--cov-branch", "--cov-append", "--cov-report=")
 
 
+BENCHMARKS = (
+    "names",
+    "reports",
+    "record",
+    "routes",
+    "stations",
+    "submissions",
+    "operations",
+)
+"""Those of a few minutes; `kill9`, `network_faults` and `fuzz` are asked for by name."""
+
+
 def bench() -> None:
-    """Measure names, reports and the record, each beside a peer from the same run."""
+    """Measure what the README of benchmarks lists, each beside a peer of the same run."""
     set_up("test")
     set_up("bench")
-    for name in sys.argv[2:] or ["names", "reports", "record"]:
+    for name in sys.argv[2:] or BENCHMARKS:
         say(f"benchmarks.{name}")
         call(PYTHON, "-m", f"benchmarks.{name}")
 
