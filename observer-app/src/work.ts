@@ -1,6 +1,7 @@
 // The steady work behind the pages: try to send when the network returns, when
 // the phone is taken out of the pocket, when a form's next try is due.
 import { known } from "./mission/heard";
+import { errands } from "./mission/errands";
 import { refresh } from "./mission/refresh";
 import { announce } from "./net/announce";
 import { nextTryAt, sendWaiting } from "./queue/sender";
@@ -17,7 +18,10 @@ let refreshed_at = -REFRESH_EVERY;
 /** Send what is due, then set the clock for the next time. */
 export async function work(): Promise<void> {
   clearTimeout(timer);
-  if (known.link !== null && navigator.onLine) await sendWaiting(false);
+  if (known.link !== null && navigator.onLine) {
+    await sendWaiting(false);
+    if ((await errands()).length > 0 && known.trouble === null) await refresh();
+  }
   const next = await nextTryAt();
   if (next !== null) await sendInBackground();
   const wait = next === null ? LATEST : Math.min(LATEST, Math.max(SOONEST, next - Date.now()));

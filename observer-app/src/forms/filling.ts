@@ -11,7 +11,7 @@ import type { Parcel, StoredFile, StoredForm } from "../store/records";
 import { isoInZone } from "../zone";
 import { hasFact, readFact, writeFact, writeFacts, type HeaderFact } from "./header";
 import { openAgain, openNew, storedForm } from "./instance";
-import { isAnswered, questionsOf, speak, violationOf, type Question } from "./nodes";
+import { headerQuestionsOf, isAnswered, questionsOf, speak, violationOf, type Question } from "./nodes";
 import { holdForm, type Hold } from "./holding";
 
 export type SaveFailure = "full" | "refused";
@@ -128,6 +128,11 @@ export class Filling {
 
   wrong(): Question[] {
     return this.questions().filter((question) => violationOf(question) !== null);
+  }
+
+  /** What is wrong in the head: no station where one is needed, left before come. */
+  wrongHeader(): Question[] {
+    return headerQuestionsOf(this.root).filter((question) => violationOf(question) !== null);
   }
 
   isEmpty(): boolean {

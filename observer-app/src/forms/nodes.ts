@@ -9,7 +9,8 @@ import type {
   RepeatRangeNode,
   RootNode,
 } from "@getodk/xforms-engine";
-import { say, language } from "../words/words";
+import { zone } from "../mission/heard";
+import { dayAndTime, language, say } from "../words/words";
 
 /** A question, whatever its control. */
 export type Question = AnyControlNode;
@@ -36,6 +37,15 @@ export function questionsOf(root: RootNode): Question[] {
   const found: Question[] = [];
   walk(childrenOf(root), (node) => {
     if (isQuestion(node) && node.nodeType !== "note" && !isHeader(node)) found.push(node);
+  });
+  return found;
+}
+
+/** The head's own fields; the app fills them and shows only some. */
+export function headerQuestionsOf(root: RootNode): Question[] {
+  const found: Question[] = [];
+  walk(childrenOf(root), (node) => {
+    if (isQuestion(node) && node.nodeType !== "note" && isHeader(node)) found.push(node);
   });
   return found;
 }
@@ -104,6 +114,7 @@ export function answerWords(question: Question): string {
     const chosen: readonly string[] = question.currentState.value;
     return chosen.map((value) => wordsOfChoice(question, value)).join("; ");
   }
+  if (question.nodeType === "input" && question.valueType === "dateTime") return dayAndTime(valueOf(question), zone());
   if (question.nodeType === "upload") return question.currentState.value === null ? "" : say("photo_there");
   return valueOf(question);
 }

@@ -1,4 +1,5 @@
-// A photo as it is sent: at most 1600 pixels on its long side, JPEG, and drawn
+// A photo as it is sent: at most 1600 pixels on its long side (or what the form
+// asks for: small print needs more), JPEG, and drawn
 // anew, so that nothing of the camera's notes (place, time, owner) goes along.
 const LONGEST_SIDE = 1600;
 const QUALITY = 0.82;
@@ -7,9 +8,10 @@ export class NotAPicture extends Error {
   override readonly name = "NotAPicture";
 }
 
-export async function reducePhoto(file: File): Promise<File> {
+/** `longest_side` in pixels, when the form asks for another. */
+export async function reducePhoto(file: File, longest_side = LONGEST_SIDE): Promise<File> {
   const picture = await readPicture(file);
-  const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
+  const scale = Math.min(1, longest_side / Math.max(picture.width, picture.height));
   const canvas = document.createElement("canvas");
   canvas.width = Math.max(1, Math.round(picture.width * scale));
   canvas.height = Math.max(1, Math.round(picture.height * scale));

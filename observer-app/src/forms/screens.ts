@@ -117,6 +117,6 @@ function isFigure(question: Question): boolean {
 
 /** A question with a condition of its own: it appears because of an answer. */
 function isFollowUp(question: Question): boolean {
-  const bind = question.definition.bind as { readonly relevant: { readonly isDefaultExpression: boolean } };
-  return !bind.relevant.isDefaultExpression;
+  // The engine's own `isDefaultExpression` is false for every question.
+  return question.definition.bind.relevant.expression !== "true()";
 }

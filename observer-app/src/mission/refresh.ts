@@ -4,7 +4,7 @@ import type { ListedForm, Message, MissionAnswer, PartnerDraft, SentForm } from 
 import { announce } from "../net/announce";
 import { ask, NoAnswer } from "../net/ask";
 import { all, answerOf, get, put, transact } from "../store/database";
-import { badgeKeys, clockOffset, heardMission, keepBadgeKeys, keepMission, nameLink } from "../store/facts";
+import { badgeKeys, clockOffset, heardMission, keepBadgeKeys, keepClockOffset, keepMission, nameLink } from "../store/facts";
 import type { Trouble } from "../queue/states";
 import type { Parcel, StoredForm, StoredMedia, StoredPartnerDraft, StoredSent } from "../store/records";
 import { language } from "../words/words";
@@ -62,6 +62,8 @@ async function refreshMission(token: string): Promise<void> {
   }
   const answer = reply.json;
   if (!isMission(answer)) throw new NoAnswer("another_page", reply.status, "another page answered");
+  const server_time = Date.parse(answer.server_time);
+  if (!Number.isNaN(server_time)) await keepClockOffset(server_time - Date.now());
   const heard = { answer, etag: reply.etag, heard_at: Date.now() };
   await keepMission(token, heard);
   await nameLink(token, answer.mission.number, answer.observer.code);
@@ -150,6 +152,20 @@ export async function fetchSent(form: StoredSent): Promise<string> {
   const reply = await ask(path, { token, language: language(), expect: "text" });
   await put("sent", { ...form, xml: reply.text } satisfies StoredSent);
   return reply.text;
+}
+
+/** An older version of a form, to read what was sent with it; null without network. */
+export async function fetchOldForm(form_id: string, version: string): Promise<StoredForm | null> {
+  const listed = known.heard?.answer.forms.find((form) => form.form_id === form_id);
+  if (listed === undefined) return null;
+  try {
+    const path = `${listed.url}?version=${encodeURIComponent(version)}`;
+    const reply = await ask(path, { token: known.link?.token ?? null, language: language(), expect: "text" });
+    return { ...storedForm(listed, reply.text), version };
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    return null;
+  }
 }
 
 async function refreshPartners(token: string): Promise<void> {

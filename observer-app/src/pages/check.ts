@@ -76,7 +76,7 @@ const SIGNS = { genuine: "is-done", expired: "is-late", not_yet: "is-late", forg
 
 function verdictElement({ verdict, facts }: BadgeVerdict): HTMLElement {
   const day = (date: string): string => dayOf(`${date}T12:00:00Z`, "UTC");
-  return h("section", { class: "verdict" },
+  return h("section", { class: "badge-verdict" },
     h("p", {}, h("b", { class: `state ${SIGNS[verdict]}` }, say(`badge_${verdict}`))),
     facts === null ? h("p", { class: "note" }, say("badge_unreadable_words")) : [
       verdict === "forged" || verdict === "no_key" ? h("p", { class: "note" }, say("badge_unproven")) : null,

@@ -25,14 +25,24 @@ export function endBody(form: OpenForm, screens: readonly Screen[], moves: EndMo
   for (const screen of screens) for (const question of screen.questions) screenOf.set(question, screen);
   const asked = screens.flatMap((screen) => screen.questions).filter((question) => question.nodeType !== "note");
   const open = asked.filter((question) => !isAnswered(question));
-  const jump = (question: Question): void => moves.toQuestion(screenOf.get(question)?.key ?? "");
+  // In a list of entries the question alone does not say which entry.
+  const titleOf = (question: Question): string => {
+    const screen = screenOf.get(question);
+    const entry = /\[\d+\]/.test(question.currentState.reference) ? (screen?.title ?? "") : "";
+    return [entry, labelOf(question)].filter((part) => part !== "").join(" · ");
+  };
+  const jump = (question: Question): void => {
+    const screen = screenOf.get(question);
+    if (screen === undefined) moves.toStart();
+    else moves.toQuestion(screen.key);
+  };
   return h("div", { class: "questions" },
-    form.has_tried ? wrongList(filling.wrong(), jump) : null,
+    form.has_tried ? wrongList([...filling.wrongHeader(), ...filling.wrong()], jump) : null,
     h("h2", { class: "question", tabindex: -1 }, say("check_and_send")),
     h("p", { class: "note" }, say("answered_of", answeredOf(filling))),
     open.length === 0 ? null : [
       h("h3", { class: "cut" }, say("still_open"), " ", h("span", { class: "num" }, open.length)),
-      h("ul", { class: "rows" }, open.map((question) => h("li", {}, row(labelOf(question), say("no_answer_yet"), "is-off", () => jump(question))))),
+      h("ul", { class: "rows" }, open.map((question) => h("li", {}, row(titleOf(question), say("no_answer_yet"), "is-off", () => jump(question))))),
       h("p", { class: "note" }, say("open_words")),
     ],
     filling.hasHeader("departure") ? factMoment(filling, "departure", say("left_at")) : null,
@@ -41,7 +51,7 @@ export function endBody(form: OpenForm, screens: readonly Screen[], moves: EndMo
     h("details", {},
       h("summary", {}, say("all_answers")),
       h("ul", { class: "rows" }, asked.filter(isAnswered).map((question) =>
-        h("li", {}, row(labelOf(question), answerWords(question), "", () => jump(question))))),
+        h("li", {}, row(titleOf(question), answerWords(question), "", () => jump(question))))),
     ),
     h("p", { class: "asides" },
       textButton(say("station_and_arrival"), moves.toStart, "is-plain"),

@@ -170,6 +170,7 @@ function questionPage(form: OpenForm, screens: readonly Screen[], screen: Screen
     screen,
     index,
     screens,
+    title: around.frame.title,
     has_tried: () => form.has_tried,
     changed: () => {
       filling.changed();
@@ -217,8 +218,7 @@ function lastPlace(screens: readonly Screen[]): Place {
 async function sendForm(form: OpenForm): Promise<void> {
   const { filling } = form;
   form.has_tried = true;
-  const wrong = filling.wrong();
-  if (wrong.length > 0) {
+  if (filling.wrong().length > 0 || filling.wrongHeader().length > 0) {
     redraw();
     document.querySelector<HTMLElement>(".errors")?.focus();
     return;

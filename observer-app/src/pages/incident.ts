@@ -5,7 +5,7 @@ import { h } from "../dom";
 import { controlOf, type Control } from "../forms/controls/control";
 import { Filling } from "../forms/filling";
 import { storedForm } from "../forms/instance";
-import { nodeAt, questionsOf, type Question } from "../forms/nodes";
+import { answerWords, nodeAt, questionsOf, speak, type Question } from "../forms/nodes";
 import { formOfStage, known, correctedNow, stationOf, zone } from "../mission/heard";
 import { reportPosition } from "../mission/position";
 import type { Parcel } from "../store/records";
@@ -42,6 +42,7 @@ export async function incidentPage(): Promise<Page> {
     filling = await Filling.fresh(await storedForm(listed.hash), { station: await stationNow(), visit: null });
   }
   const open = filling;
+  speak(open.root);
   if (is_choosing_station) return choosingPage(open);
   const kind = nodeAt(open.root, `${GROUP}/kind`);
   if (kind?.nodeType === "select" && kind.currentState.value.length === 0) return kindPage(open, kind);
@@ -81,7 +82,8 @@ function prefill(open: Filling): void {
 function detailsPage(open: Filling): Page {
   let controls: Control[] = [];
   let has_tried = false;
-  const questions = questionsOf(open.root);
+  const kind = nodeAt(open.root, `${GROUP}/kind`);
+  const questions = questionsOf(open.root).filter((question) => question !== kind);
   const ids = questions.map((question) => question.nodeId).join(" ");
   const saved = h("p", { class: "saved", role: "status" });
   const fillSaved = (): void => {
@@ -92,7 +94,7 @@ function detailsPage(open: Filling): Page {
   fillSaved();
   const changed = (): void => {
     open.changed();
-    const now = questionsOf(open.root).map((question) => question.nodeId).join(" ");
+    const now = questionsOf(open.root).filter((question) => question !== kind).map((question) => question.nodeId).join(" ");
     if (now !== ids) redraw();
     else for (const control of controls) control.refresh();
   };
@@ -127,8 +129,12 @@ function detailsPage(open: Filling): Page {
     back: leave,
     is_quiet: true,
     body: [
+      kind?.nodeType === "select" ? h("h2", { class: "question", tabindex: -1 }, answerWords(kind)) : null,
       h("p", { class: "note" }, say("incident_words")),
-      h("p", { class: "asides" }, textButton(open.parcel.station === "" ? say("choose_station") : say("change_station"), () => {
+      h("p", { class: "asides" }, kind?.nodeType !== "select" ? null : textButton(say("other_kind"), () => {
+        kind.selectValue(null);
+        redraw();
+      }, "is-plain"), textButton(open.parcel.station === "" ? say("choose_station") : say("change_station"), () => {
         is_choosing_station = true;
         redraw();
       }, "is-plain")),

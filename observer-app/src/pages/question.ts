@@ -16,6 +16,8 @@ export interface QuestionScreen {
   readonly screen: Screen;
   readonly index: number;
   readonly screens: readonly Screen[];
+  /** The form's title: a group of the same name needs no heading. */
+  readonly title: string;
   readonly has_tried: () => boolean;
   readonly changed: () => void;
   /** Entries were added or taken away: the screens are others now. */
@@ -41,7 +43,7 @@ export function questionBody(form: QuestionScreen): QuestionBody {
     for (const control of controls) control.refresh();
   };
   refresh();
-  const title = screen.repeat === null && screen.title !== "" ? h("h2", { class: "cut" }, screen.title) : null;
+  const title = screen.repeat === null && screen.title !== "" && screen.title !== form.title ? h("h2", { class: "cut" }, screen.title) : null;
   const entries = screen.repeat === null ? null : repeatBody(screen.repeat, `${index + 1} / ${screens.length}`, form.restructure);
   return { element: h("div", { class: "questions" }, steps, title, controls.map((control) => control.element), entries), refresh };
 }

@@ -6,7 +6,7 @@ import { filesOf } from "../forms/filling";
 import { formOfVersion, openAgain, FormNotHere } from "../forms/instance";
 import { pictureOf } from "../forms/controls/photos";
 import { stationOf, zone } from "../mission/heard";
-import { fetchSent } from "../mission/refresh";
+import { fetchOldForm, fetchSent } from "../mission/refresh";
 import { NoAnswer } from "../net/ask";
 import { receiptMark } from "../queue/receipt";
 import { get } from "../store/database";
@@ -60,7 +60,7 @@ async function sentBody(sent: StoredSent): Promise<Child> {
 }
 
 async function answers(form_id: string, version: string, hash: string | null, xml: string, files: readonly StoredFile[]): Promise<Child> {
-  const form = (hash === null ? undefined : await get<StoredForm>("forms", hash)) ?? (await formOfVersion(form_id, version));
+  const form = (hash === null ? undefined : await get<StoredForm>("forms", hash)) ?? (await formOfVersion(form_id, version)) ?? (await fetchOldForm(form_id, version));
   if (form === null) return plainAnswers(xml);
   try {
     const root = await openAgain(form, xml, files);
@@ -80,5 +80,5 @@ async function answers(form_id: string, version: string, hash: string | null, xm
 
 /** Without the form itself there are only the names of its fields. */
 function plainAnswers(xml: string): Child {
-  return h("dl", { class: "read" }, valuesOf(xml).map(({ path, value }) => [h("dt", {}, path), h("dd", {}, value)]));
+  return h("dl", { class: "read" }, valuesOf(xml).filter(({ path }) => !/^(meta|start|end|deviceid)\b/.test(path)).map(({ path, value }) => [h("dt", {}, path), h("dd", {}, value)]));
 }

@@ -132,6 +132,7 @@ export const az: Words = {
   open_words: "Forma açıq suallarla da gedə bilər: görülməyən görülməyib.",
   other_form: "Başqa məntəqə və ya forma",
   other_form_words: "Marşrutdan kənar",
+  other_kind: "Başqa növ",
   paste_code: "Kodun mətni",
   phone_full: "Telefonda yer yoxdur",
   phone_full_words: "Son dəyişiklik yalnız bu ekrandadır. Bağlamayın: başqa fotoları silib yer açın və ya formanı fayla saxlayın.",

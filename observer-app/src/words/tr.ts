@@ -132,6 +132,7 @@ export const tr: Words = {
   open_words: "Form açık sorularla da gidebilir: görülmeyen görülmemiştir.",
   other_form: "Başka sandık ya da form",
   other_form_words: "Güzergâh dışında",
+  other_kind: "Başka tür",
   paste_code: "Kodun metni",
   phone_full: "Telefon dolu",
   phone_full_words: "Son değişiklik yalnız bu ekranda. Kapatmayın: başka fotoğraf silip yer açın ya da formu dosyaya kaydedin.",

@@ -132,6 +132,7 @@ export const uz: Words = {
   open_words: "Shakl ochiq savollar bilan ham ketadi: ko‘rilmagan narsa ko‘rilmagan.",
   other_form: "Boshqa uchastka yoki shakl",
   other_form_words: "Yo‘nalishdan tashqari",
+  other_kind: "Boshqa turi",
   paste_code: "Kod matni",
   phone_full: "Telefonda joy yo‘q",
   phone_full_words: "Oxirgi o‘zgarish faqat shu ekranda. Yopmang: boshqa suratlarni o‘chirib joy bo‘shating yoki shaklni faylga saqlang.",

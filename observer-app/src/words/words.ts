@@ -4,9 +4,11 @@ import { en, type WordKey, type Words } from "./en";
 import { isLanguage, type Language } from "./languages";
 import { kk } from "./kk";
 import { ky } from "./ky";
+import { dayWords } from "./months";
 import { ru } from "./ru";
 import { tr } from "./tr";
 import { uz } from "./uz";
+import { localTime } from "../zone";
 
 const WORDS: Readonly<Record<Language, Words>> = { en, az, kk, ky, ru, tr, uz };
 
@@ -37,15 +39,22 @@ export function say(key: WordKey, values: Readonly<Record<string, string | numbe
 }
 
 export function clockTime(at: number | string, zone: string): string {
-  return new Intl.DateTimeFormat(current, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone }).format(new Date(at));
+  const known = moment(at);
+  return Number.isNaN(known) ? "" : localTime(known, zone).time;
 }
 
 export function dayOf(at: number | string, zone: string): string {
-  return new Intl.DateTimeFormat(current, { day: "numeric", month: "long", timeZone: zone }).format(new Date(at));
+  if (Number.isNaN(moment(at))) return "";
+  const [, month, day] = localTime(moment(at), zone).date.split("-").map(Number);
+  return dayWords(day ?? 0, month ?? 0, current);
+}
+
+function moment(at: number | string): number {
+  return typeof at === "number" ? at : Date.parse(at);
 }
 
 export function dayAndTime(at: number | string, zone: string): string {
-  return `${dayOf(at, zone)}, ${clockTime(at, zone)}`;
+  return Number.isNaN(moment(at)) ? "" : `${dayOf(at, zone)}, ${clockTime(at, zone)}`;
 }
 
 /** A count of digits in threes, as on the receipts: 48 190. */

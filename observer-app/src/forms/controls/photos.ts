@@ -20,7 +20,7 @@ export function photoControl(question: UploadNode, around: Surroundings): Inner 
     own_error = "";
     place.setAttribute("aria-busy", "true");
     try {
-      question.setValue(is_image ? await reducePhoto(file) : file);
+      question.setValue(is_image ? await reducePhoto(file, question.maxPixels ?? undefined) : file);
     } catch (error) {
       if (!(error instanceof NotAPicture)) throw error;
       own_error = say("not_a_picture");
