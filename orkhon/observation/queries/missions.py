@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
 
 from orkhon.observation.models import MinistryList, Mission, MissionStep
 from orkhon.observation.permissions import nominating_missions, visible_missions
@@ -77,3 +77,30 @@ def _order(line: MissionLine) -> tuple[bool, float, str]:
     due = line.due_at
     when = float("inf") if due is None else due.timestamp()
     return (False, when, mission.title)
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """One step of the timeline as of a moment."""
+
+    step: MissionStep
+    is_late: bool
+
+
+def timeline(mission: Mission, now: datetime) -> list[StepLine]:
+    """The steps: what is due first on top, then those without a day, then what is done."""
+    steps = mission.steps.order_by(
+        F("done_at").asc(nulls_first=True), F("due_at").asc(nulls_last=True), "title"
+    )
+    return [
+        StepLine(
+            one,
+            one.done_at is None and one.due_at is not None and one.due_at < now,
+        )
+        for one in steps
+    ]
+
+
+def is_list_sent(mission: Mission) -> bool:
+    """Whether any list went to the ministry."""
+    return mission.lists.filter(sent_at__isnull=False).exists()
