@@ -133,6 +133,7 @@ export const en = {
   open_words: "A form may go out with open questions: what was not seen is not seen.",
   other_form: "Another station or form",
   other_form_words: "Outside the route",
+  other_kind: "Another kind",
   paste_code: "Text of the code",
   phone_full: "The phone is full",
   phone_full_words: "The last change is only on this screen. Do not close it: make room by deleting other photos, or save the form to a file.",
