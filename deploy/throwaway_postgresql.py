@@ -12,12 +12,15 @@ from orkhon.machine import postgresql_bin
 
 
 @contextlib.contextmanager
-def throwaway_postgresql() -> Iterator[str]:
+def throwaway_postgresql(*, durable: bool = False) -> Iterator[str]:
     """A PostgreSQL cluster on a socket in a temporary folder; its database URL.
 
-    It is not durable (no fsync) and gone afterwards. As root it runs under the
-    account `postgres`, since PostgreSQL refuses root.
+    It is gone afterwards. As root it runs under the account `postgres`, since
+    PostgreSQL refuses root.
 
+    Args:
+        durable: Wait for the disk at each commit (fsync and synchronous_commit on), as
+            in use; tests go without and are quicker.
     Raises:
         FileNotFoundError: no PostgreSQL server on this machine.
     """
@@ -50,9 +53,10 @@ def throwaway_postgresql() -> Iterator[str]:
         )  # fmt: skip
         options = (
             f"-c listen_addresses= -c unix_socket_directories={folder} "
-            "-c fsync=off -c synchronous_commit=off -c full_page_writes=off "
             "-c max_connections=60"
         )
+        if not durable:
+            options += " -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
         call(
             str(home / "pg_ctl"), "-D", str(data), "-w", "-o", options,
             "-l", str(folder / "log"), "start",

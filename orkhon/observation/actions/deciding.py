@@ -13,6 +13,7 @@ from orkhon.observation.actions.arrivals import Arrival, ArrivedFile
 from orkhon.observation.actions.placing import Placed
 from orkhon.observation.actions.shelves import Shelf
 from orkhon.observation.models import Submission, SubmissionFile
+from orkhon.observation.queries.arrivals import numbers_and_names
 from orkhon.observation.queries.held import EDIT_OF_NOTHING, OTHER_ANSWERS, SECOND_EDIT
 
 LONGEST_INSTANCE = 255
@@ -44,7 +45,8 @@ class Decision:
     """
 
     def __init__(self, arrivals: Sequence[Arrival], placed: Sequence[Placed]) -> None:
-        self._known = _known(arrivals)
+        # An entry names its submission before the row is there.
+        self._numbers, self._known = _known(arrivals)
         self.moved: list[Submission] = []
         self.steps = [
             self._step(arrival, where)
@@ -73,6 +75,7 @@ class Decision:
         beside: Submission | None = None,
     ) -> Step:
         row = _row(arrival, placed, instance_id)
+        row.pk = self._numbers.pop(0)
         step = Step(arrival, placed, row, is_new=True, notes=list(placed.notes))
         if beside is not None:
             row.root_instance_id = beside.root_instance_id
@@ -124,19 +127,25 @@ def hold(row: Submission, why: str) -> None:
     row.why_held = (f"{row.why_held}; {why}" if row.why_held else why)[:500]
 
 
-def _known(arrivals: Sequence[Arrival]) -> dict[Place, Submission]:
-    """What of these is here already, by place; and edits that came before them."""
+def _known(arrivals: Sequence[Arrival]) -> tuple[list[int], dict[Place, Submission]]:
+    """Numbers for new rows; what of these is here; edits that came before their form.
+
+    Nearly always nothing is here, so that is asked first, past the models.
+    """
     names: set[str] = set()
     for arrival in arrivals:
         own = arrival.instance.instance_id
         names |= {own, _branch_id(own, arrival.held.sha256)}
         if arrival.instance.deprecated_id is not None:
             names.add(arrival.instance.deprecated_id)
+    numbers, is_any = numbers_and_names(len(arrivals), names)
+    if not is_any:
+        return numbers, {}
     rows = Submission.objects.filter(
         Q(instance_id__in=names) | Q(root_instance_id__in=names),
         mission__in={arrival.mission_id for arrival in arrivals},
     ).defer("values")
-    return {
+    return numbers, {
         (str(row.mission_id), row.form_id, row.instance_id, row.is_draft): row
         for row in rows
     }

@@ -8,9 +8,10 @@ constraint of the table says the same once more.
 import logging
 from collections.abc import Sequence
 
-from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db import InterfaceError, OperationalError, transaction
 
 from orkhon.engines.merkle.entry import JSON
+from orkhon.engines.merkle.tree import Frontier
 from orkhon.observation.actions.arrivals import Arrival, ArrivedFile, Receipt, Sender
 from orkhon.observation.actions.attaching import shelve
 from orkhon.observation.actions.consequences import follow
@@ -29,10 +30,12 @@ from orkhon.record.actions import (
     Act,
     Incoming,
     append_each,
-    keep_sources,
+    begin_keeping,
     locked_frontier,
     subject_of,
+    write_kept,
 )
+from orkhon.record.actions.bursts import Keeping
 from orkhon.record.moments import written
 from orkhon.record.queries import has_acted
 from orkhon.record.roles import Actor
@@ -51,19 +54,20 @@ def keep(arrivals: Sequence[Arrival]) -> list[Receipt]:
     """Keep forms in one transaction; all of them or none."""
     placed = place(arrivals)
     with transaction.atomic():
-        locked_frontier()
-        return _kept(Decision(arrivals, placed))
+        head = locked_frontier()
+        return _kept(Decision(arrivals, placed), head)
 
 
-def _kept(decision: Decision) -> list[Receipt]:
+def _kept(decision: Decision, head: Frontier) -> list[Receipt]:
     """Write what was decided, in the order in which one thing names another."""
     steps = decision.steps
     new = [step for step in steps if step.is_new]
-    for step, pk in zip(new, _new_keys(len(new)), strict=True):
-        step.row.pk = pk
     shelves = shelve(steps)
-    _keep_sources(new, steps)
-    _enter(new, steps)
+    keeping = _sources(new, steps)
+    entries = append_each([*keeping.deeds, *_deeds(new, steps)], onto=head)
+    write_kept(keeping, entries[: len(keeping.deeds)])
+    for step, entry in zip(new, entries[len(keeping.deeds) :], strict=False):
+        step.row.seq, step.row.leaf = entry.seq, entry.leaf_hash.hex()
     Submission.objects.bulk_create([step.row for step in new])
     write_shelves(shelves)
     fresh = {id(step.row) for step in new}
@@ -77,7 +81,8 @@ def _kept(decision: Decision) -> list[Receipt]:
     return [_receipt(step) for step in steps]
 
 
-def _keep_sources(new: Sequence[Step], steps: Sequence[Step]) -> None:
+def _sources(new: Sequence[Step], steps: Sequence[Step]) -> Keeping:
+    """The sources of all that is new, given to their rows; not written yet."""
     forms = [(step.row, _incoming_form(step)) for step in new]
     files = [
         (kept, _incoming_file(step, file, kept))
@@ -85,13 +90,16 @@ def _keep_sources(new: Sequence[Step], steps: Sequence[Step]) -> None:
         for file, kept in step.files
     ]
     together: list[tuple[Submission | SubmissionFile, Incoming]] = [*forms, *files]
-    sources = keep_sources([incoming for _row, incoming in together])
-    for (row, _incoming), source in zip(together, sources, strict=True):
+    keeping = begin_keeping([incoming for _row, incoming in together])
+    for (row, _incoming), source in zip(together, keeping.sources, strict=True):
         row.source = source
+    return keeping
 
 
-def _enter(new: Sequence[Step], steps: Sequence[Step]) -> None:
-    """One entry for a form, which is its receipt; one for each file that comes later."""
+def _deeds(
+    new: Sequence[Step], steps: Sequence[Step]
+) -> list[tuple[Act, Actor | None]]:
+    """One act for a form, which is its receipt; then one for each file that comes late."""
     deeds: list[tuple[Act, Actor | None]] = [
         (Act(RECEIVE_VERB, subject_of(step.row), _said(step)), step.arrival.sender)
         for step in new
@@ -103,9 +111,7 @@ def _enter(new: Sequence[Step], steps: Sequence[Step]) -> None:
                 for _file, kept in step.files
             ]
             deeds += _repeated(step)
-    entries = append_each(deeds)
-    for step, entry in zip(new, entries, strict=False):
-        step.row.seq, step.row.leaf = entry.seq, entry.leaf_hash.hex()
+    return deeds
 
 
 def _repeated(step: Step) -> list[tuple[Act, Actor | None]]:
@@ -128,25 +134,6 @@ def _note(step: Step, text: str) -> SubmissionNote:
         made_at=step.arrival.received_at,
         made_by=step.arrival.sender.actor_id,
     )
-
-
-def _new_keys(count: int) -> list[int]:
-    """Numbers for new rows; an entry names its submission before the row is there."""
-    if not count:
-        return []
-    table = Submission._meta.db_table
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(
-                "SELECT nextval(pg_get_serial_sequence(%s, 'id'))"
-                " FROM generate_series(1, %s)",
-                [table, count],
-            )
-            return [int(number) for (number,) in cursor.fetchall()]
-        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
-        found = cursor.fetchone()
-    last = 0 if found is None else int(found[0])
-    return list(range(last + 1, last + 1 + count))
 
 
 def _readers(row: Submission) -> tuple[str, ...]:

@@ -4,17 +4,27 @@ No answer is remembered, so that a key taken back opens nothing from that moment
 """
 
 import hashlib
+import json
 import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from orkhon.observation.models import FieldKey
+from django.db import connection
+
+from orkhon.observation.queries.plain import fetched, uuid_of
 
 LENGTH = 64
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!$"
 """64 signs that stand in an address as they are: each carries six bits."""
+_HOLDER = (
+    "SELECT k.id, k.mission_id, m.number, m.title, k.observer_id, o.languages,"
+    " k.revoked_at IS NOT NULL, k.expires_at IS NOT NULL AND k.expires_at <= %s"
+    " FROM observation_fieldkey k"
+    " JOIN observation_mission m ON m.id = k.mission_id"
+    " LEFT JOIN observation_observer o ON o.id = k.observer_id WHERE k.digest = %s"
+)
 _TOKEN = re.compile(rf"[A-Za-z0-9!$]{{{LENGTH}}}")
 
 Standing = Literal["good", "revoked", "expired"]
@@ -52,34 +62,24 @@ def holder_of(token: str, *, now: datetime) -> KeyHolder | None:
     """Whose token this is, good or no longer; None when it never was one."""
     if not is_token(token):
         return None
-    row = (
-        FieldKey.objects.filter(digest=digest_of_token(token))
-        .values_list(
-            "pk",
-            "mission",
-            "mission__number",
-            "mission__title",
-            "observer",
-            "observer__languages",
-            "revoked_at",
-            "expires_at",
-        )
-        .first()
+    found = fetched(
+        _HOLDER,
+        [connection.ops.adapt_datetimefield_value(now), digest_of_token(token)],
     )
-    if row is None:
+    if not found:
         return None
-    pk, mission_id, number, mission, observer_id, languages, revoked, expires = row
+    pk, mission_id, number, mission, observer_id, languages, revoked, expired = found[0]
     standing: Standing = "good"
-    if revoked is not None:
+    if revoked:
         standing = "revoked"
-    elif expires is not None and expires <= now:
+    elif expired:
         standing = "expired"
     return KeyHolder(
         key_id=pk,
-        mission_id=mission_id,
+        mission_id=uuid_of(mission_id),
         number=number,
         mission=mission,
-        observer_id=observer_id,
-        languages=tuple(languages or ()),
+        observer_id=None if observer_id is None else uuid_of(observer_id),
+        languages=() if languages is None else tuple(json.loads(languages)),
         standing=standing,
     )

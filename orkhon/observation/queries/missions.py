@@ -3,12 +3,29 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    QuerySet,
+    Subquery,
+)
 
-from orkhon.observation.models import MinistryList, Mission, MissionStep
+from orkhon.observation.models import (
+    MinistryList,
+    Mission,
+    MissionStep,
+    Observer,
+    Pledge,
+)
 from orkhon.observation.permissions import nominating_missions, visible_missions
 from orkhon.observation.queries.deadlines import ListDeadline, list_deadline
+from orkhon.observation.queries.observers import OUT
+from orkhon.record.roles import Role, has_role
 
 
 @dataclass(frozen=True)
@@ -59,10 +76,9 @@ def missions_for(user: object, now: datetime) -> list[MissionLine]:
 
 def _with_next(rows: QuerySet[Mission]) -> QuerySet[Mission]:
     coming = MissionStep.objects.filter(done_at=None, due_at__isnull=False)
-    sent = MinistryList.objects.filter(mission=OuterRef("pk"), sent_at__isnull=False)
     return (
         rows.select_related("country")
-        .annotate(is_list_sent=Exists(sent))
+        .annotate(is_list_sent=Exists(_sent_lists()))
         .prefetch_related(
             Prefetch("steps", queryset=coming.order_by("due_at"), to_attr="coming")
         )
@@ -104,3 +120,52 @@ def timeline(mission: Mission, now: datetime) -> list[StepLine]:
 def is_list_sent(mission: Mission) -> bool:
     """Whether any list went to the ministry."""
     return mission.lists.filter(sent_at__isnull=False).exists()
+
+
+@dataclass(frozen=True)
+class ListDue:
+    """A list that falls due and was not sent.
+
+    Attributes:
+        unpledged: Observers without a signed pledge, as far as the reader sees names.
+    """
+
+    mission: Mission
+    deadline: ListDeadline
+    unpledged: int
+
+
+def lists_due(user: object, now: datetime) -> list[ListDue]:
+    """The lists not yet sent whose deadline is near or past, for whoever names observers.
+
+    A list is no matter of today any more once the vote was held. One query, and
+    those that tell who the user is.
+    """
+    pledge = Pledge.objects.filter(observer=OuterRef("pk"))
+    open_names = (
+        Observer.objects.filter(mission=OuterRef("pk"))
+        .exclude(state__in=OUT)
+        .exclude(Exists(pledge))
+    )
+    own = str(getattr(user, "parliament", ""))
+    if has_role(user, frozenset({Role.DELEGATION_SECRETARY})):
+        open_names = open_names.filter(parliament__key=own)
+    counted = open_names.order_by().values("mission").annotate(n=Count("pk"))
+    rows: Any = (
+        nominating_missions(user)
+        .filter(closed_at=None, deadline_days__isnull=False)
+        .exclude(Exists(_sent_lists()))
+        .annotate(unpledged=Subquery(counted.values("n")))
+    )
+    found = [(one, list_deadline(one, now)) for one in rows]
+    return [
+        ListDue(one, deadline, one.unpledged or 0)
+        for one, deadline in found
+        if deadline is not None
+        and deadline.is_near
+        and now.astimezone(ZoneInfo(one.time_zone)).date() <= one.vote_on
+    ]
+
+
+def _sent_lists() -> QuerySet[MinistryList]:
+    return MinistryList.objects.filter(mission=OuterRef("pk"), sent_at__isnull=False)

@@ -4,7 +4,12 @@ Each verb works inside the caller's transaction, so that an act and its entry ar
 kept together or not at all.
 """
 
-from orkhon.record.actions.bursts import Incoming, keep_sources
+from orkhon.record.actions.bursts import (
+    Incoming,
+    begin_keeping,
+    keep_sources,
+    write_kept,
+)
 from orkhon.record.actions.custody import erase_payload, sign_checkpoint
 from orkhon.record.actions.entries import (
     NOBODY,
@@ -35,6 +40,7 @@ __all__ = [
     "append",
     "append_all",
     "append_each",
+    "begin_keeping",
     "cite",
     "erase_payload",
     "hold_bytes",
@@ -45,4 +51,5 @@ __all__ = [
     "quarantine_source",
     "sign_checkpoint",
     "subject_of",
+    "write_kept",
 ]

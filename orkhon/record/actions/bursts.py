@@ -1,17 +1,19 @@
 """Keeping many small things that came in at once, with one lock and few statements."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from orkhon.record.actions.entries import Act, append_each, locked_frontier, subject_of
 from orkhon.record.actions.names import kept_name, reader_lines
-from orkhon.record.models import Source
+from orkhon.record.models import Entry, Source
 from orkhon.record.roles import Actor
 from orkhon.record.rows import source_facts
 from orkhon.record.store import Held
+
+_ANY = "SELECT 1 FROM record_source WHERE sha256 IN"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,20 @@ class Incoming:
     quarantined: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Sources on their way into the record, for a room that writes acts beside them.
+
+    Attributes:
+        sources: One for each incoming thing, in order; new ones are not written yet.
+        deeds: The acts that keep the new ones, to be appended before `write_kept`.
+    """
+
+    sources: list[Source]
+    deeds: list[tuple[Act, Actor | None]]
+    new: list[Source]
+
+
 @transaction.atomic
 def keep_sources(batch: Sequence[Incoming]) -> list[Source]:
     """Keep several things with one lock; what was kept before is returned as it is.
@@ -48,36 +64,56 @@ def keep_sources(batch: Sequence[Incoming]) -> list[Source]:
     Raises:
         RecordError: one of them cannot be kept; then none is.
     """
+    head = locked_frontier()
+    keeping = begin_keeping(batch)
+    write_kept(keeping, append_each(keeping.deeds, onto=head))
+    return keeping.sources
+
+
+def begin_keeping(batch: Sequence[Incoming]) -> Keeping:
+    """See what of a batch is new; the caller holds the lock of `locked_frontier`.
+
+    Raises:
+        RecordError: one of them cannot be kept.
+    """
     wanted = [_row(incoming) for incoming in batch]
-    locked_frontier()
-    known = {
-        _place(source): source
-        for source in Source.objects.filter(sha256__in={row.sha256 for row in wanted})
-    }
-    new: dict[tuple[str, str, bool], tuple[Source, Actor]] = {}
+    known = _known({row.sha256 for row in wanted})
+    new: list[Source] = []
+    deeds: list[tuple[Act, Actor | None]] = []
+    sources = []
     for row, incoming in zip(wanted, batch, strict=True):
-        if _place(row) not in known:
-            new.setdefault(_place(row), (row, incoming.by))
-    entries = append_each(
-        [
-            (
-                Act(
-                    "record.source.quarantine"
-                    if source.quarantined
-                    else "record.source.keep",
-                    subject_of(source),
-                    source_facts(source),
-                ),
-                by,
-            )
-            for source, by in new.values()
-        ]
-    )
-    for (source, _by), entry in zip(new.values(), entries, strict=True):
+        source = known.setdefault(_place(row), row)
+        sources.append(source)
+        if source is row:
+            new.append(row)
+            verb = "quarantine" if row.quarantined else "keep"
+            act = Act(f"record.source.{verb}", subject_of(row), source_facts(row))
+            deeds.append((act, incoming.by))
+    return Keeping(sources, deeds, new)
+
+
+def write_kept(keeping: Keeping, entries: Sequence[Entry]) -> None:
+    """Write the new rows, once their acts are appended; in the same transaction.
+
+    Args:
+        entries: Those of `deeds`, in order.
+    """
+    for source, entry in zip(keeping.new, entries, strict=True):
         source.received_at = entry.at
-        known[_place(source)] = source
-    Source.objects.bulk_create([source for source, _by in new.values()])
-    return [known[_place(row)] for row in wanted]
+    Source.objects.bulk_create(keeping.new)
+
+
+def _known(digests: Collection[str]) -> dict[tuple[str, str, bool], Source]:
+    """What is kept already; nearly always nothing, so it is looked for past the models."""
+    if not digests:
+        return {}
+    marks = ", ".join(["%s"] * len(digests))
+    with connection.cursor() as cursor:
+        cursor.execute(f"{_ANY} ({marks}) LIMIT 1", [*digests])
+        if cursor.fetchone() is None:
+            return {}
+    found = Source.objects.filter(sha256__in=digests)
+    return {_place(source): source for source in found}
 
 
 def _row(incoming: Incoming) -> Source:

@@ -46,9 +46,10 @@ _PAYLOADS = (
 _PAYLOAD = "(%s, %s, %s, %s, %s)"
 ROWS_A_STATEMENT = 500
 """Many rows cost the server little more than one; SQLite reads 32,766 values."""
-_ASYNCHRONOUS = (
-    "SELECT current_setting('synchronous_commit'),"
+_HEAD_LOCKED = (
+    "SELECT size, frontier, current_setting('synchronous_commit'),"
     " set_config('synchronous_commit', 'off', true)"
+    " FROM record_treehead WHERE id = 1 FOR UPDATE"
 )
 _FLUSH = "SELECT pg_logical_emit_message(true, 'orkhon', '')"
 _NODE = "INSERT INTO record_treenode (place, hash) VALUES (%s, %s)"
@@ -97,16 +98,23 @@ def append_all(acts: Sequence[Act], *, by: Actor | None) -> list[Entry]:
     return append_each([(act, by) for act in acts])
 
 
-def append_each(deeds: Sequence[tuple[Act, Actor | None]]) -> list[Entry]:
+def append_each(
+    deeds: Sequence[tuple[Act, Actor | None]], *, onto: Frontier | None = None
+) -> list[Entry]:
     """Write the acts of several people with one lock, in the order given.
 
+    Args:
+        onto: What `locked_frontier` gave in this transaction, when nothing was
+            appended since; None reads it here.
     Raises:
         RecordError: one of them cannot be written; then none is.
     """
     # Refused before the transaction is touched, so that the caller may go on.
     said = [_encoded(act) for act, _by in deeds]
+    if not deeds:
+        return []
     with transaction.atomic(savepoint=False):
-        return _written(deeds, said)
+        return _written(deeds, said, locked_frontier() if onto is None else onto)
 
 
 def locked_frontier() -> Frontier:
@@ -115,25 +123,26 @@ def locked_frontier() -> Frontier:
     SQLite holds its one write lock since the transaction began; PostgreSQL locks
     the head row here.
     """
-    lock = ""
-    if connection.vendor == "postgresql":
-        _commit_together()
-        lock = " FOR UPDATE"
+    locked = connection.vendor == "postgresql"
+    query = _HEAD_LOCKED if locked else _HEAD
     with connection.cursor() as cursor:
-        cursor.execute(_HEAD + lock)
+        cursor.execute(query)
         row = cursor.fetchone()
         if row is None:
             cursor.execute(_FIRST_HEAD, [b""])
-            cursor.execute(_HEAD + lock)
+            cursor.execute(query)
             row = cursor.fetchone()
-    size, frontier = row
-    return Frontier.from_bytes(size, bytes(frontier))
+    if locked and row[2] != "off":
+        # off: this transaction has been here, or nobody is to wait
+        transaction.on_commit(_wait_for_disk)
+    return Frontier.from_bytes(row[0], bytes(row[1]))
 
 
 def _written(
-    deeds: Sequence[tuple[Act, Actor | None]], said: Sequence[bytes]
+    deeds: Sequence[tuple[Act, Actor | None]],
+    said: Sequence[bytes],
+    frontier: Frontier,
 ) -> list[Entry]:
-    frontier = locked_frontier()
     moment = timezone.now()
     at = written(moment)
     leaves: list[tuple[Leaf, bytes]] = []
@@ -206,8 +215,8 @@ def _insert(
         cursor.execute(_NEXT_HEAD, head)
 
 
-def _commit_together() -> None:
-    """Let go of the head row before the disk has answered, then wait for the disk.
+def _wait_for_disk() -> None:
+    """Wait until what was just committed lies on the disk.
 
     PostgreSQL keeps a lock until the commit lies on the disk, so that a burst would
     wait for the disk once for each entry. Here the commit itself does not wait; a
@@ -215,14 +224,6 @@ def _commit_together() -> None:
     wait for it. The caller goes on only when its act is safe, as before, and what a
     crash takes is always the end of the order. See benchmarks/record.py.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(_ASYNCHRONOUS)
-        (before,) = cursor.fetchone()[:1]
-    if before != "off":  # off: this transaction has been here, or nobody is to wait
-        transaction.on_commit(_wait_for_disk)
-
-
-def _wait_for_disk() -> None:
     with connection.cursor() as cursor:
         cursor.execute(_FLUSH)
 

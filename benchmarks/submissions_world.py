@@ -1,0 +1,134 @@
+"""A mission to send forms to, in the database that ORKHON_DATABASE_URL names.
+
+`benchmarks.submissions` and `benchmarks.kill9` run this in a process of its own. It
+wants an empty database and prints the token and number of the mission as JSON; with
+`--rows` it fills the tables up to so many submissions first, `--count` prints what is
+there, `--check` whether every number in a file was kept once.
+"""
+
+import argparse
+import json
+import secrets
+import sys
+import uuid
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import django
+from django.core.management import call_command
+from django.db import connection
+
+django.setup()
+
+# Models load only once Django is set up.
+from benchmarks.submissions_posts import FORM_XML, filled  # noqa: E402
+from orkhon.observation.actions.forms import bring_in_form  # noqa: E402
+from orkhon.observation.actions.keys import make_key  # noqa: E402
+from orkhon.observation.actions.receiving import (  # noqa: E402
+    Sender,
+    arrival_of,
+    receive,
+)
+from orkhon.observation.models import (  # noqa: E402
+    Mission,
+    PollingStation,
+    Submission,
+)
+from orkhon.record.roles import Role  # noqa: E402
+from orkhon.record.verify import verify_database  # noqa: E402
+from orkhon.register.models import Country  # noqa: E402
+
+TOGETHER = 2_000
+
+
+class Runner:
+    """Whoever runs the sample mission."""
+
+    actor_id = "machine/benchmark"
+    roles = frozenset({Role.PROTOCOL})
+    parliament = ""
+
+
+def make() -> dict[str, object]:
+    """Tables, a mission, its stations, its form and a key."""
+    call_command("migrate", verbosity=0, skip_checks=True)
+    call_command("createcachetable", verbosity=0)
+    country = Country.objects.create(
+        code="KZ", english_name="Kazakhstan", english_sort_key="kazakhstan"
+    )
+    mission = Mission.objects.create(
+        number=1,
+        title="Sample mission of the benchmark",
+        vote_kind="referendum",
+        country=country,
+        vote_on=date(2027, 3, 14),
+        time_zone="Asia/Almaty",
+        sample=True,
+    )
+    PollingStation.objects.bulk_create(
+        PollingStation(mission=mission, code=f"KT-{n:03}", number=str(n))
+        for n in range(200)
+    )
+    bring_in_form(mission, FORM_XML, "voting.xml", by=Runner(), publish=True)
+    _key, token = make_key(mission, by=Runner(), label="benchmark")
+    return {"number": mission.number, "token": token}
+
+
+def fill(rows: int) -> None:
+    """Receive forms in large batches until so many are there."""
+    mission = Mission.objects.get()
+    have = Submission.objects.count()
+    while have < rows:
+        count = min(TOGETHER, rows - have)
+        now = datetime.now(UTC)
+        receive(
+            [
+                arrival_of(
+                    filled(f"uuid:{uuid.UUID(bytes=secrets.token_bytes(16))}", n),
+                    mission_id=mission.pk,
+                    received_at=now,
+                    channel=Submission.Channel.FILE,
+                    sender=Sender(key_id=1),
+                )
+                for n in range(count)
+            ]
+        )
+        have += count
+        sys.stderr.write(f"\r{have:,} rows")
+    sys.stderr.write("\n")
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("VACUUM ANALYZE")
+
+
+def check(acknowledged: Path) -> dict[str, object]:
+    """Whether what was acknowledged is there, once, and the record holds."""
+    wanted = set(acknowledged.read_text(encoding="ascii").split())
+    there = list(Submission.objects.values_list("instance_id", flat=True))
+    return {
+        "acknowledged": len(wanted),
+        "lost": len(wanted - set(there)),
+        "doubled": len(there) - len(set(there)),
+        "rows": len(there),
+        "record_holds": verify_database().holds,
+    }
+
+
+def main() -> None:
+    """Do what is asked and print JSON."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--rows", type=int)
+    parser.add_argument("--check", type=Path)
+    options = parser.parse_args()
+    found: dict[str, object] = {}
+    if options.rows is not None:
+        fill(options.rows)
+    elif options.check is not None:
+        found = check(options.check)
+    else:
+        found = make()
+    json.dump(found, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
