@@ -16,6 +16,7 @@ from orkhon.dialogue.models import (
 )
 from orkhon.dialogue.queries.reports import waiting_reports
 from orkhon.engines import periods
+from orkhon.observation.queries.missions import ListDue
 from orkhon.record.models import Citation
 from orkhon.register.models import Chairmanship, State
 from orkhon.register.queries import PostHeld, terms_ending
@@ -62,14 +63,15 @@ class DueToday:
 
 @dataclass(frozen=True)
 class Deadline:
-    """Something that ends: a term, a promise, a chair."""
+    """Something that ends: a term, a promise, a chair, the time for a mission's list."""
 
-    kind: Literal["term", "promise", "chair"]
+    kind: Literal["term", "promise", "chair", "list"]
     day: date
     on: str
     term: PostHeld | None = None
     promise: PromiseDue | None = None
     chair: Chairmanship | None = None
+    mission_list: ListDue | None = None
 
 
 @dataclass(frozen=True)
@@ -118,13 +120,25 @@ def desk(now: datetime) -> Desk:
     )
 
 
-def deadlines(today: date, *, with_promises: bool) -> tuple[Deadline, ...]:
+def deadlines(
+    today: date, *, with_promises: bool, lists: Iterable[ListDue] = ()
+) -> tuple[Deadline, ...]:
     """Terms and chairmanships that end within 90 days, promises due within 30.
 
     Args:
         with_promises: False for those who do not see the dialogue.
+        lists: Lists of observers that fall due, as far as the reader brings in names.
     """
     found = [
+        Deadline(
+            "list",
+            one.deadline.at.date(),
+            one.deadline.at.date().isoformat(),
+            mission_list=one,
+        )
+        for one in lists
+    ]
+    found += [
         Deadline("term", one.to_day, one.ends_on, term=one)
         for one in terms_ending(today + HORIZON, since=today)
         if one.to_day is not None

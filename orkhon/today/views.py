@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from orkhon.dialogue.permissions import can_read, can_review, can_write
+from orkhon.observation.queries.missions import lists_due
 from orkhon.register.permissions import can_read_register
 from orkhon.today import queries
 from orkhon.ui import dates
@@ -16,9 +17,10 @@ def today(request: HttpRequest) -> HttpResponse:
     """What is due, what waits for a person, what comes next."""
     now = timezone.localtime()
     sees_dialogue = can_read(request.user)
+    lists = lists_due(request.user, now)
     ending = (
-        queries.deadlines(now.date(), with_promises=sees_dialogue)
-        if can_read_register(request.user)
+        queries.deadlines(now.date(), with_promises=sees_dialogue, lists=lists)
+        if lists or can_read_register(request.user)
         else ()
     )
     return render(

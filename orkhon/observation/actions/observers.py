@@ -100,7 +100,7 @@ def change_observer(observer: Observer, nominee: Nominee, *, by: User) -> Observ
     now = _said(observer)
     changed = sorted(key for key in now if now[key] != was[key])
     if contacts != (observer.phone, observer.email):
-        changed.append("contact")
+        changed += ["contact"]
     if not changed:
         raise Refusal(_("nothing is changed"))
     observer.save()
