@@ -26,7 +26,7 @@ class FakeGateway:
     """
 
     def __init__(
-        self, site: str = "", secret: str = "trial", port: int = 0, refusals: int = 0
+        self, site: str = "", *, secret: str, port: int = 0, refusals: int = 0
     ) -> None:
         self.site, self.secret, self.refusals = site, secret, refusals
         self.sent: list[dict[str, str]] = []
@@ -124,7 +124,7 @@ def main() -> None:
     words.add_argument("--site", default="http://localhost:8000")
     words.add_argument("--secret", default="trial")
     said = words.parse_args()
-    with FakeGateway(said.site, said.secret, said.port) as gateway:
+    with FakeGateway(said.site, secret=said.secret, port=said.port) as gateway:
         print(f"{gateway.address}  (Ctrl+C stops)")  # noqa: T201 -- a command line
         try:
             threading.Event().wait()

@@ -1,6 +1,7 @@
 """Following incidents: opened by those who may, each step kept, closed with a reason."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -39,7 +40,12 @@ def open_incident(incident: Incident, *, by: User) -> Incident:
 
 @transaction.atomic
 def add_incident_step(
-    incident: Incident, text: str, *, by: User, state: str = Incident.State.FOLLOWED
+    incident: Incident,
+    text: str,
+    *,
+    by: User,
+    state: str = Incident.State.FOLLOWED,
+    now: Callable[[], datetime] = timezone.now,
 ) -> IncidentStep:
     """Write down what was done about an incident, and where it stands now.
 
@@ -57,7 +63,7 @@ def add_incident_step(
         incident=incident,
         text=text.strip(),
         state=state,
-        made_at=timezone.now(),
+        made_at=now(),
         made_by=by.actor_id,
     )
     Incident.objects.filter(pk=incident.pk).update(state=state)

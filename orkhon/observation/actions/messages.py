@@ -1,7 +1,8 @@
 """Messages to observers: sent to all, a city, teams or one person; seen, answered."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Q
@@ -41,6 +42,7 @@ def send_message(
     needs_answer: bool = False,
     by_text: bool = False,
     language: str = "en",
+    now: Callable[[], datetime] = timezone.now,
 ) -> Message:
     """Send a message to the observers in teams: all, of a city, of teams, or one.
 
@@ -74,7 +76,7 @@ def send_message(
         text=text,
         language=language,
         needs_answer=needs_answer,
-        sent_at=timezone.now(),
+        sent_at=now(),
         sent_by=by.actor_id,
     )
     deliveries = MessageDelivery.objects.bulk_create(
@@ -120,6 +122,7 @@ def answer_message(
     *,
     by: Actor,
     channel: str = MessageDelivery.Channel.APP,
+    now: Callable[[], datetime] = timezone.now,
 ) -> MessageDelivery:
     """Keep an observer's answer; the same answer sent again is one answer.
 
@@ -138,11 +141,11 @@ def answer_message(
         if owner.pk != delivery.pk:
             raise Refusal(f"{answer_id} answers another message")
         return owner
-    now = timezone.now()
+    at = now()
     MessageDelivery.objects.filter(pk=delivery.pk).update(
-        answer=text, answer_id=answer_id, answered_at=now, answered_by=channel
+        answer=text, answer_id=answer_id, answered_at=at, answered_by=channel
     )
-    MessageDelivery.objects.filter(pk=delivery.pk, seen_at=None).update(seen_at=now)
+    MessageDelivery.objects.filter(pk=delivery.pk, seen_at=None).update(seen_at=at)
     delivery.refresh_from_db()
     append(
         "observation.message.answer",
@@ -157,7 +160,13 @@ def answer_message(
 
 
 @transaction.atomic
-def ask_team(check: ProtocolCheck, text: str, *, by: User) -> Message:
+def ask_team(
+    check: ProtocolCheck,
+    text: str,
+    *,
+    by: User,
+    now: Callable[[], datetime] = timezone.now,
+) -> Message:
     """Ask the team of a protocol that does not add up; the protocol stays as seen.
 
     Raises:
@@ -166,11 +175,21 @@ def ask_team(check: ProtocolCheck, text: str, *, by: User) -> Message:
     form = check.submission
     if form.team is not None:
         message = send_message(
-            check.mission, text, by=by, teams=[form.team], needs_answer=True
+            check.mission,
+            text,
+            by=by,
+            teams=[form.team],
+            needs_answer=True,
+            now=now,
         )
     elif form.observer is not None:
         message = send_message(
-            check.mission, text, by=by, observer=form.observer, needs_answer=True
+            check.mission,
+            text,
+            by=by,
+            observer=form.observer,
+            needs_answer=True,
+            now=now,
         )
     else:
         raise Refusal("the form names no team: there is nobody to ask")

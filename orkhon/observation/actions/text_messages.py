@@ -2,9 +2,9 @@
 
 import re
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
@@ -49,7 +49,9 @@ class _Coded:
 
 
 @transaction.atomic
-def receive_text(incoming: Incoming) -> tuple[TextMessage, bool]:
+def receive_text(
+    incoming: Incoming, *, now: Callable[[], datetime] = timezone.now
+) -> tuple[TextMessage, bool]:
     """Keep a text and do what it says: a form, an answer, or something to be looked at.
 
     A text of a number that no observer has makes no form: anybody can write codes.
@@ -57,7 +59,6 @@ def receive_text(incoming: Incoming) -> tuple[TextMessage, bool]:
     Returns:
         The text, and False when it was here before.
     """
-    now = timezone.now()
     known = _known(incoming)
     if known is not None:
         return known, False
@@ -68,7 +69,7 @@ def receive_text(incoming: Incoming) -> tuple[TextMessage, bool]:
         direction=TextMessage.Direction.IN,
         number=incoming.number,
         text=incoming.text,
-        at=incoming.at or now,
+        at=incoming.at or now(),
         state=TextMessage.State.UNREAD,
         gateway_id=incoming.gateway_id,
         observer=observer,
@@ -82,7 +83,7 @@ def receive_text(incoming: Incoming) -> tuple[TextMessage, bool]:
         text=text.text,
     )
     if observer is not None:
-        _act_on(text, observer)
+        _act_on(text, observer, now)
         text.refresh_from_db()
     return text, True
 
@@ -125,7 +126,7 @@ def settle_text(
         if found is None:
             raise Refusal("; ".join(reading.problems) or "the text says nothing")
         sender = Sender(account=by.actor_id, observer_id=owner.pk)
-        submission = _form_from(text, found, owner, sender)
+        submission = _form_from(text, found, owner, sender, timezone.now())
         TextMessage.objects.filter(pk=text.pk).update(submission=submission)
     text.refresh_from_db()
     append(
@@ -140,7 +141,9 @@ def settle_text(
     return text
 
 
-def _act_on(text: TextMessage, observer: Observer) -> None:
+def _act_on(
+    text: TextMessage, observer: Observer, now: Callable[[], datetime]
+) -> None:
     """A coded text, alone or with the part before it; else an answer; else unread."""
     found, reading = _coded(text.text, observer.mission)
     parts = [text]
@@ -148,7 +151,7 @@ def _act_on(text: TextMessage, observer: Observer) -> None:
         found, parts = _joined(text, observer)
     if found is not None:
         submission = _form_from(
-            parts[0], found, observer, Sender(observer_id=observer.pk)
+            parts[0], found, observer, Sender(observer_id=observer.pk), now()
         )
         TextMessage.objects.filter(pk__in=[one.pk for one in parts]).update(
             state=TextMessage.State.READ, submission=submission, problem=""
@@ -162,6 +165,7 @@ def _act_on(text: TextMessage, observer: Observer) -> None:
             text.text,
             by=GATEWAY,
             channel=MessageDelivery.Channel.SMS,
+            now=now,
         )
         TextMessage.objects.filter(pk=text.pk).update(
             state=TextMessage.State.ANSWER, delivery=question, problem=""
@@ -235,7 +239,11 @@ def _forms_of(mission: Mission) -> list[tuple[SmsForm, FormSchema]]:
 
 
 def _form_from(
-    text: TextMessage, found: _Coded, observer: Observer, sender: Sender
+    text: TextMessage,
+    found: _Coded,
+    observer: Observer,
+    sender: Sender,
+    received_at: datetime,
 ) -> Submission | None:
     """Receive the form as if a phone had sent it, under a name made from the text's.
 
@@ -257,7 +265,7 @@ def _form_from(
             arrival_of(
                 xml,
                 mission_id=observer.mission_id,
-                received_at=timezone.now(),
+                received_at=received_at,
                 channel=Submission.Channel.SMS,
                 sender=sender,
             )
