@@ -201,6 +201,8 @@ class Visit(models.Model):
     by_hand = models.BooleanField(default=False)
     why = models.CharField(max_length=240, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
+    # Called off because nobody could get there: a missing answer, not a choice.
+    unreachable = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["team__code", "order"]
