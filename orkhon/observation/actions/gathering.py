@@ -1,8 +1,11 @@
 """Work that several threads bring at the same moment, done in one go.
 
-Whoever comes first leads: it does at once what waits, its own work and that of the
-others, and hands the lead to one who came meanwhile. A lone one waits for nothing.
-There is no thread of its own, so nothing to start after a fork or to stop at the end.
+Whoever comes first leads: it makes ready, takes what waits, its own work and that of
+the others, does it and hands the lead to one who came meanwhile. A lone one waits for
+nothing. What comes while the leader waits for its turn at the database goes along with
+it, so that the work that costs the same for one as for many is done less often the
+busier it is. There is no thread of its own, so nothing to start after a fork or to stop
+at the end.
 """
 
 import threading
@@ -11,6 +14,7 @@ from typing import Generic, TypeVar
 
 Work = TypeVar("Work")
 Result = TypeVar("Result")
+Take = Callable[[], Sequence[Work]]
 
 
 class _Bringer(Generic[Work, Result]):
@@ -32,12 +36,13 @@ class Gathering(Generic[Work, Result]):
     """Collects what threads bring and does it together.
 
     Args:
-        act: Does several works and returns a result for each, in order.
+        act: Calls what it is given once it is ready, to take the works, and returns a
+            result for each, in order.
         at_most: Works in one go; a larger piece of one bringer is not divided.
     """
 
     def __init__(
-        self, act: Callable[[Sequence[Work]], list[Result]], *, at_most: int
+        self, act: Callable[[Take[Work]], list[Result]], *, at_most: int
     ) -> None:
         self._act = act
         self._at_most = at_most
@@ -67,14 +72,20 @@ class Gathering(Generic[Work, Result]):
         return mine.results
 
     def _lead(self) -> None:
-        together = self._taken()
-        works = [work for bringer in together for work in bringer.works]
+        together: list[_Bringer[Work, Result]] = []
+
+        def take() -> Sequence[Work]:
+            together.extend(self._taken())
+            return [work for bringer in together for work in bringer.works]
+
         try:
-            results = self._act(works)
+            results = self._act(take)
             for bringer in together:
                 count = len(bringer.works)
                 bringer.results, results = results[:count], results[count:]
         except BaseException as failure:
+            if not together:
+                together.extend(self._taken())
             for bringer in together:
                 bringer.failure = failure
         finally:

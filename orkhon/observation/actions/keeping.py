@@ -6,7 +6,7 @@ constraint of the table says the same once more.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.db import InterfaceError, OperationalError, transaction
 
@@ -50,12 +50,16 @@ CHANGING = ("is_current", "state", "why_held", "is_complete")
 _log = logging.getLogger(__name__)
 
 
-def keep(arrivals: Sequence[Arrival]) -> list[Receipt]:
-    """Keep forms in one transaction; all of them or none."""
-    placed = place(arrivals)
+def keep(take: Callable[[], Sequence[Arrival]]) -> list[Receipt]:
+    """Keep forms in one transaction; all of them or none.
+
+    Args:
+        take: Gives the forms, asked once it is our turn to write.
+    """
     with transaction.atomic():
         head = locked_frontier()
-        return _kept(Decision(arrivals, placed), head)
+        arrivals = take()
+        return _kept(Decision(arrivals, place(arrivals)), head)
 
 
 def _kept(decision: Decision, head: Frontier) -> list[Receipt]:

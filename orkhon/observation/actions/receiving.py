@@ -6,6 +6,7 @@ that can be read is refused: what does not fit is held and shown to a person.
 
 import logging
 from collections.abc import Sequence
+from functools import cache, partial
 
 from django.db import InterfaceError, OperationalError, connection
 
@@ -16,7 +17,7 @@ from orkhon.observation.actions.arrivals import (
     Sender,
     arrival_of,
 )
-from orkhon.observation.actions.gathering import Gathering
+from orkhon.observation.actions.gathering import Gathering, Take
 from orkhon.observation.actions.keeping import keep
 from orkhon.observation.actions.unreadable import keep_unreadable
 
@@ -38,34 +39,39 @@ def receive(arrivals: Sequence[Arrival]) -> list[Receipt]:
         OperationalError, InterfaceError: the database is away; nothing was kept, the
             sender comes again.
     """
+    if not arrivals:
+        return []
     if connection.in_atomic_block:
-        return _each_kept(arrivals)
+        return _kept(lambda: arrivals)
     return _GATHERING.bring(arrivals)
 
 
-def _kept_in_time(arrivals: Sequence[Arrival]) -> list[Receipt]:
-    """As `_each_kept`; a connection that died meanwhile is made anew, once.
+def _kept_in_time(take: Take[Arrival]) -> list[Receipt]:
+    """As `_kept`; a connection that died meanwhile is made anew, once.
 
     Trying again is safe even where the first try was kept and only its answer lost:
     the same bytes are kept once.
     """
+    taken = cache(take)
     try:
-        return _each_kept(arrivals)
+        return _kept(taken)
     except (OperationalError, InterfaceError):
         connection.close()
-        return _each_kept(arrivals)
+        return _kept(taken)
 
 
-def _each_kept(arrivals: Sequence[Arrival]) -> list[Receipt]:
+def _kept(take: Take[Arrival]) -> list[Receipt]:
     """All together; where one of them does not let itself be kept, each by itself."""
+    taken = cache(take)
     try:
-        return keep(arrivals)
+        return keep(taken)
     except (OperationalError, InterfaceError):
         raise
     except Exception:
         # Whatever it is, it must not take the other observers' forms with it.
+        arrivals = taken()
         if len(arrivals) > 1:
-            return [_each_kept([arrival])[0] for arrival in arrivals]
+            return [_kept(partial(list, [arrival]))[0] for arrival in arrivals]
         _log.exception("a form could not be kept as one; its bytes are kept")
         return [_kept_as_bytes(arrivals[0])]
 
