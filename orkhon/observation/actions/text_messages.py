@@ -141,9 +141,7 @@ def settle_text(
     return text
 
 
-def _act_on(
-    text: TextMessage, observer: Observer, now: Callable[[], datetime]
-) -> None:
+def _act_on(text: TextMessage, observer: Observer, now: Callable[[], datetime]) -> None:
     """A coded text, alone or with the part before it; else an answer; else unread."""
     found, reading = _coded(text.text, observer.mission)
     parts = [text]

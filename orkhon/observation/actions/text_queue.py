@@ -59,13 +59,7 @@ def send_waiting(now: datetime) -> tuple[int, int]:
         state=TextMessage.State.WAITING,
     ).order_by("at")[:AT_ONCE]
     sent = failed = 0
-    for text in due:
-        taken = TextMessage.objects.filter(
-            pk=text.pk, state=TextMessage.State.WAITING, tries=text.tries
-        ).update(tries=text.tries + 1, next_try_at=now + HELD_FOR)
-        if not taken:
-            continue
-        text.refresh_from_db()
+    for text in (one for one in due if take_in_hand(one, now)):
         try:
             gateway_id = gateway.send(text.number, text.text, str(text.pk))
         except gateway.GatewayError as error:
@@ -74,6 +68,15 @@ def send_waiting(now: datetime) -> tuple[int, int]:
             _handed_over(text, gateway_id)
             sent += 1
     return sent, failed
+
+
+def take_in_hand(text: TextMessage, now: datetime) -> bool:
+    """Take a text for this try, unless another worker has it; counts the try."""
+    taken = TextMessage.objects.filter(
+        pk=text.pk, state=TextMessage.State.WAITING, tries=text.tries
+    ).update(tries=text.tries + 1, next_try_at=now + HELD_FOR)
+    text.refresh_from_db()
+    return bool(taken)
 
 
 @transaction.atomic

@@ -54,10 +54,12 @@ def report(request: HttpRequest) -> HttpResponse:
 
 def _fields(request: HttpRequest) -> object:
     """What was posted, as JSON or as a form; a refusal for whoever has no secret."""
-    if not gateway.receives():
-        return JsonResponse({"error": "no gateway is set"}, status=404)
     if not gateway.is_from_gateway(request.headers.get(gateway.HEADER, "")):
-        return JsonResponse({"error": "wrong secret"}, status=403)
+        return JsonResponse(
+            {"error": "wrong secret, or no gateway is set"},
+            status=401,
+            headers={"WWW-Authenticate": gateway.HEADER},
+        )
     if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST:
         return JsonResponse({"error": "too large"}, status=413)
     if request.content_type != "application/json":
