@@ -23,6 +23,12 @@ PARLIAMENTS = {
 }
 
 
+@pytest.fixture(autouse=True)
+def _own_keys(settings, tmp_path):
+    settings.ORKHON_DOCUMENTS_KEY_FILE = tmp_path / "documents-key"
+    settings.ORKHON_MISSION_KEYS = tmp_path / "mission-keys"
+
+
 @pytest.fixture
 def protocol(make):
     """Protocol of the Secretariat: runs every mission."""
