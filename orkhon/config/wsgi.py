@@ -1,8 +1,62 @@
-"""The WSGI door, for gunicorn."""
+"""The WSGI door, for gunicorn.
+
+Phones come by a door of their own. They show a key in the address and need no session,
+cookie, page or menu, and on the day of a vote they come in bursts: what stands before
+the pages of the site would cost them more than keeping a form does.
+"""
 
 import os
+from collections.abc import Callable, Iterable
+from typing import Any
 
+from django.core.handlers.exception import convert_exception_to_response
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
+from django.middleware.security import SecurityMiddleware
+
+from orkhon.ui.headers import HeadersMiddleware
+from orkhon.ui.limits import LargestBodyMiddleware
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "orkhon.config.settings")
-application = get_wsgi_application()
+
+PHONES = ("/v1/key/", "/v1/test/")
+"""Addresses whose every request shows a key; the first one is of the ODK protocol."""
+
+
+GUARDS: tuple[Callable[[Any], Any], ...] = (
+    LargestBodyMiddleware,
+    SecurityMiddleware,
+    HeadersMiddleware,
+)
+"""From the inside out."""
+
+
+class PhoneHandler(WSGIHandler):
+    """Django with the same addresses and views, and of the middleware what guards.
+
+    Left out are sessions, cookies, accounts, languages of pages and the check against
+    forged forms, which protects cookies; the views behind it speak for themselves.
+    """
+
+    def load_middleware(self, is_async: bool = False) -> None:
+        # Django reads one list of middleware for all addresses; this is a second one.
+        inside: Any = self
+        inside._view_middleware = []
+        inside._template_response_middleware = []
+        inside._exception_middleware = []
+        chain: Any = convert_exception_to_response(inside._get_response)
+        for middleware in GUARDS:
+            chain = convert_exception_to_response(middleware(chain))
+        inside._middleware_chain = chain
+
+
+site = get_wsgi_application()
+phones = PhoneHandler()
+
+
+def application(
+    environ: dict[str, Any], start_response: Callable[..., Any]
+) -> Iterable[bytes]:
+    """Each request to its door."""
+    is_phone = str(environ.get("PATH_INFO", "")).startswith(PHONES)
+    return (phones if is_phone else site)(environ, start_response)

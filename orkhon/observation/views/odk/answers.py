@@ -38,6 +38,10 @@ def dressed(answer: HttpResponse) -> HttpResponse:
     for name, value in openrosa.headers(accept_length=BEST_POST).items():
         answer.headers[name] = value
     answer.headers.setdefault("Content-Language", translation.get_language() or "en")
+    if answer.status_code not in {204, 304}:
+        answer.headers.setdefault("Content-Length", str(len(answer.content)))
+    # A form is XHTML: a browser that opens it is to run nothing of it.
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return answer
 
 

@@ -124,7 +124,7 @@ def _tester(number: int, token: str, form_id: str, device_id: str) -> Caller:
 
 
 def _account(request: HttpRequest, number: int, device_id: str, may: May) -> Caller:
-    user = _signed_in(request)
+    user = _let_in(request)
     mission = visible_missions(user).filter(number=number).first()
     if mission is None or not may(user, mission):
         raise Refused(404, _("There is no such project."))
@@ -135,14 +135,22 @@ def _account(request: HttpRequest, number: int, device_id: str, may: May) -> Cal
     )
 
 
-def _signed_in(request: HttpRequest) -> User:
+def signed_in(request: HttpRequest) -> User | None:
+    """The account that asks, by a session's token or by its password over TLS.
+
+    Raises:
+        Refused: too many wrong passwords.
+    """
     scheme, _blank, said = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() == "bearer":
-        user = _of_session(said.strip())
-    elif scheme.lower() == "basic" and request.is_secure():
-        user = _of_password(request, said.strip())
-    else:
-        user = None
+        return _of_session(said.strip())
+    if scheme.lower() == "basic" and request.is_secure():
+        return _of_basic(request, said.strip())
+    return None
+
+
+def _let_in(request: HttpRequest) -> User:
+    user = signed_in(request)
     if user is not None:
         return user
     # A password is asked for, and looked at, where nobody on the way can read it.
@@ -156,6 +164,7 @@ def _of_session(token: str) -> User | None:
             digest=hashlib.sha256(token.encode()).hexdigest(),
             expires_at__gt=timezone.now(),
             user__is_active=True,
+            user__must_change_password=False,
         )
         .select_related("user")
         .first()
@@ -163,15 +172,26 @@ def _of_session(token: str) -> User | None:
     return None if session is None else session.user
 
 
-def _of_password(request: HttpRequest, said: str) -> User | None:
-    """The account; none that has a second factor, which a phone cannot ask for."""
+def _of_basic(request: HttpRequest, said: str) -> User | None:
     try:
         name, colon, password = (
             base64.b64decode(said, validate=True).decode().partition(":")
         )
     except (binascii.Error, UnicodeDecodeError):
         return None
-    if not colon or "\0" in name:
+    return account_of(request, name, password) if colon else None
+
+
+def account_of(request: HttpRequest, name: str, password: str) -> User | None:
+    """The account with this name or address and password.
+
+    None that has a second factor, which a phone or a program cannot ask for, and none
+    whose password somebody else chose.
+
+    Raises:
+        Refused: too many wrong passwords.
+    """
+    if "\0" in name:
         return None
     try:
         user = get_adapter().authenticate(request, username=name, password=password)

@@ -10,7 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from orkhon.engines.xforms import openrosa
-from orkhon.observation.views.odk.answers import Refused, away, dressed, refused
+from orkhon.observation.views.odk.answers import (
+    Refused,
+    away,
+    dressed,
+    refused,
+    speak_to,
+)
 
 Door = Callable[..., HttpResponse]
 
@@ -29,7 +35,8 @@ def openrosa_door(*methods: str, says_version: bool = True) -> Callable[[Door], 
         @csrf_exempt
         @wraps(view)
         def door(request: HttpRequest, number: str, **parts: object) -> HttpResponse:
-            with translation.override(translation.get_language()):
+            with translation.override(None):
+                speak_to(request, ())
                 try:
                     _require_protocol(request, methods, says_version)
                     answer = view(request, int(number), **parts)
