@@ -13,13 +13,13 @@ from django.utils.translation import override
 
 from orkhon.accounts.models import User
 from orkhon.observation.actions.missions import open_mission
-from orkhon.observation.actions.observers import GONE
 from orkhon.observation.documents.ministry_list import MEDIA_TYPES, Row, list_files
 from orkhon.observation.errors import Refusal
 from orkhon.observation.intake.nominations import Line, read_cards
 from orkhon.observation.models import Badge, MinistryList, Mission, Observer
 from orkhon.observation.permissions import RUNNERS, can_run
 from orkhon.observation.queries.deadlines import list_deadline
+from orkhon.observation.queries.observers import ENGLISH_ORDER, OUT
 from orkhon.record import store
 from orkhon.record.actions import append, keep_source, subject_of
 from orkhon.record.roles import require
@@ -51,11 +51,7 @@ def make_list(
     rows = (
         mission.observers.filter(pk__in=[one.pk for one in observers])
         .select_related("parliament__country", "pledge", "replaces")
-        .order_by(
-            "parliament__country__english_sort_key",
-            "parliament__english_sort_key",
-            "sort_key",
-        )
+        .order_by(*ENGLISH_ORDER)
     )
     _refuse_list(list(rows), len({one.pk for one in observers}))
     now = timezone.now()
@@ -259,8 +255,14 @@ def _answer(observer: Observer, line: Line, by: User) -> Observer:
         return refuse_accreditation(observer, why=line.cells["why"], by=by)
     if state != "accredited":
         raise Refusal(f"state “{state}” is neither accredited nor refused")
-    on = date.fromisoformat(day) if day else None
-    return accredit(observer, line.cells["card"], by=by, on=on)
+    return accredit(observer, line.cells["card"], by=by, on=_day(day))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise Refusal(f"“{text}” is no day; write it as 2027-03-07") from error
 
 
 def _refuse_list(rows: list[Observer], asked: int) -> None:
@@ -268,7 +270,7 @@ def _refuse_list(rows: list[Observer], asked: int) -> None:
         raise Refusal(_("nobody is chosen for the list"))
     if len(rows) != asked:
         raise Refusal(_("somebody on the list is of another mission"))
-    gone = [f"{one.code} {one}" for one in rows if one.state in GONE]
+    gone = [f"{one.code} {one}" for one in rows if one.state in OUT]
     if gone:
         raise Refusal(
             _("out of the mission, so not on the list: %(names)s")

@@ -18,6 +18,7 @@ from orkhon.observation.errors import Refusal
 from orkhon.observation.keys import badge_key
 from orkhon.observation.models import Badge, Mission, Observer, ObserverDocument
 from orkhon.observation.permissions import can_operate, can_run
+from orkhon.observation.queries.observers import ENGLISH_ORDER
 from orkhon.record.actions import append, subject_of
 from orkhon.record.roles import require
 from orkhon.register.queries import labels
@@ -127,7 +128,7 @@ def print_badges(mission: Mission, badges: Sequence[Badge], *, by: User) -> byte
             revoked_at=None,
         )
         .select_related("observer__parliament")
-        .order_by("observer__parliament__english_sort_key", "observer__sort_key")
+        .order_by(*(f"observer__{one}" for one in ENGLISH_ORDER))
     )
     if not rows:
         raise Refusal(_("no badge is chosen that holds"))

@@ -150,7 +150,7 @@ def delete_due_documents(today: date) -> int:
     ):
         _destroy(document)
     due = ObserverDocument.objects.filter(deleted_at=None, delete_on__lte=today)
-    return sum(_delete_by_rule(document) for document in due)
+    return sum(expire(document) for document in due)
 
 
 def move_deletion_dates(mission: Mission) -> None:
@@ -161,7 +161,8 @@ def move_deletion_dates(mission: Mission) -> None:
 
 
 @transaction.atomic
-def _delete_by_rule(document: ObserverDocument) -> int:
+def expire(document: ObserverDocument) -> int:
+    """Delete a document whose day has come; 0 when it was deleted meanwhile."""
     if not _delete(document):
         return 0
     mission = document.observer.mission

@@ -14,13 +14,12 @@ from orkhon.observation.actions.missions import open_mission
 from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Badge, FieldKey, Mission, Observer
 from orkhon.observation.permissions import can_nominate_for, can_open_personal, can_run
+from orkhon.observation.queries.observers import OUT
 from orkhon.record.actions import append, subject_of
 from orkhon.record.models import Source
 from orkhon.record.roles import require
 from orkhon.register.models import Body, Person
 
-GONE = (Observer.State.WITHDRAWN, Observer.State.REPLACED, Observer.State.REFUSED)
-"""States of those who do not observe."""
 WITHOUT_COUNTRY = "SEC"
 """How the codes begin of those whom no country's parliament sent: the Secretariat's."""
 COUNTRY_SIGNS = 5
@@ -129,7 +128,7 @@ def match_observer(observer: Observer, person: Person | None, *, by: User) -> Ob
         raise Refusal(_("nothing is changed"))
     other = (
         mission.observers.filter(person=person)
-        .exclude(state__in=GONE)
+        .exclude(state__in=OUT)
         .exclude(pk=observer.pk)
         .first()
         if person is not None
@@ -259,7 +258,7 @@ def refuse_nominee(mission: Mission, nominee: Nominee) -> None:
             }
         )
     fold = names.fold(nominee.name)
-    same = mission.observers.filter(parliament=parliament).exclude(state__in=GONE)
+    same = mission.observers.filter(parliament=parliament).exclude(state__in=OUT)
     for other in same:
         if names.fold(other.name) == fold:
             raise Refusal(
@@ -304,8 +303,10 @@ def _may_change(
 ) -> Mission:
     require(may_name(by, observer.mission, observer.parliament), verb)
     mission = open_mission(observer.mission)
+    # Whoever comes second waits here, and then sees what the first one did.
+    Observer.objects.select_for_update().get(pk=observer.pk)
     observer.refresh_from_db()
-    if observer.state in GONE and observer.state not in also:
+    if observer.state in OUT and observer.state not in also:
         raise Refusal(
             _("%(name)s is out of the mission: %(state)s")
             % {"name": observer, "state": observer.get_state_display()}
@@ -315,12 +316,8 @@ def _may_change(
 
 def _leave(observer: Observer, state: str, why: str) -> None:
     """The observer goes: badge and phone hold no longer."""
-    changed = Observer.objects.filter(pk=observer.pk, state=observer.state).update(
-        state=state, why=why.strip()
-    )
-    if not changed:
-        raise Refusal(_("somebody changed %(name)s meanwhile") % {"name": observer})
-    observer.refresh_from_db()
+    observer.state, observer.why = state, why.strip()
+    observer.save(update_fields=["state", "why"])
     now = timezone.now()
     Badge.objects.filter(observer=observer, revoked_at=None).update(
         revoked_at=now, why_revoked=f"the observer was {observer.state}"

@@ -37,6 +37,12 @@ SIGNS: dict[str, Sign] = {
 }
 OUT = (Observer.State.WITHDRAWN, Observer.State.REPLACED, Observer.State.REFUSED)
 """States of those who do not observe."""
+ENGLISH_ORDER = (
+    "parliament__country__english_sort_key",
+    "parliament__english_sort_key",
+    "sort_key",
+)
+"""Parliaments by the English key of their country, in every language; then names."""
 PROPOSED = 3
 LIKELY = 0.5
 """From here up the names engine takes two spellings for one name."""
@@ -115,7 +121,9 @@ def observers_seen(user: object, mission: Mission) -> QuerySet[Observer]:
     rows = Observer.objects.filter(mission=mission)
     if not can_see_mission(user, mission):
         rows = rows.filter(parliament__key=getattr(user, "parliament", "") or None)
-    return rows.select_related("parliament__country", "person", "mission__country")
+    return rows.select_related(
+        "parliament__country", "person", "mission__country"
+    ).order_by(*ENGLISH_ORDER)
 
 
 def senders(rows: QuerySet[Observer]) -> list[Sender]:
@@ -171,11 +179,7 @@ def _lines(rows: QuerySet[Observer]) -> list[ObserverLine]:
             ),
             kept=Count("documents", filter=Q(documents__deleted_at=None)),
         )
-        .order_by(
-            "parliament__country__english_sort_key",
-            "parliament__english_sort_key",
-            "sort_key",
-        )
+        .order_by(*ENGLISH_ORDER)
     )
     missions = {one.mission_id for one in found}
     everybody = {one.pk: one for one in Observer.objects.filter(mission__in=missions)}

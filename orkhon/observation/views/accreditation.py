@@ -32,7 +32,7 @@ from orkhon.observation.models import MinistryList, Mission, Observer
 from orkhon.observation.permissions import can_run
 from orkhon.observation.queries.deadlines import list_deadline
 from orkhon.observation.queries.missions import is_list_sent
-from orkhon.observation.queries.observers import going
+from orkhon.observation.queries.observers import ENGLISH_ORDER, going
 from orkhon.observation.views.doors import inside, mission_of, reader
 from orkhon.observation.views.observers import answered, named
 from orkhon.register.intake import ImportRefused
@@ -46,11 +46,7 @@ def lists(request: HttpRequest, number: int) -> HttpResponse:
     rows = (
         going(mission)
         .select_related("parliament__country", "pledge")
-        .order_by(
-            "parliament__country__english_sort_key",
-            "parliament__english_sort_key",
-            "sort_key",
-        )
+        .order_by(*ENGLISH_ORDER)
     )
     form = ListForm(
         request.POST if request.method == "POST" else None,
