@@ -228,9 +228,9 @@ def _deployment(mission: Mission, seen: _Seen) -> list[Lack]:
     if not seen.mission["a_station"]:
         found.append(Lack(_("no stations"), _at("stations", mission)))
     if not seen.mission["a_draw"]:
-        found.append(Lack(_("no stations are drawn"), _at("stations", mission)))
+        found.append(Lack(_("no stations are drawn"), _at("draws", mission)))
     elif not seen.mission["a_published_draw"]:
-        found.append(Lack(_("the draw is not published"), _at("stations", mission)))
+        found.append(Lack(_("the draw is not published"), _at("draws", mission)))
     if not of["teams"]:
         found.append(Lack(_("no teams"), teams))
     if of["small"]:
