@@ -5,7 +5,7 @@ import { announce } from "../net/announce";
 import { correctedNow, known, zone } from "../mission/heard";
 import { leaveErrand } from "../mission/errands";
 import { DRAFT, seal } from "../queue/states";
-import { answerOf, get, isFull, transact } from "../store/database";
+import { answerOf, isFull, transact } from "../store/database";
 import { sha256 } from "../store/digest";
 import type { Parcel, StoredFile, StoredForm } from "../store/records";
 import { isoInZone } from "../zone";
@@ -13,6 +13,7 @@ import { hasFact, readFact, writeFact, writeFacts, type HeaderFact } from "./hea
 import { openAgain, openNew, storedForm } from "./instance";
 import { headerQuestionsOf, isAnswered, questionsOf, speak, violationOf, type Question } from "./nodes";
 import { holdForm, type Hold } from "./holding";
+import { discardDraft, filesOf, forgetDeliveredPhotos } from "./keeping";
 
 export type SaveFailure = "full" | "refused";
 
@@ -159,15 +160,27 @@ export class Filling {
     while (this.pending && !this.closed) {
       this.pending = false;
       try {
-        await this.save();
+        await this.saveMakingRoom();
         this.failure = null;
       } catch (error) {
         this.failure = isFull(error) ? "full" : "refused";
+        // The browser may have thrown its database away: write all files anew.
+        this.stored_names.clear();
       }
       this.onSaved();
     }
     this.saving = null;
     if (this.pending && !this.closed) this.changed();
+  }
+
+  /** Photos the server has a receipt for give way to a form that has none. */
+  private async saveMakingRoom(): Promise<void> {
+    try {
+      await this.save();
+    } catch (error) {
+      if ((await forgetDeliveredPhotos()) === 0) throw error;
+      await this.save();
+    }
   }
 
   private async save(): Promise<void> {
@@ -286,32 +299,6 @@ export class Filling {
     this.closed = true;
     this.hold.release();
   }
-}
-
-export async function discardDraft(draft: Parcel): Promise<void> {
-  await transact(["parcels", "files"], "readwrite", async (at) => {
-    const now = await answerOf<Parcel | undefined>(at("parcels").get(draft.instance_id));
-    if (now?.state !== "draft") return;
-    for (const name of now.file_names) at("files").delete([draft.instance_id, name]);
-    at("parcels").delete(draft.instance_id);
-  });
-  if (draft.shared) await leaveErrand(`share:${draft.instance_id}`, { what: "withdraw", instance_id: draft.instance_id });
-  announce("parcels");
-}
-
-export async function filesOf(instance_id: string): Promise<StoredFile[]> {
-  return transact(["files"], "readonly", (at) =>
-    answerOf<StoredFile[]>(at("files").index("of_form").getAll(instance_id)),
-  );
-}
-
-/** A draft with this content in place of the old: answers taken from a partner. */
-export async function replaceXml(instance_id: string, xml: string): Promise<Parcel | null> {
-  const parcel = await get<Parcel>("parcels", instance_id);
-  if (parcel === undefined || parcel.state !== "draft") return null;
-  const changed = { ...parcel, xml, changed_at: Date.now() };
-  await transact(["parcels"], "readwrite", (at) => answerOf(at("parcels").put(changed)));
-  return changed;
 }
 
 function shareTask(parcel: Parcel) {

@@ -1,7 +1,8 @@
 // The last screen of a form: what is wrong, what is open, every question with
 // its answer, the team's view, and then sending.
 import { h, type Child } from "../dom";
-import { discardDraft, type Filling } from "../forms/filling";
+import type { Filling } from "../forms/filling";
+import { discardDraft } from "../forms/keeping";
 import { answerWords, isAnswered, labelOf, violationOf, violationWords, type Question } from "../forms/nodes";
 import type { Screen } from "../forms/screens";
 import { known } from "../mission/heard";

@@ -2,6 +2,7 @@
 import type { Filling } from "../forms/filling";
 import { known } from "../mission/heard";
 import { exportQueue } from "../queue/export";
+import { copies } from "../store/copies";
 import { all } from "../store/database";
 import type { Parcel, StoredFile } from "../store/records";
 
@@ -9,8 +10,8 @@ import type { Parcel, StoredFile } from "../store/records";
 export async function exportNow(unsaved: Filling | null): Promise<void> {
   const { mission, observer } = known.link ?? { mission: null, observer: null };
   if (mission === null || observer === null) return;
-  const parcels = await all<Parcel>("parcels");
-  const files = await all<StoredFile>("files");
+  const parcels = await allEvenSo<Parcel>("parcels");
+  const files = await allEvenSo<StoredFile>("files");
   const drafts = new Set<string>();
   if (unsaved !== null) {
     const as_it_is = await unsaved.asItIs();
@@ -25,6 +26,15 @@ export async function exportNow(unsaved: Filling | null): Promise<void> {
   const queue = exportQueue(parcels, files, { mission, observer, now, drafts });
   const name = `orkhon-${mission}-${observer}-${now.toISOString().slice(0, 16).replace(/\D/g, "")}.json`;
   hand(new File([JSON.stringify(queue)], name, { type: "application/json" }));
+}
+
+/** From the database, or from this tab's memory when the database is broken. */
+async function allEvenSo<T>(store: "parcels" | "files"): Promise<T[]> {
+  try {
+    return await all<T>(store);
+  } catch {
+    return (await copies()).filter((copy) => copy.store === store).map((copy) => copy.value as T);
+  }
 }
 
 function hand(file: File): void {

@@ -2,7 +2,7 @@
 // after the phone was wiped. Read-only in every case.
 import { h, type Child } from "../dom";
 import { answerWords, isAnswered, labelOf, questionsOf, speak } from "../forms/nodes";
-import { filesOf } from "../forms/filling";
+import { filesOf } from "../forms/keeping";
 import { formOfVersion, openAgain, FormNotHere } from "../forms/instance";
 import { pictureOf } from "../forms/controls/photos";
 import { stationOf, zone } from "../mission/heard";

@@ -1,7 +1,8 @@
 // The team's one agreed form: share a draft, see the partner's, settle each
 // difference, and send once.
 import { h, type Child } from "../dom";
-import { replaceXml, type Filling } from "../forms/filling";
+import type { Filling } from "../forms/filling";
+import { replaceXml } from "../forms/keeping";
 import { labelOf, nodeAt, isQuestion, wordsOfChoice } from "../forms/nodes";
 import { known, zone } from "../mission/heard";
 import { refresh } from "../mission/refresh";

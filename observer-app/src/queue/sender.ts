@@ -5,6 +5,7 @@
 // No DOM here: the service worker runs this file too, when the network comes
 // back after the last tab was closed.
 import { announce } from "../net/announce";
+import { copyChanges } from "../store/copies";
 import { all, answerOf, get, transact } from "../store/database";
 import { chosenLanguage, deviceId, tokenOf } from "../store/facts";
 import type { Parcel, StoredFile } from "../store/records";
@@ -88,7 +89,11 @@ async function sendOne(instance_id: string): Promise<TroubleKind | null> {
     if (!judgement.received) return stop(instance_id, judgement.kind, judgement.words);
     const names_of_all = files.map((file) => file.name);
     const after = await change(instance_id, (progress) => confirm(progress, judgement.receipt, names, names_of_all));
-    if (after?.state === "received") return null;
+    if (after?.state === "received") {
+      // The server has them: one copy on the phone, to look at, is enough.
+      copyChanges(files.map((file) => ({ store: "files", key: [instance_id, file.name], value: null })));
+      return null;
+    }
   }
   // Every part was confirmed and something is still missing: the next try
   // sends the missing files again.
