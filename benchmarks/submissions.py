@@ -36,16 +36,27 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def wait_for(port: int, seconds: float = 90) -> None:
+    """Until somebody answers there.
+
+    Raises:
+        TimeoutError: nobody did.
+    """
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        with contextlib.suppress(OSError):
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            return
+        time.sleep(0.1)
+    raise TimeoutError(f"nobody answers at port {port}")
+
+
 @contextlib.contextmanager
 def serving(words: Sequence[str], port: int, env: Environment) -> Iterator[int]:
     """A server in a process of its own, up and answering; its pid."""
     server = subprocess.Popen(words, cwd=ROOT, env=env, stdout=subprocess.DEVNULL)
     try:
-        for _try in range(300):
-            with contextlib.suppress(OSError):
-                socket.create_connection(("127.0.0.1", port), timeout=1).close()
-                break
-            time.sleep(0.1)
+        wait_for(port)
         yield server.pid
     finally:
         server.terminate()
@@ -125,7 +136,15 @@ def orkhon(name: str, database: str, options: argparse.Namespace) -> None:
             if rows:
                 module("benchmarks.submissions_world", env, "--rows", str(rows))
             port = free_port()
-            words = [sys.executable, "-m", "orkhon", "serve", "--port", str(port)]
+            words = [
+                sys.executable,
+                "-m",
+                "orkhon",
+                "serve",
+                "--no-worker",
+                "--port",
+                str(port),
+            ]
             with serving(words, port, env) as pid:
                 pids = [pid, *postmaster(env["ORKHON_DATABASE_URL"])]
                 rounds = [
