@@ -11,6 +11,8 @@ urlpatterns = [
     path("dialogue/", include("orkhon.dialogue.urls")),
     path("observation/", include("orkhon.observation.urls.room")),
     path("field/", include("orkhon.observation.urls.field")),
+    # Before the phones' addresses, whose form ids may hold any sign.
+    path("v1/", include("orkhon.observation.urls.rest")),
     path("v1/", include("orkhon.observation.urls.odk")),
 ]
 
