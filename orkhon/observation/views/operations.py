@@ -27,6 +27,7 @@ from orkhon.observation.models import (
     Unreadable,
 )
 from orkhon.observation.permissions import can_operate, can_operate_in, city_seen
+from orkhon.observation.queries.operations.clock import counting_moment
 from orkhon.observation.queries.operations.districts import (
     MAP_HEIGHT,
     MAP_WIDTH,
@@ -55,7 +56,7 @@ def operations(request: HttpRequest, number: int) -> HttpResponse:
     """The room; asked by its own script, the parts alone."""
     mission = mission_of(request, number)
     form = _filter(request, mission)
-    now = timezone.now()
+    now = counting_moment(mission, timezone.now())
     with timezone.override(ZoneInfo(mission.time_zone)):
         return render(
             request,
@@ -84,7 +85,8 @@ def station_map(request: HttpRequest, number: int) -> HttpResponse:
     mission = mission_of(request, number)
     form = _filter(request, mission)
     scope = form.scope()
-    found = stations(scope, planned_visits(scope), now=timezone.now())
+    now = counting_moment(mission, timezone.now())
+    found = stations(scope, planned_visits(scope), now=now)
     return render(
         request,
         "observation/operations_map.html",
