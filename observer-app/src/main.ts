@@ -109,6 +109,8 @@ function redrawForm(): void {
 }
 
 async function begin(): Promise<void> {
+  // Ask not to be cleared away when the phone runs short of room.
+  void navigator.storage.persist();
   await recall();
   await recallPartners();
   onFormRedraw(redrawForm);

@@ -18,7 +18,7 @@ export interface Screen {
 }
 
 const FOLLOW_UPS = 4;
-const FIGURES = 6;
+const FIGURES = 7;
 
 interface Draft {
   key: string;

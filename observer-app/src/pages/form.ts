@@ -56,7 +56,11 @@ export async function formPage(instance_id: string): Promise<Page> {
   if (open?.filling.parcel.instance_id !== instance_id) {
     await closeForm();
     const parcel = await get<Parcel>("parcels", instance_id);
-    if (parcel === undefined) return missingPage("form_not_here");
+    if (parcel === undefined) {
+      // Opened, nothing answered, then reloaded: there was nothing to keep.
+      goInstead("home");
+      return missingPage("form_not_here");
+    }
     if (parcel.state !== "draft") {
       goInstead("reading", instance_id);
       return missingPage("form_not_here");
