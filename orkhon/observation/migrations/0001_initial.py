@@ -804,7 +804,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='submission',
-            index=models.Index(fields=['mission', 'stage', 'station'], name='submission_stage'),
+            index=models.Index(fields=['mission', 'stage', 'station', 'team', 'observer', 'is_draft', 'is_current', 'state', 'review', 'received_at'], name='submission_stage'),
         ),
         migrations.AddIndex(
             model_name='submission',

@@ -163,8 +163,21 @@ class Submission(models.Model):
             models.Index(
                 fields=["mission", "-received_at"], name="submission_received"
             ),
+            # Wide enough that the operations room counts without reading the forms.
             models.Index(
-                fields=["mission", "stage", "station"], name="submission_stage"
+                fields=[
+                    "mission",
+                    "stage",
+                    "station",
+                    "team",
+                    "observer",
+                    "is_draft",
+                    "is_current",
+                    "state",
+                    "review",
+                    "received_at",
+                ],
+                name="submission_stage",
             ),
             models.Index(fields=["root_instance_id"], name="submission_root"),
             models.Index(

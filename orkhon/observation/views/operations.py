@@ -107,23 +107,20 @@ def coverage_csv(request: HttpRequest, number: int) -> HttpResponse:
     """Every visit of the plan and whether its form has come, for a table program."""
     mission = mission_of(request, number)
     zone = ZoneInfo(mission.time_zone)
-    cities = {one.pk: one.name for one in mission.cities.all()}
     out = io.StringIO()
     table = csv.writer(out)
     table.writerow(
-        ["city", "station", "team", "stage", "from", "until", "called off", "received"]
+        ["city", "station", "team", "stage", "planned until", "called off", "received"]
     )
     for one in planned_visits(_filter(request, mission).scope()):
+        ends = "" if one.ends_at is None else one.ends_at.astimezone(zone).isoformat()
         table.writerow(
             [
-                _plain("" if one.city_id is None else cities.get(one.city_id, "")),
+                _plain(one.city or ""),
                 _plain(one.station),
                 _plain(one.team),
                 one.stage,
-                *(
-                    "" if at is None else at.astimezone(zone).isoformat()
-                    for at in (one.starts_at, one.ends_at)
-                ),
+                ends,
                 "yes" if one.is_off else "no",
                 "yes" if one.is_here else "no",
             ]

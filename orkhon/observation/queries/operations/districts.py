@@ -23,7 +23,11 @@ class StationSeen:
         why: Why a visit of it was called off.
     """
 
-    station: PollingStation
+    pk: int
+    code: str
+    district: str
+    latitude: float | None
+    longitude: float | None
     is_reached: bool
     is_missed: bool
     why: str
@@ -56,13 +60,13 @@ class Stations:
     def districts(self) -> list[District]:
         found: dict[str, list[StationSeen]] = {}
         for one in self.seen:
-            found.setdefault(_district(one.station), []).append(one)
+            found.setdefault(one.district, []).append(one)
         return [
             District(
                 name=name,
                 stations=len(here),
                 reached=sum(one.is_reached for one in here),
-                counts_planned=sum(one.station.pk in self.counts for one in here),
+                counts_planned=sum(one.pk in self.counts for one in here),
                 missed=tuple(one for one in here if one.is_missed),
             )
             for name, here in sorted(found.items())
@@ -98,8 +102,17 @@ def stations(scope: Scope, planned: Sequence[Planned], *, now: datetime) -> Stat
     found = (
         rows.filter(wanted)
         .annotate(is_reached=Exists(forms))
-        .select_related("area__parent", "city")
         .order_by("code")
+        .values_list(
+            "pk",
+            "code",
+            "city__local_name",
+            "city__name",
+            "area__name",
+            "latitude",
+            "longitude",
+            "is_reached",
+        )
     )
     ahead = {
         one.station_id
@@ -111,14 +124,16 @@ def stations(scope: Scope, planned: Sequence[Planned], *, now: datetime) -> Stat
         is_drawn=is_drawn,
         seen=tuple(
             StationSeen(
-                station=one,
-                is_reached=one.is_reached,
-                is_missed=not one.is_reached
-                and one.pk in in_plan
-                and one.pk not in ahead,
-                why=why.get(one.pk, ""),
+                pk=pk,
+                code=code,
+                district=_district(local or city or "", area or ""),
+                latitude=latitude,
+                longitude=longitude,
+                is_reached=is_reached,
+                is_missed=not is_reached and pk in in_plan and pk not in ahead,
+                why=why.get(pk, ""),
             )
-            for one in found
+            for pk, code, local, city, area, latitude, longitude, is_reached in found
         ),
         counts=frozenset(
             one.station_id
@@ -131,9 +146,9 @@ def stations(scope: Scope, planned: Sequence[Planned], *, now: datetime) -> Stat
 def points(seen: Sequence[StationSeen]) -> list[Point]:
     """Where the stations with coordinates lie in the picture, north on top."""
     placed = [
-        (one, one.station.latitude, one.station.longitude)
+        (one, one.latitude, one.longitude)
         for one in seen
-        if one.station.latitude is not None and one.station.longitude is not None
+        if one.latitude is not None and one.longitude is not None
     ]
     if not placed:
         return []
@@ -160,8 +175,6 @@ def _published(scope: Scope) -> QuerySet[StationDraw]:
     )
 
 
-def _district(station: PollingStation) -> str:
+def _district(city: str, area: str) -> str:
     """The city, then the area; one of them where they are the same."""
-    area = "" if station.area is None else station.area.name
-    city = "" if station.city is None else station.city.local_name or station.city.name
     return ", ".join(dict.fromkeys(one for one in (city, area) if one)) or "–"

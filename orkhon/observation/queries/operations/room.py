@@ -10,7 +10,7 @@ from orkhon.observation.models import Incident, MissionCity, Submission
 from orkhon.observation.queries.incidents import IncidentLine, incident_lines
 from orkhon.observation.queries.operations.districts import Stations, stations
 from orkhon.observation.queries.operations.held import Held, held
-from orkhon.observation.queries.operations.hours import Chart, Hour, chart, hours
+from orkhon.observation.queries.operations.hours import Chart, Hour, chart, day
 from orkhon.observation.queries.operations.late import LateTeam, late_teams
 from orkhon.observation.queries.operations.plan import (
     Coverage,
@@ -84,20 +84,17 @@ def room(scope: Scope, *, now: datetime, may_read_incidents: bool) -> Room:
     zone = ZoneInfo(scope.mission.time_zone)
     planned = planned_visits(scope)
     cities = _cities(scope)
-    day = hours(scope, planned, zone=zone, now=now)
+    counted = day(scope, planned, zone=zone, now=now)
     forms = standing(all_forms(scope))
     since = now - timedelta(hours=1)
-    totals = forms.aggregate(
-        all=Count("pk"), hour=Count("pk", filter=Q(received_at__gte=since))
-    )
     return Room(
         counted_at=now,
-        received=totals["all"],
+        received=counted.standing,
         due=due_count(planned, now),
         coverage=coverage(planned, cities, now=now),
         stations=stations(scope, planned, now=now),
-        hours=tuple(day),
-        chart=chart(day),
+        hours=counted.hours,
+        chart=chart(counted.hours),
         protocol_counts=counts(scope),
         protocols=tuple(off_balance(scope)),
         incident_counts=_incident_counts(scope),
@@ -107,7 +104,7 @@ def room(scope: Scope, *, now: datetime, may_read_incidents: bool) -> Room:
         if may_read_incidents
         else (),
         late=tuple(late_teams(scope, planned, now=now)),
-        teams=len({one.team_id for one in planned if not one.is_off}),
+        teams=len({one.team for one in planned if not one.is_off}),
         held=held(scope, planned),
         flow=tuple(
             forms.filter(received_at__gte=since)
@@ -115,7 +112,7 @@ def room(scope: Scope, *, now: datetime, may_read_incidents: bool) -> Room:
             .defer("values")
             .order_by("-received_at")[:MOST_FLOW]
         ),
-        an_hour=totals["hour"],
+        an_hour=counted.an_hour,
     )
 
 

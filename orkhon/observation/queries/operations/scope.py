@@ -37,13 +37,17 @@ def all_forms(scope: Scope) -> QuerySet[Submission]:
     return rows
 
 
+STANDS = (
+    Q(is_current=True)
+    & ~Q(state=Submission.State.WITHDRAWN)
+    & ~Q(review=Submission.Review.REJECTED)
+)
+"""A form that stands: the last edit, not withdrawn, not put aside."""
+
+
 def standing(rows: QuerySet[Submission]) -> QuerySet[Submission]:
-    """Those that stand: the last edit of each, not withdrawn, not put aside."""
-    return (
-        rows.filter(is_current=True)
-        .exclude(state=Submission.State.WITHDRAWN)
-        .exclude(review=Submission.Review.REJECTED)
-    )
+    """Those of the forms that stand."""
+    return rows.filter(STANDS)
 
 
 def visits(scope: Scope) -> QuerySet[Visit]:

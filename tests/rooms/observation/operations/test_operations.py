@@ -13,7 +13,7 @@ from orkhon.observation.models import (
 )
 from orkhon.observation.queries.operations.districts import points
 from orkhon.observation.queries.operations.districts import stations as seen
-from orkhon.observation.queries.operations.hours import chart, hours
+from orkhon.observation.queries.operations.hours import chart, day
 from orkhon.observation.queries.operations.late import late_teams
 from orkhon.observation.queries.operations.plan import (
     coverage,
@@ -98,7 +98,7 @@ def test_a_visit_called_off_is_no_plan_and_says_why_a_station_was_not_reached(
     plan[1].save()
     assert table(mission).total.planned == 2
     found = seen(Scope(mission), planned_visits(Scope(mission)), now=NOON)
-    missed = {one.station.code: one.why for one in found.seen if one.is_missed}
+    missed = {one.code: one.why for one in found.seen if one.is_missed}
     # KT-001's form is late by five hours, nothing is ahead there.
     assert missed == {"KT-001": "", "KT-002": "road closed"}
 
@@ -169,7 +169,7 @@ def test_the_drawn_sample_is_what_stations_are_counted_of(
         )
     found = seen(Scope(mission), planned_visits(Scope(mission)), now=NOON)
     assert found.is_drawn
-    assert [one.station.code for one in found.seen] == ["KT-001", "KT-003"]
+    assert [one.code for one in found.seen] == ["KT-001", "KT-003"]
     assert [(one.name, one.stations, one.reached) for one in found.districts] == [
         ("Көктөбе, East", 1, 0),
         ("Көктөбе, West", 1, 0),
@@ -181,7 +181,7 @@ def test_only_stations_with_coordinates_stand_on_the_map(mission, visit):
         visit("T1", code, "voting")
     found = seen(Scope(mission), planned_visits(Scope(mission)), now=NOON)
     drawn = points(found.seen)
-    assert [one.seen.station.code for one in drawn] == ["KT-001", "KT-002"]
+    assert [one.seen.code for one in drawn] == ["KT-001", "KT-002"]
     south, north = drawn
     assert south.y > north.y
     assert south.x < north.x
@@ -193,24 +193,27 @@ def test_forms_and_plan_are_counted_by_the_missions_hour(mission, visit, come):
     come("opening", "KT-001", "AZ-01", came_at=NOON - timedelta(minutes=150))
     come("voting", "KT-001", "AZ-01", came_at=NOON - timedelta(minutes=1))
     come("voting", "KT-001", "TR-01", came_at=NOON - timedelta(seconds=1))
-    day = hours(
+    found = day(
         Scope(mission),
         planned_visits(Scope(mission)),
         zone=ZoneInfo("Asia/Almaty"),
         now=NOON,
     )
-    assert [(f"{one.starts_at:%H:%M}", one.received, one.planned) for one in day] == [
+    assert [
+        (f"{one.starts_at:%H:%M}", one.received, one.planned) for one in found.hours
+    ] == [
         ("09:00", 1, 1),
         ("10:00", 0, 0),
         ("11:00", 2, 0),
     ]
-    drawn = chart(day)
+    drawn = chart(found.hours)
     assert [one.height for one in drawn.bars] == [60, 0, 120]
     assert drawn.guides[-1] == (2, 30)
 
 
 def test_a_day_without_plan_and_forms_has_no_chart(mission):
-    assert hours(Scope(mission), [], zone=ZoneInfo("Asia/Almaty"), now=NOON) == []
+    empty = day(Scope(mission), [], zone=ZoneInfo("Asia/Almaty"), now=NOON)
+    assert (empty.hours, empty.standing) == ((), 0)
     assert chart([]).bars == ()
 
 
@@ -247,16 +250,16 @@ def test_the_last_hour_shows_its_newest_forms(mission, come):
 def test_the_room_asks_as_often_for_many_forms_as_for_few(
     mission, plan, come, protocol_form, django_assert_num_queries
 ):
-    def day(observer, station):
+    def fill(observer, station):
         come("voting", station, observer)
         come("voting", station, "KG-01")
         come("incident", station, observer, severity="serious", what="x")
         protocol_form(station=station, observer=observer, valid=1)
 
-    day("AZ-01", "KT-001")
+    fill("AZ-01", "KT-001")
     with django_assert_num_queries(QUERIES):
         room(Scope(mission), now=NOON, may_read_incidents=True)
     for station in ("KT-002", "KT-003", "UL-001"):
-        day("TR-01", station)
+        fill("TR-01", station)
     with django_assert_num_queries(QUERIES):
         room(Scope(mission), now=NOON, may_read_incidents=True)
