@@ -8,10 +8,21 @@ from tests.permission_observation import (
     observers,
     odk,
     operations,
+    rest,
     stations,
 )
 
-SUBJECTS = (missions, observers, stations, deployment, forms, operations, odk, field)
+SUBJECTS = (
+    missions,
+    observers,
+    stations,
+    deployment,
+    forms,
+    operations,
+    odk,
+    rest,
+    field,
+)
 ADDRESSES = {name: row for one in SUBJECTS for name, row in one.ADDRESSES.items()}
 
 
