@@ -103,6 +103,8 @@ def load(by: User, secretary: User, operator: User) -> Loaded:
     mission = Mission.objects.filter(title=TITLE, sample=True).first()
     if mission is None:
         mission = _told(by, secretary, operator)
+        # Actions have changed it meanwhile: its badges' key, its invitation.
+        mission.refresh_from_db()
     return _counted(mission, _token(mission, by))
 
 

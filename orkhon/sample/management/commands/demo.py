@@ -12,15 +12,27 @@ from django.utils import timezone
 from orkhon.accounts.models import User
 from orkhon.record.actions import sign_checkpoint
 from orkhon.record.verify import verify_database
-from orkhon.sample import dialogue_story, logins, papers, public_facts
+from orkhon.sample import (
+    dialogue_story,
+    logins,
+    observation_papers,
+    observation_story,
+    papers,
+    public_facts,
+    public_rules,
+)
+
+HERE = "http://localhost:8000"
+"""Where `orkhon serve` answers by itself."""
 
 
 class Command(BaseCommand):
     """Load, read, confirm, write papers, verify; safe to run again."""
 
     help = (
-        "Load the sample assembly, read the sample reports, confirm what they say and "
-        "write a briefing book. Safe to run again. Example: orkhon demo"
+        "Load the sample assembly, read the sample reports, confirm what they say, "
+        "observe a sample referendum, and write the papers. Safe to run again. "
+        "Example: orkhon demo"
     )
 
     def handle(self, *args: object, **options: object) -> None:
@@ -31,13 +43,23 @@ class Command(BaseCommand):
         self.step("loading the sample assembly")
         accounts = logins.load()
         reviewer = User.objects.get(username="research")
-        facts = public_facts.load(by=User.objects.get(username="protocol"))
+        protocol = User.objects.get(username="protocol")
+        facts = public_facts.load(by=protocol)
+        public_rules.load(by=protocol)
         self.step("reading five reports, confirming what they say")
         story = dialogue_story.load(by=reviewer)
-        self.step("writing the papers")
-        written = papers.write(
-            Path(settings.DATA_DIR) / "papers", on=timezone.localdate()
+        self.step("observing a sample referendum, from the invitation to the count")
+        mission = observation_story.load(
+            by=protocol,
+            secretary=User.objects.get(username="delegation"),
+            operator=reviewer,
         )
+        self.step("writing the papers")
+        folder = Path(settings.DATA_DIR) / "papers"
+        written = [
+            *papers.write(folder, on=timezone.localdate()),
+            *observation_papers.write(folder, mission.mission, by=protocol),
+        ]
         self.step("signing and verifying the record")
         checkpoint = sign_checkpoint()
         verified = verify_database(lambda done, of: None)
@@ -45,10 +67,16 @@ class Command(BaseCommand):
         counts = ", ".join(f"{count} {noun}" for noun, count in facts.counts.items())
         self.say(f"Sample assembly  {counts or 'loaded before, nothing new'}")
         self.say(f"Reports          {story}")
+        self.say(f"Sample mission   {mission}")
         for paper in written:
             self.say(f"Paper written    {paper}")
         state = "verified" if verified.holds else "DOES NOT HOLD: orkhon verify"
         self.say(f"Record           {checkpoint.size} entries, {state}")
+        self.say("")
+        self.say(
+            f"Operations room  {HERE}/observation/{mission.mission.number}/operations/"
+        )
+        self.say(f"Observer's app   {HERE}/field/#{mission.token}")
         self.say("")
         self.say(f"Sign in as       (password of all: {logins.password()})")
         for login in accounts:
