@@ -17,6 +17,8 @@ A_PAGE = 4
 LONG, VERY_LONG = 26, 46
 """Signs from which a name is set smaller, so that it stays on its badge."""
 LONG_SENDER = 60
+CHECK_PAGE = "/field/check"
+"""Where the observers' app checks a code, with the camera and without a network."""
 ERROR_CORRECTION = "m"
 """15% of the code may be lost to a scratch or a thumb (ISO/IEC 18004)."""
 
@@ -64,7 +66,8 @@ def badges_pdf(badges: tuple[PrintedBadge, ...]) -> bytes:
         + "</div>"
         for first in range(0, len(badges), A_PAGE)
     ]
-    title = escape(f"{gettext('Badges')}, {badges[0].mission}")
+    heading = gettext("Badges")
+    title = escape(f"{heading}, {badges[0].mission}")
     markup = (
         f'<!doctype html><html lang="{get_language() or "en"}"><head>'
         f"<title>{title}</title></head><body>{''.join(pages)}</body></html>"
@@ -89,20 +92,28 @@ def qr_svg(text: str) -> bytes:
 
 
 def _badge(number: int, badge: PrintedBadge) -> str:
+    words = {
+        "photograph": gettext("Photograph"),
+        "none": gettext("without photograph"),
+        "sample": gettext("sample"),
+        "code": gettext("Code that shows whether the badge is genuine"),
+        "how": gettext("Checked without a network, with the mission’s key:"),
+    }
+    said = {key: escape(word) for key, word in words.items()}
     photo = (
-        f'<img class="photo" src="{ASSETS}photo-{number}.jpg" alt="{gettext("Photograph")}">'
+        f'<img class="photo" src="{ASSETS}photo-{number}.jpg" '
+        f'alt="{said["photograph"]}">'
         if badge.photo
-        else f'<p class="no-photo">{gettext("without photograph")}</p>'
+        else f'<p class="no-photo">{said["none"]}</p>'
     )
     sample = (
-        f' <span class="is-sample">{gettext("sample")}</span>'
-        if badge.is_sample
-        else ""
+        f'<span class="is-sample">{said["sample"]}</span>' if badge.is_sample else ""
     )
-    facts = [
+    facts = (
         (gettext("Card number"), badge.card or gettext("none")),
         (gettext("Observer"), badge.observer),
-    ]
+        (gettext("Holds"), badge.valid),
+    )
     listed = "".join(
         f"<dt>{escape(label)}</dt><dd><b>{escape(value)}</b></dd>"
         for label, value in facts
@@ -111,16 +122,15 @@ def _badge(number: int, badge: PrintedBadge) -> str:
         '<div class="badge">'
         f'<div class="whose"><img src="{ASSETS}mark.svg" alt="">'
         f"<div><b>{escape(labels.assembly_named(settings.ORKHON_ASSEMBLY))}</b>"
-        f'<span class="mission">{escape(badge.mission)}{sample}</span></div></div>'
+        f'<span class="mission">{escape(badge.mission)}</span></div>{sample}</div>'
         f'<div class="who">{photo}<div>'
         f'<p class="name{_size(badge.name)}">{escape(badge.name)}</p>'
         f'<p class="role">{escape(badge.capacity)}</p>'
         f'<p class="sent-by{_sender_size(badge.parliament)}">{escape(badge.parliament)}</p>'
         "</div></div>"
         f'<div class="check"><img class="qr" src="{ASSETS}qr-{number}.svg" '
-        f'alt="{gettext("Code that shows whether the badge is genuine")}">'
-        f"<dl>{listed}<dt>{gettext('Holds')}</dt><dd>{escape(badge.valid)}</dd></dl></div>"
-        "</div>"
+        f'alt="{said["code"]}"><div><dl>{listed}</dl><p class="how">{said["how"]} '
+        f"{escape(settings.ORKHON_ADDRESS)}{CHECK_PAGE}</p></div></div></div>"
     )
 
 

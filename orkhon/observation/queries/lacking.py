@@ -39,6 +39,7 @@ class StageLacks:
     lacks: tuple[Lack, ...]
     steps: int
     steps_done: int
+    is_begun: bool
 
     @property
     def sign(self) -> Sign:
@@ -46,7 +47,7 @@ class StageLacks:
             return "late"
         if not self.lacks and self.steps == self.steps_done:
             return "done"
-        return "partly" if self.steps_done or not self.lacks else "waiting"
+        return "partly" if self.is_begun or self.steps_done else "waiting"
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,13 @@ def stages(mission: Mission, now: datetime) -> list[StageLacks]:
         Stage.DEPLOYMENT: _deployment(mission, seen),
         Stage.OBSERVATION: _observation(mission, seen, now),
     }
+    begun = {
+        Stage.INVITATION: bool(mission.invitation_id or mission.issuer),
+        Stage.NOMINATIONS: seen.observers["going"] > 0,
+        Stage.ACCREDITATION: seen.mission["a_sent_list"],
+        Stage.DEPLOYMENT: seen.mission["a_station"] or seen.teams["teams"] > 0,
+        Stage.OBSERVATION: seen.mission["a_form"] or seen.received,
+    }
     lines = []
     for stage in Stage:
         total, done, late = steps.get(stage, (0, 0, 0))
@@ -88,7 +96,14 @@ def stages(mission: Mission, now: datetime) -> list[StageLacks]:
                 Lack(_("no step is entered"), _at("mission", mission, "#timeline"))
             )
         lines.append(
-            StageLacks(stage.value, str(stage.label), tuple(lacks), total, done)
+            StageLacks(
+                stage.value,
+                str(stage.label),
+                tuple(lacks),
+                total,
+                done,
+                begun.get(stage, False),
+            )
         )
     return lines
 

@@ -11,8 +11,10 @@ from django.template import Context
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from orkhon.engines.merkle.entry import JSON
 from orkhon.observation.models import Mission
 from orkhon.observation.permissions import (
     can_operate,
@@ -92,11 +94,34 @@ def weekday(day: date) -> SafeString:
 def in_zone(moment: datetime, zone: str) -> SafeString:
     """A moment in the mission's own time: Monday 8 March 2027, 18:00."""
     local = moment.astimezone(ZoneInfo(zone))
+    return _written(moment, dates.heading(local.date()), f"{local:%H:%M}")
+
+
+@register.filter
+def day_in_zone(moment: datetime, zone: str) -> SafeString:
+    """As `in_zone`, without weekday and year, for lists: 8 March, 18:00."""
+    local = moment.astimezone(ZoneInfo(zone))
+    day = dates.day_month(local.date().isoformat())
+    return _written(moment, day, f"{local:%H:%M}")
+
+
+@register.filter
+def laid_down(value: JSON) -> str:
+    """What a rule lays down, in words: a list with commas, yes or no."""
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
+    if isinstance(value, list):
+        return ", ".join(str(one) for one in value)
+    return str(value)
+
+
+def _written(moment: datetime, day: str, hour: str) -> SafeString:
+    """The hour may go to the next line where the day fills one."""
     return format_html(
-        '<time datetime="{}">{}, {}</time>',
+        '<time datetime="{}">{},</time> <span class="nowrap">{}</span>',
         moment.isoformat(timespec="seconds"),
-        dates.heading(local.date()),
-        f"{local:%H:%M}",
+        day,
+        hour,
     )
 
 

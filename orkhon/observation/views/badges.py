@@ -24,6 +24,7 @@ from orkhon.observation.forms.observers import ChosenForm, CodeForm
 from orkhon.observation.models import Badge, Mission, Observer
 from orkhon.observation.permissions import can_operate, can_run
 from orkhon.observation.queries.badges import badges_of, public_key_text
+from orkhon.observation.queries.observers import ENGLISH_ORDER
 from orkhon.observation.views.doors import inside, mission_of, reader
 
 
@@ -32,7 +33,9 @@ from orkhon.observation.views.doors import inside, mission_of, reader
 def badges(request: HttpRequest, number: int) -> HttpResponse:
     """Every badge; a post issues badges to the chosen ones."""
     mission = mission_of(request, number, can_run)
-    rows = mission.observers.filter(state=Observer.State.ACCREDITED)
+    rows = mission.observers.filter(state=Observer.State.ACCREDITED).order_by(
+        *ENGLISH_ORDER
+    )
     holding = [one for one in badges_of(mission) if one.revoked_at is None]
     without = rows.exclude(pk__in=[one.observer_id for one in holding])
     form = ChosenForm(

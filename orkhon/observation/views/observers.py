@@ -71,7 +71,10 @@ def observers(request: HttpRequest, number: int) -> HttpResponse:
         {
             "mission": mission,
             "senders": found,
-            "lacking": [line for line in lines if line.lacks],
+            # Whoever cannot be put on the list yet stands first.
+            "lacking": sorted(
+                (line for line in lines if line.lacks), key=lambda one: one.has_pledge
+            ),
             "going": sum(sender.going for sender in found),
             "deadline": list_deadline(mission, timezone.now()),
             "is_list_sent": is_list_sent(mission),

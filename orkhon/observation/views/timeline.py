@@ -89,7 +89,8 @@ def _calendar(mission: Mission, now: datetime) -> bytes:
     made.add("x-wr-timezone", mission.time_zone)
     for one in mission.steps.exclude(due_at=None):
         if one.due_at is not None:
-            words = f"{_('done')}: {one.title}" if one.done_at else one.title
+            done = _("done: %(step)s") % {"step": one.title}
+            words = done if one.done_at else one.title
             made.add_component(
                 _event(f"{one.pk}@orkhon", words, one.due_at, now, one.place)
             )
