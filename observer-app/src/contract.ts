@@ -92,6 +92,8 @@ export interface MissionAnswer {
   readonly messages: readonly Message[];
   readonly coordinator: { readonly name: string; readonly phone: string } | null;
   readonly badge_key?: string;
+  /** Signatures of badges that were taken back. */
+  readonly revoked_badges?: readonly string[];
   readonly server_time: string;
   readonly etag: string;
 }

@@ -36,6 +36,15 @@ test("another key's badge is not ours", async () => {
   expect(await verdictOf(badge(), "2026-03-14", RFC8032_KEY)).toBe("forged");
 });
 
+test("a badge that was taken back is told as that, however its signature is written", async () => {
+  const text = badge();
+  const mark = text.split(".")[1] ?? "";
+  for (const revoked of [mark, Buffer.from(mark, "base64url").toString("base64")]) {
+    expect((await verifyBadge(text, { "12": own }, "2026-03-14", [revoked])).verdict).toBe("revoked");
+  }
+  expect((await verifyBadge(text, { "12": own }, "2026-03-14", ["AAAA"])).verdict).toBe("genuine");
+});
+
 test("a mission whose key is not on the phone cannot be judged", async () => {
   expect(await verdictOf(badge({ ...facts, m: 13 }))).toBe("no_key");
 });

@@ -58,6 +58,10 @@ test("missing files are named, and then the form is not complete", () => {
   expect([found?.complete, found?.missing]).toEqual([false, ["a.jpg", "b.jpg"]]);
 });
 
+test("spaces and percent signs in a missing file's name are escaped in the list", () => {
+  expect(receiptOf(body(receipt('complete="false" missing="my%20photo%2520.jpg"')))?.missing).toEqual(["my photo%20.jpg"]);
+});
+
 test("a receipt is printed as number, head and tail of the leaf in base64", () => {
   // base64 of the SHA-256 of the empty text: 47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=
   expect(receiptMark({ seq: "48190", leaf: LEAF })).toBe("48190 · 47DEQpj8…uFU=");

@@ -21,7 +21,7 @@ export interface BadgeFacts {
 
 export type BadgeVerdict =
   | { readonly verdict: "genuine" | "expired" | "not_yet"; readonly facts: BadgeFacts }
-  | { readonly verdict: "forged" | "no_key"; readonly facts: BadgeFacts }
+  | { readonly verdict: "forged" | "no_key" | "revoked"; readonly facts: BadgeFacts }
   | { readonly verdict: "unreadable"; readonly facts: null };
 
 const PREFIX = "ORK1:";
@@ -30,15 +30,23 @@ const PREFIX = "ORK1:";
  * Judge the text of a badge's code.
  *
  * `keys` are the missions' public keys, base64 of 32 bytes, by mission number;
- * `today` is the day in the host country, 2026-03-14.
+ * `today` is the day in the host country, 2026-03-14; `revoked` are signatures of
+ * badges taken back, base64 or base64url.
  */
-export async function verifyBadge(text: string, keys: Readonly<Record<string, string>>, today: string): Promise<BadgeVerdict> {
+export async function verifyBadge(
+  text: string,
+  keys: Readonly<Record<string, string>>,
+  today: string,
+  revoked: readonly string[] = [],
+): Promise<BadgeVerdict> {
   const parts = partsOf(text.trim());
   if (parts === null) return { verdict: "unreadable", facts: null };
   const { signed, signature, facts } = parts;
   const key = keys[String(facts.m)];
   if (key === undefined) return { verdict: "no_key", facts };
   if (!(await isSigned(signed, signature, key))) return { verdict: "forged", facts };
+  const own = signature.join();
+  if (revoked.some((mark) => bytesOf(mark)?.join() === own)) return { verdict: "revoked", facts };
   if (today < facts.s) return { verdict: "not_yet", facts };
   if (today > facts.e) return { verdict: "expired", facts };
   return { verdict: "genuine", facts };

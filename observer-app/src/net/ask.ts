@@ -40,6 +40,8 @@ export interface Reply {
 export async function ask(path: string, question: Question): Promise<Reply> {
   const headers: Record<string, string> = { "Accept-Language": question.language };
   if (question.token !== null) headers["Authorization"] = `Bearer ${question.token}`;
+  // Forms and their files lie at the OpenRosa addresses, which want to be told so.
+  if (path.startsWith("/v1/")) headers["X-OpenRosa-Version"] = "1.0";
   if (question.etag) headers["If-None-Match"] = question.etag;
   if (question.body !== undefined) headers["Content-Type"] = "application/json";
   const asked_at = Date.now();

@@ -19,7 +19,7 @@ export async function checkPage(): Promise<Page> {
   const text = h("textarea", { id: "badge-text", rows: 4, spellcheck: "false", autocomplete: "off" });
   const video = h("video", { class: "camera", playsinline: true, muted: true, hidden: true, "aria-label": say("camera") });
   const judge = async (code: string): Promise<void> => {
-    const verdict = await verifyBadge(code, await badgeKeys(), localTime(correctedNow(), zone()).date);
+    const verdict = await verifyBadge(code, await badgeKeys(), localTime(correctedNow(), zone()).date, known.heard?.answer.revoked_badges);
     result.replaceChildren(verdictElement(verdict));
     announceAloud(say(`badge_${verdict.verdict}`));
   };
@@ -72,7 +72,7 @@ function leave(): void {
   go("home");
 }
 
-const SIGNS = { genuine: "is-done", expired: "is-late", not_yet: "is-late", forged: "is-blocked", no_key: "is-held", unreadable: "is-off" } as const;
+const SIGNS = { genuine: "is-done", expired: "is-late", not_yet: "is-late", forged: "is-blocked", revoked: "is-blocked", no_key: "is-held", unreadable: "is-off" } as const;
 
 function verdictElement({ verdict, facts }: BadgeVerdict): HTMLElement {
   const day = (date: string): string => dayOf(`${date}T12:00:00Z`, "UTC");

@@ -59,7 +59,7 @@ export function receiptOf(body: string): Receipt | null {
     const seq = attribute(attributes, "seq") ?? "";
     const leaf = (attribute(attributes, "leaf") ?? "").toLowerCase();
     if (!LEAF.test(leaf) || !SEQUENCE.test(seq)) continue;
-    const missing = (attribute(attributes, "missing") ?? "").split(/\s+/).filter((name) => name !== "");
+    const missing = (attribute(attributes, "missing") ?? "").split(/\s+/).filter((name) => name !== "").map(unescapeName);
     return { seq, leaf, complete: attribute(attributes, "complete") === "true", missing, words: messageOf(body) };
   }
   return null;
@@ -83,6 +83,11 @@ function attribute(attributes: string, name: string): string | null {
 
 function messageOf(body: string): string {
   return unescapeXml((MESSAGE.exec(body)?.[1] ?? "").trim()).slice(0, 300);
+}
+
+/** Names stand in one list, their own spaces and percent signs escaped. */
+function unescapeName(word: string): string {
+  return word.replaceAll("%20", " ").replaceAll("%25", "%");
 }
 
 function unescapeXml(text: string): string {

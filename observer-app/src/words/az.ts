@@ -29,6 +29,7 @@ export const az: Words = {
   badge_no_key: "Yoxlamaq olmur: bu missiyanın açarı telefonda yoxdur",
   badge_not_yet: "Həqiqidir, amma müddəti hələ başlamayıb",
   badge_parliament: "Parlament",
+  badge_revoked: "Həqiqidir, amma geri götürülüb: etibarsızdır",
   badge_unproven: "Vəsiqənin özü haqqında dedikləri, sübut olunmayıb:",
   badge_unreadable: "Bu, vəsiqə kodu deyil",
   badge_unreadable_words: "Vəsiqə kodu ORK1 ilə başlayır. Telefonu yaxınlaşdırın və ya bütün mətni yerləşdirin.",

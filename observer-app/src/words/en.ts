@@ -30,6 +30,7 @@ export const en = {
   badge_no_key: "Cannot be checked: this mission's key is not on the phone",
   badge_not_yet: "Genuine, but not valid yet",
   badge_parliament: "Parliament",
+  badge_revoked: "Genuine, but taken back: no longer valid",
   badge_unproven: "What the badge says about itself, unproven:",
   badge_unreadable: "This is not a badge's code",
   badge_unreadable_words: "A badge's code begins with ORK1. Hold the phone closer, or paste the whole text.",

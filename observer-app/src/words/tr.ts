@@ -29,6 +29,7 @@ export const tr: Words = {
   badge_no_key: "Denetlenemiyor: bu heyetin anahtarı telefonda yok",
   badge_not_yet: "Gerçek, ama süresi henüz başlamadı",
   badge_parliament: "Parlamento",
+  badge_revoked: "Gerçek, ama geri alınmış: geçerli değil",
   badge_unproven: "Kartın kendisi hakkında söyledikleri, kanıtlanmamış:",
   badge_unreadable: "Bu bir yaka kartı kodu değil",
   badge_unreadable_words: "Yaka kartı kodu ORK1 ile başlar. Telefonu yaklaştırın ya da metnin tamamını yapıştırın.",

@@ -29,6 +29,7 @@ export const uz: Words = {
   badge_no_key: "Tekshirib bo‘lmaydi: bu missiya kaliti telefonda yo‘q",
   badge_not_yet: "Haqiqiy, lekin muddati hali boshlanmagan",
   badge_parliament: "Parlament",
+  badge_revoked: "Haqiqiy, lekin qaytarib olingan: amal qilmaydi",
   badge_unproven: "Beyj o‘zi haqida aytgani, isbotlanmagan:",
   badge_unreadable: "Bu beyj kodi emas",
   badge_unreadable_words: "Beyj kodi ORK1 bilan boshlanadi. Telefonni yaqinlashtiring yoki matnni to‘liq qo‘ying.",
