@@ -1,13 +1,14 @@
 """Planning routes city by city; a plan becomes visits by a person's yes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.engines.merkle.entry import JSON
-from orkhon.engines.routes import RouteError, plan
+from orkhon.engines.routes import Plan, Problem, RouteError, plan
 from orkhon.jobs import actions as jobs
 from orkhon.jobs.models import Job
 from orkhon.observation.errors import Refusal
@@ -82,17 +83,7 @@ def plan_city(city: MissionCity, said: RouteSaid, *, by: Actor) -> RoutePlan:
     draw = standing_draw(mission, city)
     stations = _to_visit(city, draw, said)
     teams = list(Team.objects.filter(mission=mission, city=city).order_by("code"))
-    problem = problem_of(mission, city, said, teams, stations)
-    try:
-        found = plan(
-            problem,
-            exploration=EXPLORATION,
-            threads=THREADS,
-            rounds=said.rounds,
-            seed=said.seed,
-        )
-    except RouteError as error:
-        raise Refusal(str(error)) from error
+    problem, found = _planned(city, said, teams, stations)
     routes: list[JSON] = [
         {
             "team": route.team,
@@ -202,6 +193,43 @@ def refuse_routes(made: RoutePlan, *, by: Actor) -> RoutePlan:
     _answer(made, RoutePlan.State.REFUSED, by)
     append("observation.routes.refuse", subject_of(made), by=by, city=made.city.name)
     return made
+
+
+def _planned(
+    city: MissionCity,
+    said: RouteSaid,
+    teams: list[Team],
+    stations: list[PollingStation],
+) -> tuple[Problem, Plan]:
+    """The engine's plan; with visits shared evenly where that leaves nothing out.
+
+    The engine looks at the road alone, so one team might drive to all stations while
+    the others wait.
+    """
+    tries = [said]
+    if said.most_visits is None and teams:
+        # Every team opens one station and counts at one.
+        left = max(0, len(stations) - 2 * len(teams))
+        tries.insert(0, replace(said, most_visits=-(-left // len(teams)) + 1))
+    best: tuple[Problem, Plan] | None = None
+    for one in tries:
+        problem = problem_of(city.mission, city, one, teams, stations)
+        try:
+            found = plan(
+                problem,
+                exploration=EXPLORATION,
+                threads=THREADS,
+                rounds=one.rounds,
+                seed=one.seed,
+            )
+        except RouteError as error:
+            raise Refusal(str(error)) from error
+        if best is None or found.cost.missed < best[1].cost.missed:
+            best = problem, found
+        if not found.unassigned:
+            break
+    assert best is not None  # noqa: S101 -- there is one try at least
+    return best
 
 
 def _answer(made: RoutePlan, answer: RoutePlan.State, by: Actor) -> None:

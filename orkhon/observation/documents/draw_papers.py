@@ -138,7 +138,7 @@ def _status(kept: StationDraw) -> str:
 
 def _table(rows: list[DrawnStation]) -> Table:
     return Table(
-        head=("", _("Station"), _("Stratum"), _("Cluster"), _("Chance")),
+        head=(_("Order"), _("Station"), _("Stratum"), _("Cluster"), _("Chance")),
         rows=tuple(
             (
                 runs(f"{one.order}"),

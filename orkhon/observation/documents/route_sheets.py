@@ -184,7 +184,7 @@ def _sheet(
     if visits:
         blocks.append(
             Table(
-                head=("", _("Time"), _("Stage"), _("Station"), _("Note")),
+                head=(_("No"), _("Time"), _("Stage"), _("Station"), _("Note")),
                 rows=tuple(_row(one, mission) for one in visits),
                 widths=WIDTHS,
                 caption=_("The day in order"),

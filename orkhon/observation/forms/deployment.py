@@ -222,7 +222,11 @@ class RouteForm(forms.Form):
         label=_("Kilometres an hour"), min_value=1, max_value=130, initial=30
     )
     most_visits = forms.IntegerField(
-        label=_("Visits of a team at most"), min_value=1, max_value=60, required=False
+        label=_("Visits of a team at most"),
+        min_value=1,
+        max_value=60,
+        required=False,
+        help_text=_("Left empty, the visits are shared evenly as far as time allows"),
     )
     without_draw = forms.BooleanField(
         label=_("All stations of the city where no draw stands"), required=False

@@ -118,7 +118,7 @@ def proposed_teams(mission: Mission, taken: Iterable[str] = ()) -> list[Proposed
         )
         free.remove(second)
         groups.append([first, second])
-    for left in list(free):
+    for left in sorted(free, key=lambda one: one.code):
         if groups:
             fitting = min(
                 groups, key=lambda group: (len(group), -len(_common([*group, left])))
