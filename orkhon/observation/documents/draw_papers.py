@@ -68,11 +68,13 @@ def draw_paper(
             ),
             Heading(_("How to repeat it")),
             Numbered(tuple(runs(step) for step in how_to_repeat(kept))),
-            Heading(_("Stations in their order")),
-            _table(drawn[:MOST_ROWS]),
         ]
-        if reserves:
-            blocks += [Heading(_("Reserves")), _table(reserves[:MOST_ROWS])]
+        for words, listed in (
+            (_("Stations in their order"), drawn),
+            (_("Reserves"), reserves),
+        ):
+            if listed:
+                blocks += [Heading(words), _table(listed[:MOST_ROWS])]
         mission = kept.mission
         return Paper(
             title=_("Draw of polling stations"),

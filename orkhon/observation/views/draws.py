@@ -123,15 +123,15 @@ def give_up(request: HttpRequest, number: int, pk: uuid.UUID) -> HttpResponse:
     """Say that a draw is not used, and why."""
     mission, kept = _draw(request, number, pk, to_change=True)
     form = WhyForm(request.POST)
-    if form.is_valid():
-        try:
-            verbs.give_up_draw(kept, by=reader(request), why=form.cleaned_data["why"])
-        except Refusal as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, _("The draw is given up; it stays here."))
-            return redirect("observation:draw", number, pk)
-    return _page(request, mission, kept, why=form)
+    if not form.is_valid():
+        return _page(request, mission, kept, why=form)
+    try:
+        verbs.give_up_draw(kept, by=reader(request), why=form.cleaned_data["why"])
+    except Refusal as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("The draw is given up; it stays here."))
+    return redirect("observation:draw", number, pk)
 
 
 @require_GET
