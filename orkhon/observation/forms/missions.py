@@ -29,7 +29,7 @@ from orkhon.register.models import Country, Person
 from orkhon.register.queries import near_persons
 
 LINES = forms.Textarea(attrs={"rows": 3})
-NEAR = 0.5
+SAME = 0.5
 """From here up the names engine takes two spellings for one name."""
 LARGEST_FILE = 20 * 1024 * 1024
 
@@ -58,17 +58,19 @@ class Hour(forms.TimeField):
 
 
 class PersonField(forms.CharField):
-    """A person of the register in any spelling; two that fit are asked about."""
+    """A person of the register in any spelling; where several may be meant, it asks."""
 
     def clean(self, value: Any) -> Person | None:
         text = super().clean(value).strip()
         if not text:
             return None
-        near = [one for one, score in near_persons(text, 4) if score >= NEAR]
+        found = near_persons(text, 4)
+        near = [one for one, _score in found]
+        sure = [one for one, score in found if score >= SAME]
         fold = names.fold(text)
-        exact = [one for one in near if names.fold(one.display_name) == fold]
-        if len(exact) == 1 or len(near) == 1:
-            return (exact or near)[0]
+        exact = [one for one in sure if names.fold(one.display_name) == fold]
+        if len(exact) == 1 or len(sure) == 1:
+            return (exact or sure)[0]
         if not near:
             raise forms.ValidationError(
                 gettext("Nobody in the register is called “%(name)s”.") % {"name": text}
