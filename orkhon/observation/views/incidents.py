@@ -40,6 +40,7 @@ def incidents(request: HttpRequest, number: int) -> HttpResponse:
             "observation/incidents.html",
             {
                 "mission": mission,
+                "part": "operations",
                 "form": form,
                 "lines": incident_lines(of_scope(form.scope())),
             },
@@ -137,6 +138,7 @@ def _page(
             "observation/incident.html",
             {
                 "mission": mission,
+                "part": "operations",
                 "line": line(found),
                 "incident": found,
                 "form": found.submission,

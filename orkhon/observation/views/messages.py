@@ -61,6 +61,7 @@ def messages(request: HttpRequest, number: int) -> HttpResponse:
             "observation/messages.html",
             {
                 "mission": mission,
+                "part": "messages",
                 "form": form,
                 "lines": queries.message_lines(mission, city),
                 "sends": gateway.sends(),
@@ -85,6 +86,7 @@ def message(request: HttpRequest, number: int, pk: uuid.UUID) -> HttpResponse:
             "observation/message.html",
             {
                 "mission": mission,
+                "part": "messages",
                 "message": found,
                 "lines": queries.delivery_lines(found, city),
             },
@@ -105,6 +107,7 @@ def texts(request: HttpRequest, number: int) -> HttpResponse:
             "observation/texts.html",
             {
                 "mission": mission,
+                "part": "messages",
                 "page": page,
                 "state": state,
                 "sends": gateway.sends(),
@@ -152,7 +155,7 @@ def text(request: HttpRequest, number: int, pk: uuid.UUID) -> HttpResponse:
         return render(
             request,
             "observation/text.html",
-            {"mission": mission, "text": found, "form": form},
+            {"mission": mission, "part": "messages", "text": found, "form": form},
             status=422 if form.errors else 200,
         )
 

@@ -31,6 +31,6 @@ def queue_file(request: HttpRequest, number: int) -> HttpResponse:
     return render(
         request,
         "observation/queue_file.html",
-        {"mission": mission, "form": form, "result": result},
+        {"mission": mission, "part": "operations", "form": form, "result": result},
         status=422 if form.errors else 200,
     )

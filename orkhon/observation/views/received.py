@@ -73,7 +73,13 @@ def received_forms(request: HttpRequest, number: int) -> HttpResponse:
         return render(
             request,
             "observation/received.html",
-            {"mission": mission, "form": form, "page": page, "kept": kept.urlencode()},
+            {
+                "mission": mission,
+                "part": "operations",
+                "form": form,
+                "page": page,
+                "kept": kept.urlencode(),
+            },
         )
 
 
@@ -231,6 +237,7 @@ def _page(
             "observation/received_form.html",
             {
                 "mission": mission,
+                "part": "operations",
                 "form": form,
                 "groups": answers_of(form),
                 "xml": xml_of(form),

@@ -11,6 +11,8 @@ from orkhon.observation.queries.operations.plan import Planned
 from orkhon.observation.queries.operations.scope import Scope, all_forms, standing
 
 MAP_WIDTH, MAP_HEIGHT, MAP_EDGE = 760, 420, 24
+NAME_WIDTH, NAME_HEIGHT = 64, 14
+"""Room that a code takes on the map, in the units of its viewBox."""
 
 
 @dataclass(frozen=True)
@@ -75,11 +77,12 @@ class Stations:
 
 @dataclass(frozen=True)
 class Point:
-    """A station on the map; `form` is the sign that tells its state without colour."""
+    """A station on the map; `is_named` where its code covers no other."""
 
     seen: StationSeen
     x: int
     y: int
+    is_named: bool
 
 
 def stations(scope: Scope, planned: Sequence[Planned], *, now: datetime) -> Stations:
@@ -159,14 +162,17 @@ def points(seen: Sequence[StationSeen]) -> list[Point]:
     scale = min(
         (MAP_WIDTH - 2 * MAP_EDGE) / width, (MAP_HEIGHT - 2 * MAP_EDGE) / height
     )
-    return [
-        Point(
-            one,
-            MAP_EDGE + round((longitude - west) * 0.75 * scale),
-            MAP_HEIGHT - MAP_EDGE - round((latitude - south) * scale),
+    drawn: list[Point] = []
+    for one, latitude, longitude in placed:
+        x = MAP_EDGE + round((longitude - west) * 0.75 * scale)
+        y = MAP_HEIGHT - MAP_EDGE - round((latitude - south) * scale)
+        is_free = not any(
+            abs(other.x - x) < NAME_WIDTH and abs(other.y - y) < NAME_HEIGHT
+            for other in drawn
+            if other.is_named
         )
-        for one, latitude, longitude in placed
-    ]
+        drawn.append(Point(one, x, y, is_free))
+    return drawn
 
 
 def _published(scope: Scope) -> QuerySet[StationDraw]:

@@ -16,7 +16,7 @@ from orkhon.observation.models import (
 from orkhon.observation.queries.operations.plan import Planned
 from orkhon.observation.queries.operations.scope import Scope, all_forms, standing
 
-MOST_LINES = 12
+MOST_LINES = 6
 ONE_A_STATION = frozenset(FormStage.values) - {FormStage.INCIDENT, FormStage.OTHER}
 """Stages of which a station has one form a visit."""
 
@@ -62,6 +62,12 @@ class Held:
     posts: tuple[Unreadable, ...]
     texts: tuple[TextMessage, ...]
     total: int
+
+    @property
+    def more(self) -> int:
+        """How many are not in the lists."""
+        shown = (self.conflicts, self.forms, self.posts, self.texts)
+        return self.total - sum(len(one) for one in shown)
 
 
 def held(scope: Scope, planned: Sequence[Planned]) -> Held:

@@ -51,6 +51,7 @@ class Room:
     Attributes:
         received: Forms that stand, planned or not.
         due: Visits planned to be over by now.
+        zone: The mission's, such as UTC+5.
         flow: The last forms of the last hour, of `an_hour` in all.
         incidents: The open ones, as far as the reader may know of them.
     """
@@ -71,6 +72,7 @@ class Room:
     held: Held
     flow: tuple[Submission, ...]
     an_hour: int
+    zone: str
 
 
 def room(scope: Scope, *, now: datetime, may_read_incidents: bool) -> Room:
@@ -113,7 +115,15 @@ def room(scope: Scope, *, now: datetime, may_read_incidents: bool) -> Room:
             .order_by("-received_at")[:MOST_FLOW]
         ),
         an_hour=counted.an_hour,
+        zone=_zone_words(now.astimezone(zone)),
     )
+
+
+def _zone_words(at: datetime) -> str:
+    minutes = round((at.utcoffset() or timedelta()).total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "−" if minutes < 0 else "+"
+    return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
 
 
 def _cities(scope: Scope) -> list[MissionCity]:
