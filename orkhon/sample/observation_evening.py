@@ -79,19 +79,15 @@ def follow_up(day: Day, by: User) -> None:
             state=state,
             now=standing_still(day, hour, minute),
         )
-    check = (
-        ProtocolCheck.objects.filter(mission=day.mission, balanced=False)
-        .order_by("submission__received_at")
-        .first()
+    ask_team(
+        ProtocolCheck.objects.get(
+            mission=day.mission, submission__team__code="T-02", balanced=False
+        ),
+        "Sample: in the boxes 812, but valid, invalid and not counted make 815."
+        " Look at your copy: are these the figures?",
+        by=by,
+        now=standing_still(day, 21, 12),
     )
-    if check is not None:
-        ask_team(
-            check,
-            "Sample: in the boxes 812, but valid, invalid and not counted make 815."
-            " Look at your copy: are these the figures?",
-            by=by,
-            now=standing_still(day, 21, 2),
-        )
 
 
 def write_to_teams(day: Day, by: User) -> None:

@@ -44,7 +44,8 @@ CITIES = (
     ("Saryözen", "Сарыөзен", 47.05, 70.60, ("Сарыөзен қаласы ауданы", "Бұлақ ауданы")),
     ("Ulytas", "Ұлытас", 46.40, 69.90, ("Ұлытас ауданы", "Таулы аудан")),
 )
-DRAWN, RESERVES = 66, 9
+DRAWN, RESERVES = 66, 3
+"""Stations in all; reserves in each city."""
 SEED = "Sample: the numbers of the lottery of 1 March 2027, 07 11 19 24 32 41"
 CUT_OFF = "T-12"
 """The team in whose way a road is closed."""
