@@ -49,7 +49,8 @@ export interface Visit {
   readonly order: number;
   readonly station: string;
   readonly stage: string;
-  readonly starts_at: string;
+  /** null while the route is not timed. */
+  readonly starts_at: string | null;
   readonly ends_at: string | null;
   readonly note: string;
 }

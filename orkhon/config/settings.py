@@ -161,6 +161,7 @@ ORKHON_PUBLIC_URLS = frozenset(
         "observation:sms-inbound",
         "observation:sms-report",
         "field:mission",
+        "field:badge-keys",
         "field:sent",
         "field:sent-form",
         "field:messages",

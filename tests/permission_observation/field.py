@@ -9,6 +9,7 @@ ADDRESSES = {
     "field:shell": ("GET", [], OPEN),
     "field:part": ("GET", ["app file"], OPEN),
     "field:mission": ("GET", [], OPEN),
+    "field:badge-keys": ("GET", [], OPEN),
     "field:sent": ("GET", [], OPEN),
     "field:sent-form": ("GET", ["instance"], OPEN),
     "field:messages": ("GET", [], OPEN),

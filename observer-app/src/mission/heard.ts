@@ -3,7 +3,8 @@
 import type { ByLanguage, ListedForm, Station, Visit } from "../contract";
 import { chosenLanguage, clockOffset, currentLink, heardMission } from "../store/facts";
 import type { HeardMission, Link } from "../store/records";
-import { language, pickLanguage, useLanguage } from "../words/words";
+import { isWord, language, pickLanguage, say, useLanguage } from "../words/words";
+import { localTime } from "../zone";
 import type { Trouble } from "../queue/states";
 
 export interface Known {
@@ -52,8 +53,20 @@ export function formOfStage(stage: string): ListedForm | null {
 
 export function visits(): readonly Visit[] {
   return (known.heard?.answer.route ?? []).toSorted(
-    (one, other) => one.starts_at.localeCompare(other.starts_at) || one.order - other.order,
+    (one, other) => (one.starts_at ?? "").localeCompare(other.starts_at ?? "") || one.order - other.order,
   );
+}
+
+/** The day of a visit where the vote is; one without an hour is on the day of the vote. */
+export function dayOfVisit(visit: Visit): string {
+  if (visit.starts_at === null) return known.heard?.answer.mission.vote_on ?? "";
+  return localTime(Date.parse(visit.starts_at), zone()).date;
+}
+
+/** What sort of station, where it is no ordinary one; "" otherwise. */
+export function kindWords(station: Station | null): string {
+  const key = `kind_${station?.kind ?? ""}`;
+  return isWord(key) ? say(key) : "";
 }
 
 /** A text in the observer's language, or in the nearest one there is. */

@@ -2,7 +2,7 @@
 // everything else.
 import type { Visit } from "../contract";
 import { h, type Child } from "../dom";
-import { CLOCK_TOLERANCE, formOfStage, inLanguage, known, stationOf, visits, zone } from "../mission/heard";
+import { CLOCK_TOLERANCE, dayOfVisit, formOfStage, inLanguage, kindWords, known, stationOf, visits, zone } from "../mission/heard";
 import { errands } from "../mission/errands";
 import { all } from "../store/database";
 import type { Parcel, StoredSent } from "../store/records";
@@ -21,7 +21,7 @@ export async function homePage(): Promise<Page> {
   const sent = await ownSent();
   const today = localTime(Date.now(), zone()).date;
   const route = visits();
-  const days = [...new Set(route.map((visit) => localTime(Date.parse(visit.starts_at), zone()).date))];
+  const days = [...new Set(route.map((visit) => dayOfVisit(visit)))];
   const here = currentVisit(route, parcels, sent);
   const under = [team === null ? observer.name : `${team.code} · ${team.city}`, mission.is_sample ? [" · ", sampleMark()] : null];
   return {
@@ -35,7 +35,7 @@ export async function homePage(): Promise<Page> {
         h("h2", { class: "cut" }, day === today ? say("today_day", { day: dayOf(`${day}T12:00:00Z`, "UTC") }) : dayOf(`${day}T12:00:00Z`, "UTC")),
         h("ol", { class: "route" },
           route
-            .filter((visit) => localTime(Date.parse(visit.starts_at), zone()).date === day)
+            .filter((visit) => dayOfVisit(visit) === day)
             .map((visit) => h("li", {}, visitRow(visit, visit === here, stateOf(visit, parcels, sent)))),
         ),
       ]),
@@ -91,7 +91,7 @@ function visitRow(visit: Visit, is_here: boolean, state: VisitState): HTMLElemen
   const station = stationOf(visit.station);
   const form = formOfStage(visit.stage);
   const stage = form === null ? visit.stage : inLanguage(form.title);
-  const under = [stage, state.under !== "" ? state.under : is_here ? (station?.address ?? "") : (station?.kind ?? ""), visit.note];
+  const under = [stage, state.under !== "" ? state.under : is_here ? (station?.address ?? "") : kindWords(station), visit.note];
   return h("a", {
     class: is_here ? "station is-here" : "station",
     href: "#/home",
@@ -101,7 +101,7 @@ function visitRow(visit: Visit, is_here: boolean, state: VisitState): HTMLElemen
       void openOrBegin(visit);
     },
   },
-    h("span", { class: "no" }, station?.number || visit.station, h("small", {}, clockTime(visit.starts_at, zone()))),
+    h("span", { class: "no" }, station?.number || visit.station, h("small", {}, visit.starts_at === null ? "" : clockTime(visit.starts_at, zone()))),
     h("span", {}, station?.name ?? visit.station, h("span", { class: "under" }, under.filter((part) => part !== "").join(" · "))),
     h("span", { class: `state ${state.sign}` }, state.words),
   );

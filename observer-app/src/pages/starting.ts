@@ -3,7 +3,7 @@
 import { h, type Child } from "../dom";
 import type { Filling } from "../forms/filling";
 import { momentField } from "../forms/controls/moments";
-import { known, stationOf } from "../mission/heard";
+import { kindWords, known, stationOf } from "../mission/heard";
 import { count, say } from "../words/words";
 import { textButton } from "./page";
 
@@ -12,7 +12,7 @@ export function startBody(filling: Filling, changeStation: () => void): HTMLElem
   const team = known.heard?.answer.team ?? null;
   return h("div", { class: "questions" },
     h("h2", { class: "question", tabindex: -1 }, station === null ? filling.parcel.station || say("no_station") : `${station.number} · ${station.name}`),
-    station === null ? null : h("p", { class: "note" }, [station.address, station.area, station.kind].filter((part) => part !== "").join(" · ")),
+    station === null ? null : h("p", { class: "note" }, [station.address, station.area, kindWords(station)].filter((part) => part !== "").join(" · ")),
     station?.voters == null ? null : h("p", { class: "note" }, say("voters_on_list", { n: count(station.voters) })),
     h("p", { class: "acts" }, textButton(say("change_station"), changeStation)),
     filling.hasHeader("arrival") ? factMoment(filling, "arrival", say("arrived_at")) : null,

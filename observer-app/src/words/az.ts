@@ -199,4 +199,9 @@ export const az: Words = {
   wrong_n: "Yenidən baxılacaq cavab: {n}",
   yes_seen: "Bəli",
   you_answered: "cavab verdiniz {time}",
+  kind_hospital: "xəstəxana",
+  kind_army: "hərbi hissə",
+  kind_detention: "saxlanma yeri",
+  kind_abroad: "xaricdə",
+  kind_special: "xüsusi məntəqə",
 };

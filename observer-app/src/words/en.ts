@@ -200,6 +200,11 @@ export const en = {
   wrong_n: "Answers to look at again: {n}",
   yes_seen: "Yes",
   you_answered: "you answered {time}",
+  kind_hospital: "hospital",
+  kind_army: "military unit",
+  kind_detention: "place of detention",
+  kind_abroad: "abroad",
+  kind_special: "special station",
 } as const;
 
 export type WordKey = keyof typeof en;

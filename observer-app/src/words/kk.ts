@@ -199,4 +199,9 @@ export const kk: Words = {
   wrong_n: "Қайта қарайтын жауаптар: {n}",
   yes_seen: "Иә",
   you_answered: "жауап бердіңіз {time}",
+  kind_hospital: "аурухана",
+  kind_army: "әскери бөлім",
+  kind_detention: "қамау орны",
+  kind_abroad: "шетелде",
+  kind_special: "арнайы учаске",
 };

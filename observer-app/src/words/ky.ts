@@ -199,4 +199,9 @@ export const ky: Words = {
   wrong_n: "Кайра карай турган жооптор: {n}",
   yes_seen: "Ооба",
   you_answered: "жооп бердиңиз {time}",
+  kind_hospital: "оорукана",
+  kind_army: "аскер бөлүгү",
+  kind_detention: "кармоо жайы",
+  kind_abroad: "чет өлкөдө",
+  kind_special: "атайын участок",
 };

@@ -199,4 +199,9 @@ export const ru: Words = {
   wrong_n: "Посмотреть ещё раз, ответов: {n}",
   yes_seen: "Да",
   you_answered: "вы ответили {time}",
+  kind_hospital: "больница",
+  kind_army: "воинская часть",
+  kind_detention: "место содержания под стражей",
+  kind_abroad: "за рубежом",
+  kind_special: "особый участок",
 };

@@ -199,4 +199,9 @@ export const tr: Words = {
   wrong_n: "Yeniden bakılacak cevap: {n}",
   yes_seen: "Evet",
   you_answered: "cevapladınız {time}",
+  kind_hospital: "hastane",
+  kind_army: "askerî birlik",
+  kind_detention: "tutukevi",
+  kind_abroad: "yurt dışında",
+  kind_special: "özel sandık",
 };

@@ -199,4 +199,9 @@ export const uz: Words = {
   wrong_n: "Qayta ko‘riladigan javoblar: {n}",
   yes_seen: "Ha",
   you_answered: "javob berdingiz {time}",
+  kind_hospital: "shifoxona",
+  kind_army: "harbiy qism",
+  kind_detention: "hibsda saqlash joyi",
+  kind_abroad: "chet elda",
+  kind_special: "maxsus uchastka",
 };

@@ -38,6 +38,10 @@ export function say(key: WordKey, values: Readonly<Record<string, string | numbe
   return WORDS[current][key].replace(/\{(\w+)\}/g, (_whole, name: string) => String(values[name] ?? ""));
 }
 
+export function isWord(key: string): key is WordKey {
+  return key in en;
+}
+
 export function clockTime(at: number | string, zone: string): string {
   const known = moment(at);
   return Number.isNaN(known) ? "" : localTime(known, zone).time;

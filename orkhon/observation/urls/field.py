@@ -8,6 +8,7 @@ app_name = "field"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", shell.shell, name="shell"),
     path("api/mission", interface.mission, name="mission"),
+    path("api/badge-keys", interface.badge_keys, name="badge-keys"),
     path("api/sent", interface.sent, name="sent"),
     path("api/sent/<path:instance_id>.xml", interface.sent_form, name="sent-form"),
     path("api/messages", interface.messages, name="messages"),

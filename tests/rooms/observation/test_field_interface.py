@@ -237,3 +237,12 @@ def test_the_app_is_served_with_a_policy_that_lets_its_engine_compute(
     kept = client.get("/field/assets/app-4f1c.js")
     assert "immutable" in kept["Cache-Control"]
     assert client.get("/field/%2e%2e/secret").status_code == 404
+
+
+def test_anybody_gets_the_keys_that_badges_are_checked_against(client, mission):
+    assert client.get("/field/api/badge-keys").json() == {"keys": []}
+    mission.badge_key = bytes(32)
+    mission.save()
+    assert client.get("/field/api/badge-keys").json() == {
+        "keys": [{"mission": 1, "key": "A" * 43 + "="}]
+    }

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.views.decorators.http import require_GET
 
 from orkhon.observation.actions.arrivals import Sender
 from orkhon.observation.actions.messages import answer_message, mark_seen
@@ -96,6 +97,16 @@ def _sent_form(
         is_draft=False,
     )
     return HttpResponse(bytes_of(row.source), content_type="text/xml")
+
+
+@require_GET
+def badge_keys(request: HttpRequest) -> HttpResponse:
+    """The public keys that badges are checked against; they are for everybody."""
+    keys = [
+        {"mission": of.number, "key": public_key_text(of)}
+        for of in Mission.objects.exclude(badge_key=b"").order_by("number")
+    ]
+    return JsonResponse({"keys": keys})
 
 
 def _messages(request: HttpRequest, key: FieldKey, observer: Observer) -> HttpResponse:
