@@ -29,7 +29,7 @@ def runs(signed_in, protocol):
     """A client of protocol; posts are followed."""
     client = signed_in(protocol)
 
-    def post(name, *more, **words):
+    def post(name, /, *more, **words):
         return client.post(at(name, *more), words, follow=True)
 
     post.get = lambda name, *more: client.get(at(name, *more))
@@ -40,7 +40,7 @@ def runs(signed_in, protocol):
 def secretary(signed_in, turkish_secretary, client):
     """A client of the Turkish delegation's secretary."""
 
-    def post(name, *more, **words):
+    def post(name, /, *more, **words):
         client.force_login(turkish_secretary)
         return client.post(at(name, *more), words, follow=True)
 
@@ -74,7 +74,7 @@ def test_a_secretary_nominates_for_one_parliament(
         "file": file(data="name\nFatma Ö".encode()),
     }
     assert "1 names are nominated" in said(secretary("nominate-file", **words))
-    assert secretary("observer", "AZ-01").status_code == 404
+    assert secretary("withdraw-observer", "AZ-01", why="x").status_code == 404
 
 
 def test_who_names_nobody_has_no_page_for_it(mission, parliaments, press, signed_in):
