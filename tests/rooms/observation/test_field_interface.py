@@ -1,5 +1,6 @@
 """What an observer's phone is told and tells, and what it is refused."""
 
+import gzip
 import json
 import uuid
 from datetime import UTC, datetime
@@ -236,6 +237,8 @@ def test_the_app_is_served_with_a_policy_that_lets_its_engine_compute(
     assert page["Cache-Control"] == "no-cache"
     kept = client.get("/field/assets/app-4f1c.js")
     assert "immutable" in kept["Cache-Control"]
+    packed = client.get("/field/", headers={"Accept-Encoding": "gzip, br"})
+    assert gzip.decompress(packed.content) == page.content == b"<!doctype html>"
     assert client.get("/field/%2e%2e/secret").status_code == 404
 
 

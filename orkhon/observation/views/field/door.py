@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from orkhon.observation.errors import Refusal
+from orkhon.observation.intake.signs import is_writable
 from orkhon.observation.models import FieldKey, Observer
 from orkhon.observation.queries.keys import digest_of_token, is_token
 
@@ -83,7 +84,7 @@ def text_of(body: dict[str, Any], name: str, longest: int) -> str:
         Refusal: absent, not a text, too long.
     """
     value = body.get(name)
-    if not isinstance(value, str) or len(value) > longest or "\0" in value:
+    if not isinstance(value, str) or len(value) > longest or not is_writable(value):
         raise unreadable(name)
     return value
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import math
 import uuid
 from datetime import datetime
 from typing import Any
@@ -19,6 +20,7 @@ from orkhon.observation.actions.messages import answer_message, mark_seen
 from orkhon.observation.actions.positions import Position, record_position
 from orkhon.observation.actions.team_drafts import share_draft, withdraw_draft
 from orkhon.observation.form_designs.conduct import rules_of_conduct
+from orkhon.observation.intake.signs import moment_kept
 from orkhon.observation.models import (
     FieldKey,
     MessageDelivery,
@@ -296,14 +298,21 @@ def _number(body: dict[str, Any], name: str) -> float:
     value = body.get(name)
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise unreadable(name)
-    return float(value)
+    try:
+        number = float(value)
+    except OverflowError as error:
+        raise unreadable(name) from error
+    if not math.isfinite(number):
+        raise unreadable(name)
+    return number
 
 
 def _moment(body: dict[str, Any], name: str) -> datetime:
+    text = text_of(body, name, 40)
     try:
-        at = parse_datetime(text_of(body, name, 40))
+        at = moment_kept(parse_datetime(text))
     except ValueError:
         at = None
-    if at is None or at.tzinfo is None:
+    if at is None:
         raise unreadable(name)
     return at
