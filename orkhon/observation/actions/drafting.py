@@ -63,7 +63,7 @@ def begin_draft(design: FormDesign, *, by: Actor) -> FormVersion:
         for file in current.files.all()
     )
     append(
-        "observation.submission.draft",
+        "observation.form.draft",
         subject_of(draft),
         by=by,
         form=design.form_id,
@@ -109,7 +109,7 @@ def _renumber(draft: FormVersion, version: str, *, by: Actor) -> None:
     draft.sha256 = hashlib.sha256(xml).hexdigest()
     draft.save(update_fields=["version", "xml", "md5", "sha256"])
     append(
-        "observation.submission.renumber",
+        "observation.form.renumber",
         subject_of(draft),
         by=by,
         was=was,

@@ -1,0 +1,436 @@
+"""The forms of a mission: taken, brought in, tried, published, closed, looked at."""
+
+import base64
+import uuid
+from pathlib import PurePath
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import (
+    require_GET,
+    require_http_methods,
+    require_POST,
+)
+
+from orkhon.engines.xforms import FormError, qr_png, settings_text
+from orkhon.engines.xforms.sheets import Sheets, open_sheets
+from orkhon.observation.actions.drafting import publish_draft
+from orkhon.observation.actions.forms import (
+    bring_in_form,
+    bring_in_form_file,
+    set_form_state,
+)
+from orkhon.observation.actions.own_forms import keep_refused_form, take_own_forms
+from orkhon.observation.errors import Refusal
+from orkhon.observation.form_designs.code_card import code_card
+from orkhon.observation.form_designs.protocols import ProtocolSource, protocol_sources
+from orkhon.observation.form_designs.sms_codes import SmsCodeError, sms_form
+from orkhon.observation.forms.form_designs import BringFormForm, FormFileForm, TakeForm
+from orkhon.observation.intake.form_cells import Neighbourhood, around
+from orkhon.observation.models import FormDesign, FormVersion, Mission
+from orkhon.observation.permissions import can_run
+from orkhon.observation.queries.form_pages import (
+    change_between,
+    form_lines,
+    open_designs,
+    questions_of,
+    version_lines,
+)
+from orkhon.observation.queries.form_shapes import form_shape
+from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.record.queries import bytes_of
+
+SIGNS = {
+    "unconfirmed": "waiting",
+    "generic": "partly",
+    "from data": "partly",
+    "superseded": "off",
+    "unknown": "blocked",
+}
+"""How sure a protocol is: its state and the sign of it."""
+
+
+@require_GET
+@inside
+def forms(request: HttpRequest, number: int) -> HttpResponse:
+    """The forms of the mission."""
+    mission = mission_of(request, number, can_run)
+    return _shown(
+        request, mission, "observation/forms.html", {"lines": form_lines(mission)}
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@inside
+def take(request: HttpRequest, number: int) -> HttpResponse:
+    """Take Orkhon's own forms."""
+    mission = mission_of(request, number, can_run)
+    sources = protocol_sources()
+    names = {one.name: _named(one) for one in sources}
+    form = TakeForm(
+        request.POST if request.method == "POST" else None,
+        mission=mission,
+        sources=sources,
+        names=names,
+    )
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        try:
+            taken = take_own_forms(
+                mission,
+                said["stages"],
+                by=reader(request),
+                protocol=said["protocol"],
+                options=said["options"] or 0,
+                language=said["language"],
+                publish=said["publish"],
+            )
+        except ValueError as error:
+            form.add_error(None, str(error))
+        else:
+            words = _("%(n)d forms are taken as version %(version)s.")
+            messages.success(
+                request, words % {"n": len(taken), "version": taken[0].version}
+            )
+            return redirect("observation:forms", number)
+    protocols = [(one, names[one.name], _state_words(one)) for one in sources]
+    return _shown(
+        request,
+        mission,
+        "observation/form_take.html",
+        {
+            "form": form,
+            "protocols": [
+                (one, name, words, SIGNS.get(one.status, "done"))
+                for one, name, words in protocols
+            ],
+        },
+        is_refused=request.method == "POST",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@inside
+def bring(request: HttpRequest, number: int) -> HttpResponse:
+    """Bring in a form; every fault is shown at its cell, and the file is kept."""
+    mission = mission_of(request, number, can_run)
+    is_post = request.method == "POST"
+    form = BringFormForm(*((request.POST, request.FILES) if is_post else ()))
+    faults: list[Neighbourhood] = []
+    kept = None
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        data, name = file.read(), PurePath(file.name).name
+        try:
+            version = bring_in_form(
+                mission,
+                data,
+                name,
+                by=reader(request),
+                stage=form.cleaned_data["stage"] or None,
+            )
+        except FormError as error:
+            kept = keep_refused_form(
+                mission,
+                data,
+                name,
+                why=str(error),
+                problems=error.problems,
+                by=reader(request),
+            )
+            sheets = _sheets(data, name)
+            faults = [around(sheets, one) for one in error.problems]
+            form.add_error("file", str(error))
+        except Refusal as error:
+            form.add_error("file", str(error))
+        else:
+            messages.success(request, _("The form is here as a draft."))
+            return redirect("observation:form", number, version.design_id)
+    return _shown(
+        request,
+        mission,
+        "observation/form_bring.html",
+        {"form": form, "faults": faults, "kept": kept},
+        is_refused=request.method == "POST",
+    )
+
+
+@require_GET
+@inside
+def form(request: HttpRequest, number: int, pk: uuid.UUID) -> HttpResponse:
+    """One form: its draft, its files, its versions."""
+    return _page(request, _design(request, number, pk))
+
+
+@require_POST
+@inside
+def publish(request: HttpRequest, number: int, pk: uuid.UUID) -> HttpResponse:
+    """Put the draft before the observers."""
+    design = _design(request, number, pk)
+    try:
+        publish_draft(design, by=reader(request))
+    except Refusal as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("The form is before the observers."))
+    return redirect("observation:form", number, pk)
+
+
+@require_POST
+@inside
+def state(request: HttpRequest, number: int, pk: uuid.UUID) -> HttpResponse:
+    """Open the form, close it, or let it run out."""
+    design = _design(request, number, pk)
+    try:
+        set_form_state(design, request.POST.get("state", ""), by=reader(request))
+    except Refusal as error:
+        messages.error(request, str(error))
+    return redirect("observation:form", number, pk)
+
+
+@require_POST
+@inside
+def bring_file(
+    request: HttpRequest, number: int, pk: uuid.UUID, file: int
+) -> HttpResponse:
+    """Bring in a picture or a list that the form shows."""
+    design = _design(request, number, pk)
+    version = _newest(design)
+    row = get_object_or_404(version.files, pk=file)
+    asked = FormFileForm(request.POST, request.FILES)
+    if not asked.is_valid():
+        return _page(request, design, files={row.pk: asked})
+    given = asked.cleaned_data["file"]
+    try:
+        bring_in_form_file(
+            version,
+            row.name,
+            given.read(),
+            media_type=(given.content_type or "application/octet-stream")[:100],
+            by=reader(request),
+        )
+    except Refusal as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("%(name)s is here.") % {"name": row.name})
+    return redirect("observation:form", number, pk)
+
+
+@require_GET
+@inside
+def preview(
+    request: HttpRequest, number: int, pk: uuid.UUID, version: uuid.UUID
+) -> HttpResponse:
+    """What a version asks, in any of its languages, beside the statement's paragraphs."""
+    design = _design(request, number, pk)
+    found = _version(design, version)
+    codes = [one.code for one in form_shape(found).languages]
+    language = request.GET.get("language", "")
+    if language not in codes:
+        here = get_language() or "en"
+        language = here if here in codes else (codes[0] if codes else here)
+    return _shown(
+        request,
+        design.mission,
+        "observation/form_preview.html",
+        {
+            "design": design,
+            "version": found,
+            "language": language,
+            "languages": form_shape(found).languages,
+            "questions": questions_of(found, language),
+        },
+    )
+
+
+@require_GET
+@inside
+def download(
+    request: HttpRequest, number: int, pk: uuid.UUID, version: uuid.UUID, kind: str
+) -> HttpResponse:
+    """The file as it was brought in, or the XForm that phones get."""
+    design = _design(request, number, pk)
+    found = _version(design, version)
+    if kind == "xform":
+        data, media_type = bytes(found.xml), "application/xml"
+        name = f"{design.form_id}-{found.version}.xml"
+    elif found.source is not None:
+        data, media_type = bytes_of(found.source), found.source.media_type
+        name = found.source.filename
+    else:
+        raise Http404("nothing was brought in")
+    answer = HttpResponse(data, content_type=media_type)
+    answer["Content-Disposition"] = (
+        content_disposition_header(True, PurePath(name).name) or "attachment"
+    )
+    return answer
+
+
+@require_GET
+@inside
+def codes(request: HttpRequest, number: int) -> HttpResponse:
+    """The codes for text messages, to print."""
+    mission = mission_of(request, number, can_run)
+    known = dict(settings.LANGUAGES)
+    language = request.GET.get("language", "")
+    language = language if language in known else get_language() or "en"
+    example = mission.stations.order_by("code").values_list("code", flat=True).first()
+    cards = []
+    for version in open_designs(mission):
+        try:
+            form_codes = sms_form(form_shape(version))
+        except SmsCodeError:
+            continue
+        titles = dict.fromkeys(known, version.design.title) | version.titles
+        cards.append(
+            code_card(form_codes, titles, language, station=example or "KT-017")
+        )
+    return _shown(
+        request,
+        mission,
+        "observation/form_codes.html",
+        {"cards": cards, "language": language, "languages": settings.LANGUAGES},
+    )
+
+
+def _page(
+    request: HttpRequest,
+    design: FormDesign,
+    *,
+    files: dict[int, FormFileForm] | None = None,
+) -> HttpResponse:
+    newest = _newest(design)
+    draft = newest if newest.published_at is None else None
+    current = None if draft is not None else newest
+    if draft is not None:
+        current = design.versions.filter(
+            published_at__isnull=False, replaced_at=None
+        ).first()
+    asked = files or {}
+    context: dict[str, object] = {
+        "design": design,
+        "draft": draft,
+        "current": current,
+        "newest": newest,
+        "files": [
+            (file, asked.get(file.pk) or FormFileForm(auto_id=f"file-{file.pk}-%s"))
+            for file in newest.files.select_related("source")
+        ],
+        "versions": version_lines(design),
+        "states": [
+            (value, label) for value, label in _states() if value != design.state
+        ],
+        "change": change_between(current, draft)
+        if draft is not None and current is not None
+        else None,
+    }
+    if draft is not None:
+        trial = _trial(design, draft)
+        code = qr_png(settings_text(trial, project=f"[{_('trial')}] {design.title}"))
+        context |= {"trial": trial, "trial_code": base64.b64encode(code).decode()}
+    return _shown(
+        request,
+        design.mission,
+        "observation/form.html",
+        context,
+        is_refused=bool(asked),
+    )
+
+
+def _shown(
+    request: HttpRequest,
+    mission: Mission,
+    template: str,
+    context: dict[str, object],
+    *,
+    is_refused: bool = False,
+) -> HttpResponse:
+    with timezone.override(ZoneInfo(mission.time_zone)):
+        return render(
+            request,
+            template,
+            {"mission": mission, "part": "forms", **context},
+            status=422 if is_refused else 200,
+        )
+
+
+def _design(request: HttpRequest, number: int, pk: uuid.UUID) -> FormDesign:
+    mission = mission_of(request, number, can_run)
+    design = get_object_or_404(FormDesign, pk=pk, mission=mission)
+    design.mission = mission
+    return design
+
+
+def _newest(design: FormDesign) -> FormVersion:
+    """The draft, or the current version where there is none."""
+    rows = design.versions.select_related("source", "design").defer("xml")
+    found = (
+        rows.filter(published_at=None).first() or rows.filter(replaced_at=None).first()
+    )
+    if found is None:
+        raise Http404("no version")
+    return found
+
+
+def _version(design: FormDesign, pk: uuid.UUID) -> FormVersion:
+    return get_object_or_404(design.versions.select_related("source", "design"), pk=pk)
+
+
+def _trial(design: FormDesign, draft: FormVersion) -> str:
+    """Where a phone tries the draft; the rest of the address it adds itself."""
+    listed = reverse(
+        "odk:draft-list",
+        kwargs={
+            "token": draft.draft_token,
+            "number": design.mission.number,
+            "form_id": design.form_id,
+        },
+    )
+    address: str = settings.ORKHON_ADDRESS
+    return address.rstrip("/") + listed.removesuffix("/formList")
+
+
+def _sheets(data: bytes, name: str) -> Sheets | None:
+    try:
+        return open_sheets(data, name)
+    except FormError:
+        return None
+
+
+def _states() -> list[tuple[str, str]]:
+    return [
+        ("open", _("Open it")),
+        ("closing", _("Let it run out: what was begun may still come")),
+        ("closed", _("Close it: what comes is held")),
+    ]
+
+
+def _named(source: ProtocolSource) -> str:
+    return " · ".join(
+        part
+        for part in (
+            source.country or _("any country"),
+            source.vote,
+            _state_words(source),
+        )
+        if part
+    )
+
+
+def _state_words(source: ProtocolSource) -> str:
+    known = {
+        "unconfirmed": _("not confirmed"),
+        "generic": _("general"),
+        "from data": _("read from published results"),
+        "superseded": _("no longer in force"),
+        "unknown": _("not known"),
+    }
+    return known.get(source.status, source.status)
