@@ -52,7 +52,8 @@ def nominate_file(
     nominees = [(line, reading.nominee(line)) for line in lines]
     if reading.problems:
         raise ImportRefused(filename, tuple(reading.problems))
-    senders = {one.parliament.key for _line, one in nominees if one is not None}
+    taken = [(line, one) for line, one in nominees if one is not None]
+    senders = {one.parliament.key for _line, one in taken}
     source, _is_new = keep_source(
         data,
         filename=filename,
@@ -68,10 +69,9 @@ def nominate_file(
         ],
     )
     made: list[Observer] = []
-    for line, nominee in nominees:
+    for line, nominee in taken:
         try:
-            if nominee is not None:
-                made.append(nominate(mission, nominee, by=by, nomination=source))
+            made.append(nominate(mission, nominee, by=by, nomination=source))
         except Refusal as error:
             reading.problems.append(Problem(line.place, str(error)))
     if reading.problems:
@@ -177,8 +177,7 @@ def _senders() -> dict[str, set[Body]]:
             words += [body.country.code, body.country.english_name]
         for word in words:
             found[names.fold(word)].add(body)
-    rows = Name.objects.filter(body__in=bodies).values_list("fold", "body_id")
-    for fold, body_id in rows:
-        if body_id is not None:
-            found[fold].add(bodies[body_id])
+    rows = Name.objects.filter(body__in=bodies).values_list("fold", "body__pk")
+    for fold, pk in rows:
+        found[fold].add(bodies[pk])
     return dict(found)

@@ -59,7 +59,7 @@ def end(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         else:
             messages.success(request, _("The rules have an end."))
     else:
-        messages.error(request, form.errors["to_on"][0])
+        messages.error(request, str(form.errors["to_on"][0]))
     return redirect("observation:rules")
 
 

@@ -1,6 +1,7 @@
 """The timeline of a mission: its steps, and the same as a calendar file."""
 
 import uuid
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from django.contrib import messages
@@ -26,7 +27,11 @@ from orkhon.observation.queries.missions import is_list_sent
 from orkhon.observation.views.doors import inside, mission_of, reader
 from orkhon.observation.views.missions import overview
 
-ACTS = {"done": complete_step, "undo": take_back_step, "drop": drop_step}
+ACTS: dict[str, Callable[..., object]] = {
+    "done": complete_step,
+    "undo": take_back_step,
+    "drop": drop_step,
+}
 
 
 @require_POST
