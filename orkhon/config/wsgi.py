@@ -15,7 +15,7 @@ from django.core.wsgi import get_wsgi_application
 from django.middleware.security import SecurityMiddleware
 
 from orkhon.ui.headers import HeadersMiddleware
-from orkhon.ui.limits import LargestBodyMiddleware
+from orkhon.ui.limits import AddressMiddleware, LargestBodyMiddleware
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "orkhon.config.settings")
 
@@ -24,6 +24,7 @@ PHONES = ("/v1/key/", "/v1/test/")
 
 
 GUARDS: tuple[Callable[[Any], Any], ...] = (
+    AddressMiddleware,
     LargestBodyMiddleware,
     SecurityMiddleware,
     HeadersMiddleware,

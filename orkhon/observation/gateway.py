@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+
+from orkhon.observation.intake.signs import moment_kept, writable
 
 PATIENCE = 20
 """Seconds that the gateway may take to answer."""
@@ -102,9 +103,9 @@ def read_incoming(fields: object) -> Incoming:
     if not isinstance(text, str):
         raise GatewayError("“text” is missing")
     return Incoming(
-        number=number.strip()[:40],
-        text=text.replace("\0", "")[:LONGEST_TEXT],
-        gateway_id=str(fields.get("id") or "").strip()[:120],
+        number=writable(number).strip()[:40],
+        text=writable(text)[:LONGEST_TEXT],
+        gateway_id=writable(str(fields.get("id") or "")).strip()[:120],
         at=_moment(fields.get("at")),
     )
 
@@ -114,15 +115,14 @@ def _moment(value: object) -> datetime | None:
     if not isinstance(value, str):
         return None
     try:
-        found = parse_datetime(value)
+        return moment_kept(parse_datetime(value))
     except ValueError:
         return None
-    return found if found is not None and timezone.is_aware(found) else None
 
 
 def _named(answer: bytes) -> str:
     try:
         said = json.loads(answer or b"{}")
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise GatewayError("the gateway answers what is no JSON") from error
-    return str(said.get("id") or "")[:120] if isinstance(said, dict) else ""
+    return writable(str(said.get("id") or ""))[:120] if isinstance(said, dict) else ""

@@ -22,7 +22,7 @@ from orkhon.engines.merkle.tree import (
 from orkhon.record import store
 from orkhon.record.models import Checkpoint, Citation, Entry, Source, TreeHead
 from orkhon.record.moments import written
-from orkhon.record.permissions import can_open, can_read_payloads
+from orkhon.record.permissions import can_open, can_read_payloads, may_read_words
 from orkhon.record.rows import CITATION_VERB, place_of
 
 PAGE = 50
@@ -263,7 +263,7 @@ def consistency(older: int, newer: int) -> Proof:
 
 
 def _may_know(actor: object, entry: Entry) -> bool:
-    """What is said of a restricted source is for its readers."""
+    """What is said of a restricted source is for its readers; rooms guard their own."""
     kind, _, key = entry.subject.removeprefix("orkhon:").partition("/")
     if kind == "citation" and entry.verb == CITATION_VERB:
         cited = Citation.objects.filter(pk=key).select_related("source").first()
@@ -271,7 +271,7 @@ def _may_know(actor: object, entry: Entry) -> bool:
     if kind == "source":
         source = Source.objects.filter(pk=key).first()
         return source is None or can_open(actor, source)
-    return True
+    return may_read_words(actor, kind, key)
 
 
 def _frontier() -> Frontier:

@@ -1,4 +1,4 @@
-"""How much one request may bring."""
+"""How much one request may bring, and what its address may not hold."""
 
 from collections.abc import Callable
 
@@ -24,4 +24,21 @@ class LargestBodyMiddleware:
         declared = request.META.get("CONTENT_LENGTH") or "0"
         if declared.isascii() and declared.isdigit() and int(declared) > LARGEST_BODY:
             return HttpResponse(loader.render_to_string("400.html"), status=413)
+        return self.get_response(request)
+
+
+class AddressMiddleware:
+    """Refuse an address with NUL in it: no name has one, and PostgreSQL keeps none.
+
+    Signs of an address may be written in percent twice over; only what a view would
+    read as NUL is meant.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        asked = str(request.META.get("QUERY_STRING", ""))
+        if "\0" in request.path or "\0" in asked or "%00" in asked:
+            return HttpResponse(loader.render_to_string("400.html"), status=400)
         return self.get_response(request)

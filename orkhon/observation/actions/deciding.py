@@ -9,12 +9,18 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
-from orkhon.observation.actions.arrivals import Arrival, ArrivedFile
+from orkhon.observation.actions.arrivals import Arrival, ArrivedFile, Sender
+from orkhon.observation.actions.corrections import may_correct
 from orkhon.observation.actions.placing import Placed
 from orkhon.observation.actions.shelves import Shelf
 from orkhon.observation.models import Submission, SubmissionFile
 from orkhon.observation.queries.arrivals import numbers_and_names
-from orkhon.observation.queries.held import EDIT_OF_NOTHING, OTHER_ANSWERS, SECOND_EDIT
+from orkhon.observation.queries.held import (
+    EDIT_OF_ANOTHERS,
+    EDIT_OF_NOTHING,
+    OTHER_ANSWERS,
+    SECOND_EDIT,
+)
 
 LONGEST_INSTANCE = 255
 
@@ -98,7 +104,10 @@ class Decision:
             return
         step.corrects = before
         row.root_instance_id = before.root_instance_id
-        if before.is_current:
+        if not may_correct(step.arrival.sender, before):
+            row.is_branch, row.is_current = True, False
+            hold(row, EDIT_OF_ANOTHERS)
+        elif before.is_current:
             before.is_current = False
             self.moved.append(before)
             row.review = Submission.Review.EDITED
@@ -115,8 +124,13 @@ class Decision:
                 and (edit.mission_id, edit.form_id, edit.is_draft)
                 == (row.mission_id, row.form_id, row.is_draft)
             ):
-                row.is_current = False
-                edit.state, edit.why_held = Submission.State.RECEIVED, ""
+                sender = Sender(edit.key_id, edit.observer_id, edit.by_account)
+                if may_correct(sender, row):
+                    row.is_current = False
+                    edit.state, edit.why_held = Submission.State.RECEIVED, ""
+                else:
+                    edit.is_branch, edit.is_current = True, False
+                    edit.why_held = EDIT_OF_ANOTHERS
                 self.moved.append(edit)
                 return
 

@@ -45,7 +45,7 @@ ATTACH_VERB = "observation.submission.attach"
 REPEAT_VERB = "observation.submission.repeat"
 READERS_OF_INCIDENTS = tuple(sorted(RUNNERS))
 FOLLOWED = frozenset({FormStage.INCIDENT, FormStage.PROTOCOL})
-CHANGING = ("is_current", "state", "why_held", "is_complete")
+CHANGING = ("is_current", "is_branch", "state", "why_held", "is_complete")
 """What a later arrival may change of a form that was kept before."""
 _log = logging.getLogger(__name__)
 

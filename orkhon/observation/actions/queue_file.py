@@ -23,6 +23,7 @@ from orkhon.observation.actions.receiving import (
 )
 from orkhon.observation.actions.unreadable import READERS, keep_unreadable
 from orkhon.observation.errors import Refusal
+from orkhon.observation.intake.signs import writable
 from orkhon.observation.models import Mission, Observer, Submission
 from orkhon.observation.permissions import can_operate_in
 from orkhon.record.actions import append, hold_bytes, keep_source, subject_of
@@ -97,7 +98,7 @@ def import_queue(
     if not isinstance(forms, list) or not forms or len(forms) > MOST_FORMS:
         raise Refusal("the file holds no forms, or more than a phone can have")
     observer = Observer.objects.filter(
-        mission=mission, code=str(fields.get("observer", ""))
+        mission=mission, code=writable(str(fields.get("observer", "")))
     ).first()
     source, _is_new = keep_source(
         data,
@@ -135,6 +136,9 @@ def import_queue(
 def _fields(data: bytes) -> Mapping[str, object]:
     try:
         fields = json.loads(data)
+        if b"\\ud" in data.lower():
+            # A text cut in the middle of a sign; the same as the phone would send.
+            fields = json.loads(writable(json.dumps(fields, ensure_ascii=False)))
     except (ValueError, RecursionError) as error:
         raise Refusal("this is no file of a phone: it is not JSON") from error
     if not isinstance(fields, dict) or fields.get("format") != FORMAT:
@@ -144,8 +148,8 @@ def _fields(data: bytes) -> Mapping[str, object]:
 
 def _read(number: int, form: object, mission: Mission, sender: Sender) -> _Read:
     said = form if isinstance(form, dict) else {}
-    form_id = str(said.get("form_id", ""))
-    instance_id = str(said.get("instance_id", ""))
+    form_id = writable(str(said.get("form_id", "")))[:120]
+    instance_id = writable(str(said.get("instance_id", "")))[:255]
     xml = str(said.get("xml", "")).encode("utf-8", "surrogatepass")
     files, problems = _files(said.get("files"))
     try:
@@ -173,7 +177,7 @@ def _files(files: object) -> tuple[list[tuple[str, str, bytes]], list[str]]:
         name = str(said.get("name", ""))
         try:
             data = base64.b64decode(str(said.get("data", "")), validate=True)
-        except binascii.Error:
+        except (binascii.Error, ValueError):
             data = b""
         if not name or hashlib.sha256(data).hexdigest() != said.get("sha256"):
             problems.append(_("the file “%(name)s” is damaged") % {"name": name})

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from orkhon.engines.xforms.file_names import name_key
 from orkhon.observation.actions.arrivals import Arrival, ArrivedFile, kept_name_of
+from orkhon.observation.intake.signs import writable
 from orkhon.observation.models import Submission, SubmissionFile
 
 
@@ -73,7 +74,7 @@ class Shelf:
         elif row.pk is not None:
             self.filled.append(row)
         row.sha256 = file.held.sha256
-        row.name_as_sent = (file.names[0] if file.names else "")[:600]
+        row.name_as_sent = writable(file.names[0] if file.names else "")[:600]
         row.received_at = arrival.received_at
         return row
 

@@ -8,6 +8,9 @@ from orkhon.engines.xforms.instance import InstanceError, read_instance
 from orkhon.observation.errors import Refusal
 from orkhon.observation.models import FormStage, Observer, Team, TeamDraft
 
+MOST_DRAFTS = 60
+"""Of one observer: more than a day has forms, and little for a disk."""
+
 
 @transaction.atomic
 def share_draft(
@@ -28,7 +31,8 @@ def share_draft(
     Args:
         updated_at: When it was last changed, by the phone's clock.
     Raises:
-        Refusal: no team, not this form's XML, no stage, or another observer's draft.
+        Refusal: no team, not this form's XML, no stage, another observer's draft, or
+            more drafts than anybody fills.
     """
     team = team_of(observer)
     if stage not in FormStage.values:
@@ -48,6 +52,11 @@ def share_draft(
         "xml": xml,
         "updated_at": updated_at,
     }
+    shared = TeamDraft.objects.filter(observer=observer).exclude(
+        instance_id=instance_id
+    )
+    if shared.count() >= MOST_DRAFTS:
+        raise Refusal(f"{observer.code} shares {MOST_DRAFTS} drafts already")
     draft, is_new = TeamDraft.objects.get_or_create(
         instance_id=instance_id, defaults={"observer": observer, **facts}
     )

@@ -1,7 +1,7 @@
 """What a filled form says of itself in its head: where, who, when."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from orkhon.engines.xforms.instance import Instance
 
@@ -45,4 +45,5 @@ def moment_of(text: str) -> datetime | None:
         return None
     if moment.tzinfo is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
         return None
-    return moment
+    # In UTC: PostgreSQL knows no zone further than 16 hours off, XML does.
+    return moment.astimezone(UTC)

@@ -10,6 +10,7 @@ CLOSED_FORM = "%(form)s was closed when it came"
 CAME_IN_CLEAR = "%(form)s is to be encrypted and came in clear"
 OTHER_ANSWERS = "other answers came before under the same number"
 EDIT_OF_NOTHING = "it corrects a form that has not come"
+EDIT_OF_ANOTHERS = "it corrects another observer’s form"
 SECOND_EDIT = "another correction of the same form came before"
 NOT_FOLLOWED = "it is kept, but what should follow from it failed"
 
@@ -21,6 +22,7 @@ REASONS = (
     CAME_IN_CLEAR,
     OTHER_ANSWERS,
     EDIT_OF_NOTHING,
+    EDIT_OF_ANOTHERS,
     SECOND_EDIT,
     NOT_FOLLOWED,
 )

@@ -17,7 +17,9 @@ from orkhon.observation.models import (
     Pledge,
 )
 from orkhon.observation.permissions import (
+    can_nominate_for,
     can_see_mission,
+    city_seen,
     nominating_missions,
     visible_missions,
 )
@@ -117,10 +119,17 @@ def missions_with_names(user: object) -> QuerySet[Mission]:
 
 
 def observers_seen(user: object, mission: Mission) -> QuerySet[Observer]:
-    """The names that the account sees: every one, or those of its own parliament."""
+    """The names that the account sees: all, its city's, those of its own parliament."""
     rows = Observer.objects.filter(mission=mission)
+    parliament = getattr(user, "parliament", "")
+    own = Q(parliament__key=parliament or None)
     if not can_see_mission(user, mission):
-        rows = rows.filter(parliament__key=getattr(user, "parliament", "") or None)
+        rows = rows.filter(own)
+    elif (city := city_seen(user, mission)) is not None:
+        there = Q(membership__team__city=city)
+        rows = rows.filter(
+            there | own if can_nominate_for(user, parliament) else there
+        )
     return rows.select_related(
         "parliament__country", "person", "mission__country"
     ).order_by(*ENGLISH_ORDER)

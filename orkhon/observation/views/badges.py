@@ -21,6 +21,7 @@ from orkhon.observation.actions.badges import (
     revoke_badge,
 )
 from orkhon.observation.forms.observers import ChosenForm, CodeForm
+from orkhon.observation.intake.signs import writable
 from orkhon.observation.models import Badge, Mission, Observer
 from orkhon.observation.permissions import can_operate, can_run
 from orkhon.observation.queries.badges import badges_of, public_key_text
@@ -98,7 +99,9 @@ def revoke(request: HttpRequest, number: int, pk: uuid.UUID) -> HttpResponse:
         pk=pk,
     )
     try:
-        revoke_badge(badge, why=request.POST.get("why", ""), by=reader(request))
+        revoke_badge(
+            badge, why=writable(request.POST.get("why", "")), by=reader(request)
+        )
     except ValueError as error:
         messages.error(request, str(error))
     else:

@@ -147,4 +147,4 @@ def _size() -> int:
 
 def _seen(request: HttpRequest) -> int | None:
     text = request.headers.get("Last-Event-ID", "")
-    return int(text) if text.isascii() and text.isdigit() else None
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None

@@ -216,7 +216,9 @@ def conflict(
                 "rows": differing(found),
                 "form": form,
                 "chosen": {
-                    int(one) for one in request.POST.getlist("counts") if one.isdigit()
+                    int(one)
+                    for one in request.POST.getlist("counts")
+                    if one.isascii() and one.isdigit() and len(one) < 19
                 },
             },
             status=422 if form.errors else 200,

@@ -18,6 +18,7 @@ from orkhon.observation.actions.documents_kept import (
 )
 from orkhon.observation.actions.observers import match_observer, open_contact
 from orkhon.observation.forms.observers import DocumentForm, MatchForm
+from orkhon.observation.intake.signs import writable
 from orkhon.observation.models import ObserverDocument
 from orkhon.observation.permissions import can_open_personal, can_run
 from orkhon.observation.views.doors import inside, reader
@@ -63,8 +64,8 @@ def open_one(
         messages.error(request, str(error))
         return back(found)
     response = HttpResponse(data, content_type=document.media_type)
-    response["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=document.filename
+    response["Content-Disposition"] = str(
+        content_disposition_header(as_attachment=True, filename=document.filename)
     )
     response["X-Content-Type-Options"] = "nosniff"
     return response
@@ -77,7 +78,8 @@ def delete(request: HttpRequest, number: int, code: str, pk: uuid.UUID) -> HttpR
     found = named(request, number, code)
     document = get_object_or_404(ObserverDocument, observer=found, pk=pk)
     try:
-        delete_document(document, by=reader(request), why=request.POST.get("why", ""))
+        why = writable(request.POST.get("why", ""))
+        delete_document(document, by=reader(request), why=why)
     except ValueError as error:
         messages.error(request, str(error))
     else:

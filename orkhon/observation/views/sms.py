@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from orkhon.observation import gateway
 from orkhon.observation.actions.text_messages import receive_text
 from orkhon.observation.actions.text_queue import report_delivery
+from orkhon.observation.intake.signs import writable
 
 LARGEST = 64 * 1024
 DELIVERED = frozenset({"delivered", "delivrd", "ok"})
@@ -45,9 +46,11 @@ def report(request: HttpRequest) -> HttpResponse:
         # On its way, or a word of that gateway's own: nothing to write down.
         return JsonResponse({"known": False})
     known = report_delivery(
-        str(said.get("id", "")),
+        writable(str(said.get("id", ""))),
         delivered=status in DELIVERED,
-        problem="" if status in DELIVERED else str(said.get("problem") or status),
+        problem=""
+        if status in DELIVERED
+        else writable(str(said.get("problem") or status)),
     )
     return JsonResponse({"known": known})
 
@@ -66,5 +69,5 @@ def _fields(request: HttpRequest) -> object:
         return {name: request.POST[name] for name in request.POST}
     try:
         return json.loads(request.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return JsonResponse({"error": "no JSON"}, status=400)

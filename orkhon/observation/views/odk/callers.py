@@ -16,12 +16,15 @@ from django.utils.translation import gettext as _
 from orkhon.accounts.models import User
 from orkhon.accounts.queries import factors_of
 from orkhon.observation.actions.receiving import Sender
+from orkhon.observation.intake.signs import is_writable
 from orkhon.observation.models import FormVersion, Mission, RestSession
 from orkhon.observation.permissions import can_operate, visible_missions
 from orkhon.observation.queries.keys import holder_of, is_token
 from orkhon.observation.views.odk.answers import Refused
 
 May = Callable[[object, Mission], bool]
+LONGEST_NAME = 254
+"""Signs of a name or a mail address (RFC 5321); a longer one is nobody's."""
 CHALLENGE = 'Basic realm="Orkhon", charset="UTF-8"'
 
 
@@ -191,7 +194,7 @@ def account_of(request: HttpRequest, name: str, password: str) -> User | None:
     Raises:
         Refused: too many wrong passwords.
     """
-    if "\0" in name:
+    if len(name) > LONGEST_NAME or not (is_writable(name) and is_writable(password)):
         return None
     try:
         user = get_adapter().authenticate(request, username=name, password=password)

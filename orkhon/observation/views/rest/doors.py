@@ -19,6 +19,7 @@ from orkhon.observation.actions.drafting import VersionTaken
 from orkhon.observation.actions.opening_data import open_data
 from orkhon.observation.errors import Refusal
 from orkhon.observation.intake.posts import PostError, declared_length, take_body
+from orkhon.observation.intake.signs import is_writable
 from orkhon.observation.models import FormDesign, FormVersion, Mission
 from orkhon.observation.permissions import visible_missions
 from orkhon.observation.queries.rest.described import versions_shown
@@ -33,6 +34,7 @@ from orkhon.observation.views.rest.problems import (
 
 LARGEST = 100_000_000
 LARGEST_JSON = 1_000_000
+LONGEST_TEXT = 20_000
 Handler = Callable[..., HttpResponseBase]
 
 
@@ -219,6 +221,8 @@ def text_in(body: dict[str, object], field: str) -> str:
     value = body.get(field)
     if not isinstance(value, str) or not value.strip():
         raise Problem(400.2, f"{field} is missing.", {"field": field})
-    if "\0" in value:
+    if not is_writable(value):
         raise Problem(400.8, f"{field} holds a sign that cannot be kept.")
+    if len(value) > LONGEST_TEXT:
+        raise Problem(400.8, f"{field} has more than {LONGEST_TEXT} signs.")
     return value

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from django.utils.http import content_disposition_header
 
 from orkhon.engines.xforms.central.filter import FilterError
 from orkhon.engines.xforms.central.sheets import Sheets
+from orkhon.observation.documents.tables import harmless
 from orkhon.observation.models import FormDesign, Submission, SubmissionFile
 from orkhon.observation.permissions import city_seen
 from orkhon.observation.queries.form_shapes import form_shape
@@ -38,6 +40,7 @@ from orkhon.record.queries import bytes_of
 
 IN_MEMORY = 4 * 1024 * 1024
 A_PIECE = 256 * 1024
+_FIGURES = re.compile(r"[-+]?[0-9][-+0-9 .,:()/]*")
 TAIL = (
     "KEY",
     "SubmitterID",
@@ -182,8 +185,13 @@ def _own(form: LogicalForm, answers: list[str]) -> list[str]:
 
 def _line(cells: list[str]) -> str:
     written = io.StringIO(newline="")
-    csv.writer(written).writerow(cells)
+    csv.writer(written).writerow([_no_formula(cell) for cell in cells])
     return written.getvalue()
+
+
+def _no_formula(cell: str) -> str:
+    """A cell that no table program runs; numbers, places and telephones stay."""
+    return cell if _FIGURES.fullmatch(cell) else harmless(cell)
 
 
 def _inside(name: str) -> str:
