@@ -269,7 +269,8 @@ def _form_from(
             )
         ]
     )
-    return Submission.objects.filter(pk=receipts[0].submission_id).first()
+    kept_as = [one.submission_id for one in receipts if one.submission_id is not None]
+    return Submission.objects.filter(pk__in=kept_as).first()
 
 
 def _known(incoming: Incoming) -> TextMessage | None:

@@ -9,7 +9,6 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from orkhon.observation.models import FormDesign, ProtocolCheck, Submission
 from orkhon.observation.queries.operations.scope import Scope, protocol_checks
-from orkhon.record.models import Source
 
 Result = Mapping[str, Any]
 """One relation as a `ProtocolCheck` keeps it."""
@@ -127,15 +126,6 @@ def labels_of(scope: Scope) -> dict[str, str]:
             labels = one.get("labels", {})
             found[one["key"]] = labels.get(language) or labels.get("en") or one["key"]
     return found
-
-
-def photos_of(form: Submission) -> list[Source]:
-    """The photos that came with a form."""
-    return [
-        one.source
-        for one in form.files.select_related("source")
-        if one.source is not None and one.source.media_type.startswith("image/")
-    ]
 
 
 def _side(terms: Sequence[Result], labels: Mapping[str, str]) -> str:

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 
 import pytest
 import time_machine
+from django.urls import reverse
 
 from orkhon.observation.actions.receiving import Sender, arrival_of, receive
 from orkhon.observation.models import (
@@ -296,3 +297,39 @@ def noon():
     """The clock stands at noon of the day."""
     with time_machine.travel(NOON, tick=False):
         yield NOON
+
+
+def words(answer):
+    """What a page says."""
+    return answer.content.decode()
+
+
+@pytest.fixture
+def page(client, mission, coordinator):
+    """A page as the coordinator sees it, or somebody else: `page("operations")`."""
+
+    def seen(name, *args, by=None, data=None, status=200, query="", **extra):
+        address = reverse(f"observation:{name}", args=[mission.number, *args])
+        with time_machine.travel(NOON, tick=False):
+            client.force_login(by or coordinator)
+            if data is None:
+                answer = client.get(address + query, **extra)
+            else:
+                answer = client.post(address, data, follow=status == 200)
+        assert answer.status_code == status, answer.status_code
+        return answer
+
+    return seen
+
+
+@pytest.fixture
+def day(visit, come, protocol_form):
+    """A little of everything."""
+    visit("T1", "KT-001", "opening", ends=-200)
+    visit("T1", "KT-002", "voting", ends=-100)
+    come("opening", "KT-001", "AZ-01", on_time="yes")
+    come("voting", "KT-003", "AZ-01", secrecy="yes")
+    come("voting", "KT-003", "KG-01", secrecy="no")
+    come("voting", "KT-999", "AZ-01")
+    come("incident", "KT-001", "AZ-01", severity="serious", what="asked to leave")
+    return protocol_form(in_boxes=812, valid=789, invalid=26)

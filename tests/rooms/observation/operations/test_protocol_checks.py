@@ -12,6 +12,7 @@ from orkhon.observation.queries.operations.protocols import (
     labels_of,
     line,
     off_balance,
+    rule,
 )
 from orkhon.observation.queries.operations.scope import Scope
 from tests.rooms.observation.operations.conftest import PROTOCOL
@@ -197,3 +198,36 @@ def test_a_reader_does_not_ask(protocol_form, press):
         ask_team(check, "x", by=press)
     check.refresh_from_db()
     assert check.team_asked_at is None
+
+
+def test_a_rule_is_written_with_its_signs_times_and_what_is_not_there():
+    # 2 × 5 − 3 = 7, against a line that is missing and one that cannot be read.
+    found = rule(
+        {
+            "key": "x",
+            "sense": ">=",
+            "severity": "hard",
+            "left": 7,
+            "right": None,
+            "difference": None,
+            "left_terms": [
+                {"line": "valid", "times": 2, "value": 5},
+                {"line": "option_for", "times": -1, "value": 3},
+            ],
+            "right_terms": [
+                {"line": "a", "times": -1, "value": None},
+                {"line": "b", "times": 1, "value": "illegible"},
+            ],
+        },
+        {"valid": "Valid ballots"},
+    )
+    assert found.rule == "2 × Valid ballots − for ≥ −a + b"
+    assert found.written == "2 × 5 − 3 = 7 ⁚ −missing + illegible"
+    assert found.difference == ""
+
+
+def test_too_few_is_said_of_what_must_be_at_least():
+    found = rule(
+        {"sense": ">=", "difference": 4, "words": {"en": "As the law says"}}, {}
+    )
+    assert (found.rule, found.difference) == ("As the law says", "4 too few")
