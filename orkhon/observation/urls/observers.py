@@ -2,14 +2,20 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from orkhon.observation.views import accreditation, badges, observers, papers
+from orkhon.observation.views import (
+    accreditation,
+    badges,
+    nominations,
+    observers,
+    papers,
+)
 
 ONE = "<int:number>/observers/<slug:code>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:number>/observers/", observers.observers, name="observers"),
-    path("<int:number>/nominate/", observers.nominate_one, name="nominate"),
-    path("<int:number>/nominate/file/", observers.bring_in, name="nominate-file"),
+    path("<int:number>/nominate/", nominations.nominate_one, name="nominate"),
+    path("<int:number>/nominate/file/", nominations.bring_in, name="nominate-file"),
     path(ONE, observers.observer, name="observer"),
     path(f"{ONE}change/", observers.change, name="change-observer"),
     path(f"{ONE}pledge/", observers.pledge, name="pledge"),
