@@ -24,6 +24,7 @@ from orkhon.observation.queries.draws import (
     design_of,
     frame_bytes,
     frame_of,
+    in_order,
     repeat,
 )
 from orkhon.record.actions import append, keep_source, subject_of
@@ -222,7 +223,7 @@ def _keep(kept: StationDraw, drawn: Draw) -> None:
 
 def _words(kept: StationDraw) -> dict[str, JSON]:
     """All that a stranger needs to repeat the draw, with the frame's file."""
-    rows = kept.stations.select_related("station").order_by("is_reserve", "order", "pk")
+    rows = in_order(kept)
     return {
         "mission": str(kept.mission_id),
         "method": str(kept.parameters["method"]),

@@ -21,7 +21,7 @@ from orkhon.engines.documents import (
 )
 from orkhon.observation.documents.tables import csv_lines
 from orkhon.observation.models import DrawnStation, StationDraw
-from orkhon.observation.queries.draws import STRATA, percent
+from orkhon.observation.queries.draws import STRATA, in_order, percent
 from orkhon.register.queries.labels import assembly_named
 from orkhon.ui import dates
 
@@ -98,7 +98,7 @@ def how_to_repeat(kept: StationDraw) -> tuple[str, ...]:
         _(
             "Take the frame’s file (SHA-256 %(sha)s): a line for each station with code, stratum, cluster, size."
         )
-        % {"sha": kept.frame.sha256},
+        % {"sha": in_groups(kept.frame.sha256)},
         _(
             "For each station reckon SHA-256 of the seed, a colon and the code, in UTF-8; sort by it."
         ),
@@ -112,6 +112,11 @@ def how_to_repeat(kept: StationDraw) -> tuple[str, ...]:
     )
 
 
+def in_groups(digest: str) -> str:
+    """A digest in groups of sixteen digits, so that a line can end between them."""
+    return " ".join(digest[at : at + 16] for at in range(0, len(digest), 16))
+
+
 def _facts(kept: StationDraw) -> Iterator[tuple[str, Runs]]:
     parameters = kept.parameters
     strata = STRATA.get(str(parameters["strata_by"]), "")
@@ -121,7 +126,7 @@ def _facts(kept: StationDraw) -> Iterator[tuple[str, Runs]]:
         (_("Strata by"), str(strata)),
         (_("Reserves"), f"{kept.reserves}"),
         (_("Method"), str(parameters["method"])),
-        (_("Digest of the frame"), kept.frame_digest),
+        (_("Digest of the frame"), in_groups(kept.frame_digest)),
     )
     for label, value in pairs:
         yield label, runs(value)
@@ -157,6 +162,4 @@ def _table(rows: list[DrawnStation]) -> Table:
 
 
 def _rows(kept: StationDraw) -> list[DrawnStation]:
-    return list(
-        kept.stations.select_related("station").order_by("is_reserve", "order", "pk")
-    )
+    return in_order(kept)

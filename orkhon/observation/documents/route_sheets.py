@@ -34,7 +34,7 @@ from orkhon.observation.models import Coordinator, Mission, Team, Visit
 from orkhon.register.queries.labels import assembly_named
 from orkhon.ui import dates, papers
 
-WIDTHS = (6, 13, 16, 43, 22)
+WIDTHS = (9, 15, 15, 41, 20)
 
 
 def conduct(language: str) -> tuple[str, ...]:
@@ -184,7 +184,7 @@ def _sheet(
     if visits:
         blocks.append(
             Table(
-                head=(_("No"), _("Time"), _("Stage"), _("Station"), _("Note")),
+                head=(_("Order"), _("Time"), _("Stage"), _("Station"), _("Note")),
                 rows=tuple(_row(one, mission) for one in visits),
                 widths=WIDTHS,
                 caption=_("The day in order"),

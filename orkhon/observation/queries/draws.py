@@ -23,6 +23,7 @@ from orkhon.engines.elections.sampling import (
 from orkhon.observation.errors import Refusal
 from orkhon.observation.models import (
     Area,
+    DrawnStation,
     Mission,
     MissionCity,
     PollingStation,
@@ -261,6 +262,18 @@ def standing_draw(mission: Mission, city: MissionCity) -> StationDraw | None:
         .order_by("-published_at")
         .distinct()
         .first()
+    )
+
+
+def in_order(kept: StationDraw) -> list[DrawnStation]:
+    """The drawn stations in their order, then the reserves of each group in theirs."""
+    return sorted(
+        kept.stations.select_related("station"),
+        key=lambda one: (
+            one.is_reserve,
+            (one.stratum, one.cluster) if one.is_reserve else ("", ""),
+            one.order,
+        ),
     )
 
 

@@ -26,7 +26,7 @@ from orkhon.observation.errors import Refusal
 from orkhon.observation.forms.deployment import DrawForm, WhyForm
 from orkhon.observation.models import Mission, StationDraw
 from orkhon.observation.permissions import can_run
-from orkhon.observation.queries.draws import STRATA, percent
+from orkhon.observation.queries.draws import STRATA, in_order, percent
 from orkhon.observation.views.doors import inside, mission_of, reader
 from orkhon.record.queries import bytes_of
 
@@ -64,6 +64,7 @@ def draws(request: HttpRequest, number: int) -> HttpResponse:
         "observation/draws.html",
         {
             "mission": mission,
+            "part": "teams",
             "draws": mission.draws.select_related("city"),
             "cities": mission.cities.all(),
             "form": form,
@@ -181,18 +182,19 @@ def _page(
     *,
     why: WhyForm | None = None,
 ) -> HttpResponse:
-    rows = kept.stations.select_related("station").order_by("is_reserve", "order", "pk")
+    rows = in_order(kept)
     return render(
         request,
         "observation/draw.html",
         {
             "mission": mission,
+            "part": "teams",
             "draw": kept,
             "late": verbs.is_late(kept),
             "strata": STRATA.get(kept.parameters["strata_by"], ""),
             "allocation": kept.parameters["allocation"].items(),
             "stations": [(one, percent(one.probability)) for one in rows[:SHOWN]],
-            "count": rows.count(),
+            "count": len(rows),
             "steps": how_to_repeat(kept),
             "why": why or WhyForm(),
             "may_run": can_run(request.user, mission),

@@ -195,6 +195,7 @@ def _page(
         "observation/routes.html",
         {
             "mission": mission,
+            "part": "teams",
             "city": city,
             "cities": mission.cities.all(),
             "draw": draw,
