@@ -2,8 +2,8 @@
 
 Prints JSON: seconds, times of the posts in milliseconds, answers by status. With
 `--log` each acknowledged number is appended to a file before the next post; then a
-refused or broken post is sent again until it is acknowledged, as a phone does, and
-`--seconds` ends the run.
+refused or broken post is sent again until it is acknowledged, as a phone does, and the
+run ends when the file that `--until` names appears.
 """
 
 import argparse
@@ -85,7 +85,6 @@ class Run:
         self.times: list[float] = []
         self.statuses: Counter[str] = Counter()
         self.next = 0
-        self.until = time.monotonic() + (options.seconds or 1e9)
         self.log = None
         if options.log is not None:
             self.log = options.log.open("a", encoding="ascii", buffering=1)
@@ -94,10 +93,15 @@ class Run:
         """The next form, None when there are enough."""
         with self.lock:
             enough = self.next >= self.options.count
-            if enough or time.monotonic() > self.until:
+            if enough or self.is_over():
                 return None
             self.next += 1
             return self.next
+
+    def is_over(self) -> bool:
+        """No new form is begun any more."""
+        end = self.options.until
+        return end is not None and bool(end.exists())
 
     def phone(self) -> None:
         options = self.options
@@ -107,7 +111,7 @@ class Run:
             instance_id = f"uuid:{uuid.uuid4()}"
             data = request(options.path, host, filled(instance_id, number))
             while not self.post(line, data, instance_id):
-                if self.log is None or time.monotonic() > self.until + 20:
+                if self.log is None:
                     break
                 time.sleep(PAUSE)
         line.close()
@@ -142,7 +146,7 @@ def main() -> None:
     parser.add_argument("--path", required=True)
     parser.add_argument("--connections", type=int, default=8)
     parser.add_argument("--count", type=int, default=2000)
-    parser.add_argument("--seconds", type=float)
+    parser.add_argument("--until", type=Path, help="ends when this file is there")
     parser.add_argument("--log", type=Path)
     run = Run(parser.parse_args())
     phones = [
