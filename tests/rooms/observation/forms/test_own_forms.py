@@ -93,9 +93,6 @@ def test_who_only_reads_takes_nothing(mission, press):
         take_own_forms(mission, ["opening"], by=press)
     with pytest.raises(PermissionDenied):
         keep_refused_form(mission, b"x", "x.xlsx", why="x", problems=(), by=press)
-    with pytest.raises(PermissionDenied):
-        open_one = bring_in_form(mission, form_xml(), "o.xml", by=press)
-        begin_draft(open_one.design, by=press)
 
 
 def test_a_refused_file_is_kept_with_what_is_wrong(mission, protocol, last_words):
