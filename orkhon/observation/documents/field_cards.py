@@ -83,17 +83,15 @@ def _card(number: int, card: PrintedCard) -> str:
     size = " is-long" if len(card.whose) > LONG else ""
     code = f'<b class="code">{escape(card.code)}</b> ' if card.code else ""
     steps = "".join(f"<li>{escape(step)}</li>" for step in _steps())
-    address, _hash, token = card.link.partition("#")
     return (
         f'<div class="card" lang="{card.language}">'
-        f'<div class="whose"><img src="{ASSETS}mark.svg" alt="">'
+        f'<div class="whose"><img src="{ASSETS}mark.svg" alt="Orkhon">'
         f"<div><b>{escape(labels.assembly_named(settings.ORKHON_ASSEMBLY))}</b>"
         f'<span class="mission">{escape(card.mission)}{sample}</span></div></div>'
         f'<p class="name{size}">{code}{escape(card.whose)}</p>'
         f'<div class="begin"><img class="qr" src="{ASSETS}link-{number}.svg" '
         f'alt="{escape(_("Code of your link"))}"><ol>{steps}</ol></div>'
-        f'<p class="link">{escape(address)}#{escape(token[:32])}<wbr>{escape(token[32:])}'
-        "</p>"
+        f'<p class="link">{_lines(card.link)}</p>'
         f'<div class="other"><img class="qr is-small" src="{ASSETS}collect-{number}.svg" '
         f'alt="{escape(_("Code that sets up ODK Collect"))}">'
         f"<div><p>{escape(_('With ODK Collect instead: scan this code when it asks.'))}</p>"
@@ -102,6 +100,15 @@ def _card(number: int, card: PrintedCard) -> str:
         f"<p class='keep'>"
         f"{escape(_('The link is yours alone. If the phone is lost, call at once.'))}</p>"
         "</div></div></div>"
+    )
+
+
+def _lines(link: str) -> str:
+    """The link in lines that a person can type, one after the other."""
+    address, _hash, token = link.partition("#")
+    half = len(token) // 2
+    return "<br>".join(
+        escape(line) for line in (f"{address}#", token[:half], token[half:])
     )
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import uuid
+from collections.abc import Sequence
 from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
@@ -47,6 +48,8 @@ from orkhon.observation.queries.form_pages import (
 from orkhon.observation.queries.form_shapes import form_shape
 from orkhon.observation.views.doors import inside, mission_of, reader
 from orkhon.record.queries import bytes_of
+from orkhon.register.models import Country
+from orkhon.register.queries.labels import named
 
 SIGNS = {
     "unconfirmed": "waiting",
@@ -74,7 +77,8 @@ def take(request: HttpRequest, number: int) -> HttpResponse:
     """Take Orkhon's own forms."""
     mission = mission_of(request, number, can_run)
     sources = protocol_sources()
-    names = {one.name: _named(one) for one in sources}
+    countries = _countries(sources)
+    names = {one.name: _named(one, countries[one.name]) for one in sources}
     form = TakeForm(
         request.POST if request.method == "POST" else None,
         mission=mission,
@@ -101,7 +105,6 @@ def take(request: HttpRequest, number: int) -> HttpResponse:
                 request, words % {"n": len(taken), "version": taken[0].version}
             )
             return redirect("observation:forms", number)
-    protocols = [(one, names[one.name], _state_words(one)) for one in sources]
     return _shown(
         request,
         mission,
@@ -109,8 +112,8 @@ def take(request: HttpRequest, number: int) -> HttpResponse:
         {
             "form": form,
             "protocols": [
-                (one, name, words, SIGNS.get(one.status, "done"))
-                for one, name, words in protocols
+                (one, countries[one.name], _state_words(one), _sign(one))
+                for one in sources
             ],
         },
         is_refused=request.method == "POST",
@@ -413,16 +416,24 @@ def _states() -> list[tuple[str, str]]:
     ]
 
 
-def _named(source: ProtocolSource) -> str:
-    return " · ".join(
-        part
-        for part in (
-            source.country or _("any country"),
-            source.vote,
-            _state_words(source),
-        )
-        if part
-    )
+def _countries(sources: Sequence[ProtocolSource]) -> dict[str, str]:
+    """For each protocol its country as the register calls it."""
+    rows = Country.objects.filter(code__in=[one.country for one in sources])
+    known = {row.code: named(row) for row in rows}
+    return {
+        one.name: known.get(one.country, one.country)
+        if one.country
+        else _("any country")
+        for one in sources
+    }
+
+
+def _named(source: ProtocolSource, country: str) -> str:
+    return f"{country} · {source.vote} · {_state_words(source)}"
+
+
+def _sign(source: ProtocolSource) -> str:
+    return SIGNS.get(source.status, "done")
 
 
 def _state_words(source: ProtocolSource) -> str:

@@ -246,8 +246,7 @@ def _submitters(call: Call, number: str, form_id: str) -> HttpResponse:
     rows = logical_forms(design, city=city_seen(call.account, design.mission))
     senders = rows.order_by().values_list("by_account", "key_id").distinct()
     actors = {
-        account or (f"field-key/{key}" if key else "")
-        for account, key in senders
+        account or (f"field-key/{key}" if key else "") for account, key in senders
     }
     return answer(
         [
