@@ -6,6 +6,7 @@ from django import forms
 from django.utils.functional import lazystr
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from orkhon.engines import periods
 from orkhon.observation.actions.stations import NOTATION, Naming
@@ -22,7 +23,7 @@ from orkhon.observation.queries.stations import AreaLine
 
 FIELD_LABELS = {
     "code": _("Code"),
-    "number": _("Number"),
+    "number": pgettext_lazy("station", "Number"),
     "name": _("Name of the place"),
     "address": _("Address"),
     "region": _("Region"),

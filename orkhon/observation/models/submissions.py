@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from orkhon.observation.models.deployment import FormStage, Team
 from orkhon.observation.models.forms import FormVersion
@@ -65,7 +66,7 @@ class Submission(models.Model):
 
     class State(models.TextChoices):
         RECEIVED = "received", _("received")
-        QUARANTINED = "quarantined", _("held")
+        QUARANTINED = "quarantined", pgettext_lazy("form", "held")
         WITHDRAWN = "withdrawn", _("withdrawn")
 
     class Channel(models.TextChoices):

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 
 from orkhon.engines.xforms.model import DEFAULT_LANGUAGE, Field, FormError, FormSchema
 from orkhon.observation.intake.form_facts import moment_of
@@ -20,7 +20,7 @@ SHOWN_OFFSET = timedelta(minutes=2)
 STATES = [
     ("", gettext_lazy("all")),
     ("counts", gettext_lazy("counts")),
-    ("held", gettext_lazy("held")),
+    ("held", pgettext_lazy("form", "held")),
     ("incomplete", gettext_lazy("files missing")),
     ("off", gettext_lazy("does not add up")),
     ("aside", gettext_lazy("put aside")),
