@@ -46,9 +46,10 @@ for _way, _word in ((_KEY, "key"), (_OWN, "own")):
             forms.attachment,
             name=f"{_word}-old-attachment",
         ),
-        re_path(rf"^{_way}{_FORM}\.xml$", forms.form_xml, name=f"{_word}-xml"),
-        re_path(rf"^{_way}{_FORM}/manifest$", forms.manifest, name=f"{_word}-manifest"),
+        # Before the form itself: a file's name may end in .xml as well.
         re_path(
             rf"^{_way}{_FORM}{_FILE}$", forms.attachment, name=f"{_word}-attachment"
         ),
+        re_path(rf"^{_way}{_FORM}\.xml$", forms.form_xml, name=f"{_word}-xml"),
+        re_path(rf"^{_way}{_FORM}/manifest$", forms.manifest, name=f"{_word}-manifest"),
     ]
