@@ -22,7 +22,8 @@ from orkhon.observation.queries.phones import is_good
 from orkhon.record.actions import append, subject_of
 from orkhon.record.roles import Actor, require
 
-MOST_CARDS = 500
+MOST_CARDS = 80
+"""At once: a card takes a quarter of a second, and the page waits for all of them."""
 _LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
 
 
@@ -40,7 +41,9 @@ def make_keys(
     """
     require(can_run(by, mission), "give phones their keys")
     if not 0 < len(observers) <= MOST_CARDS:
-        raise Refusal(_("Choose for whom."))
+        raise Refusal(
+            _("Choose for whom, at most %(most)d at once.") % {"most": MOST_CARDS}
+        )
     gone = [one.name for one in observers if one.state in OUT]
     if gone:
         raise Refusal(_("Does not go: %(names)s.") % {"names": ", ".join(gone)})

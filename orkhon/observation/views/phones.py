@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from orkhon.engines.xforms import qr_png
 from orkhon.observation.actions.field_cards import (
+    MOST_CARDS,
     collect_settings,
     link_of,
     print_field_cards,
@@ -127,6 +128,7 @@ def _page(request: HttpRequest, mission: Mission) -> HttpResponse:
             "lines": lines,
             "with_key": sum(line.has_key for line in observers),
             "observers": len(observers),
+            "most": MOST_CARDS,
         },
     )
 

@@ -189,7 +189,10 @@ def test_a_shared_phone_gets_a_key_of_its_own(office):
 
 
 def test_what_cannot_be_done_is_said(office, observers, protocol, mission):
-    assert "Choose for whom." in office.post(f"{PHONES}keys/", {}, follow=True).text
+    assert (
+        "Choose for whom, at most 80 at once."
+        in office.post(f"{PHONES}keys/", {}, follow=True).text
+    )
     assert "no card" in office.post(f"{PHONES}cards/", {}, follow=True).text
     key, _token = make_key(mission, by=protocol, observer=observers["TR-01"])
     silent = office.post(f"{PHONES}{key.pk}/revoke/", {}, follow=True)
