@@ -13,6 +13,7 @@ from django.core.handlers.exception import convert_exception_to_response
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
 from django.middleware.security import SecurityMiddleware
+from django.urls import get_resolver
 
 from orkhon.ui.headers import HeadersMiddleware
 from orkhon.ui.limits import AddressMiddleware, LargestBodyMiddleware
@@ -53,6 +54,9 @@ class PhoneHandler(WSGIHandler):
 
 site = get_wsgi_application()
 phones = PhoneHandler()
+# Every room is read in now: the server forks its processes from this one, and one that
+# takes the place of a lost one answers at once.
+get_resolver().url_patterns  # noqa: B018 -- read for what reading it loads
 
 
 def application(

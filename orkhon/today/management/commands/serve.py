@@ -48,6 +48,8 @@ class Command(BaseCommand):
             sys.executable, "-m", "gunicorn", "orkhon.config.wsgi",
             "--bind", f"{host}:{port}",
             "--workers", str(options["workers"]), "--threads", "4",
+            # One that is lost is replaced within a second; phones keep their lines.
+            "--preload", "--keep-alive", "30",
             "--log-level", "warning",
         ]  # fmt: skip
         if options["no_worker"]:
