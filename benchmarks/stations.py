@@ -26,10 +26,12 @@ from orkhon.machine import postgresql_bin
 STATIONS = 100_000
 MEASURES = (
     ("CSV taken in, seconds", "csv_seconds", "{:.1f}"),
+    ("  of processor time", "csv_processor_seconds", "{:.1f}"),
     ("  lines a second", "csv_per_second", "{:,.0f}"),
     ("  of which reading and checking, seconds", "csv_read_seconds", "{:.1f}"),
     ("again with other voters, seconds", "again_seconds", "{:.1f}"),
     ("Excel taken in, seconds", "excel_seconds", "{:.1f}"),
+    ("  of processor time", "excel_processor_seconds", "{:.1f}"),
     ("memory at most, MB", "memory_mb", "{:,.0f}"),
     ("  floor: pandas into a bare table, CSV, seconds", "pandas_seconds", "{:.1f}"),
     ("  floor: the same from Excel, seconds", "pandas_excel_seconds", "{:.1f}"),

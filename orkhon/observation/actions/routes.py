@@ -36,7 +36,8 @@ from orkhon.record.actions import append, subject_of
 from orkhon.record.roles import Actor, require
 
 PLAN = "observation.routes.plan"
-EXPLORATION = 5
+EXPLORATION = 0
+"""How long pyvroom searches; our own search goes on from its answer."""
 THREADS = 2
 
 

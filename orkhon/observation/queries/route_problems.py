@@ -55,7 +55,7 @@ class RouteSaid:
     most_visits: int | None = None
     without_draw: bool = False
     seed: str = "routes"
-    rounds: int = 2000
+    rounds: int = 1000
 
 
 def day_of(mission: Mission, said: RouteSaid) -> Day:
