@@ -206,7 +206,8 @@ def test_an_incident_elsewhere_is_not_there_for_a_city_coordinator(
     page, come, city_coordinator
 ):
     form = come("incident", "UL-001", "KG-01", severity="low")
-    page("incident", form.incident.pk, by=city_coordinator, status=404)
+    answer = page("incident", form.incident.pk, by=city_coordinator, status=404)
+    assert b"UL-001" not in answer.content
 
 
 def test_a_message_is_written_and_its_answers_stand_on_its_page(
