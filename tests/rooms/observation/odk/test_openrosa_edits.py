@@ -100,3 +100,21 @@ def test_the_first_form_came_without_its_photo_and_so_does_the_correction(
     phone.post(filled(1, photo="a.jpg"))
     answer = phone.post(filled(2, deprecated=uuid(1), photo="a.jpg"))
     assert receipt(answer)["missing"] == "a.jpg"
+
+
+def test_a_strangers_correction_stands_beside_until_a_person_looks(phone, other_phone):
+    phone.post(filled(1))
+    assert other_phone.post(filled(2, deprecated=uuid(1))).status_code == 201
+    assert states() == {
+        uuid(1): (True, False, "received"),
+        uuid(2): (False, True, "quarantined"),
+    }
+
+
+def test_a_strangers_correction_that_came_first_takes_nothing_over(phone, other_phone):
+    other_phone.post(filled(2, deprecated=uuid(1)))
+    phone.post(filled(1))
+    assert states() == {
+        uuid(1): (True, False, "received"),
+        uuid(2): (False, True, "quarantined"),
+    }

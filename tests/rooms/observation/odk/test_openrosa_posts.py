@@ -240,3 +240,22 @@ def test_a_large_form_lies_in_the_file_store(phone):
     source = Submission.objects.get().source
     assert source.data is None
     assert hashlib.sha256(bytes_of(source)).digest() == hashlib.sha256(xml).digest()
+
+
+def test_a_form_in_another_encoding_is_read_and_kept_byte_for_byte(phone):
+    xml = b'<?xml version="1.0" encoding="windows-1251"?>'
+    xml += filled(on_time="иә").decode().encode("windows-1251", "xmlcharrefreplace")
+    assert phone.post(xml).status_code == 201
+    kept = Submission.objects.get()
+    assert bytes_of(kept.source) == xml
+    assert kept.source.text == ""
+
+
+def test_a_line_that_breaks_is_answered_to_nobody(phone):
+    class Broken(io.BytesIO):
+        def read(self, *_size):
+            raise ConnectionResetError("reset by peer")
+
+    answer = phone.post(filled(), **{"wsgi.input": Broken()})
+    assert answer.status_code == 400
+    assert not Unreadable.objects.exists()

@@ -134,6 +134,25 @@ def test_a_form_whose_consequences_fail_is_kept_and_held(mission, protocol, phon
 
 
 @pytest.mark.django_db
+def test_while_consequences_find_no_database_the_form_comes_again(
+    mission, protocol, phone
+):
+    bring_in_form(
+        mission, form_xml("incident"), "incident.xml", by=protocol, publish=True
+    )
+
+    def lose(execute, query, *rest):
+        if query.startswith("INSERT") and "observation_incident" in query:
+            raise OperationalError("the connection is lost")
+        return execute(query, *rest)
+
+    with connection.execute_wrapper(lose):
+        assert phone.post(filled(form_id="incident")).status_code == 503
+    assert not Submission.objects.exists()
+    assert phone.post(filled(form_id="incident")).status_code == 201
+
+
+@pytest.mark.django_db
 def test_an_incident_opens_with_its_form_and_few_may_open_its_source(
     mission, protocol, phone, press
 ):
