@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from orkhon.observation.views import forms, phones
+from orkhon.observation.views import form_texts, forms, phones
 
 ONE = "<int:number>/forms/<uuid:pk>/"
 VERSION = f"{ONE}versions/<uuid:version>/"
@@ -11,13 +11,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:number>/forms/", forms.forms, name="forms"),
     path("<int:number>/forms/take/", forms.take, name="take-forms"),
     path("<int:number>/forms/bring/", forms.bring, name="bring-form"),
-    path("<int:number>/forms/codes/", forms.codes, name="form-codes"),
+    path("<int:number>/forms/codes/", form_texts.codes, name="form-codes"),
     path(ONE, forms.form, name="form"),
     path(f"{ONE}publish/", forms.publish, name="publish-form"),
     path(f"{ONE}state/", forms.state, name="form-state"),
     path(f"{ONE}files/<int:file>/", forms.bring_file, name="form-media"),
-    path(f"{VERSION}preview/", forms.preview, name="preview-form"),
-    path(f"{VERSION}<slug:kind>/", forms.download, name="download-form"),
+    path(f"{VERSION}preview/", form_texts.preview, name="preview-form"),
+    path(f"{VERSION}<slug:kind>/", form_texts.download, name="download-form"),
     path("<int:number>/phones/", phones.phones, name="phones"),
     path("<int:number>/phones/keys/", phones.make_keys, name="make-keys"),
     path("<int:number>/phones/cards/", phones.cards, name="phone-cards"),

@@ -12,8 +12,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import (
     require_GET,
@@ -31,9 +29,7 @@ from orkhon.observation.actions.forms import (
 )
 from orkhon.observation.actions.own_forms import keep_refused_form, take_own_forms
 from orkhon.observation.errors import Refusal
-from orkhon.observation.form_designs.code_card import code_card
 from orkhon.observation.form_designs.protocols import ProtocolSource, protocol_sources
-from orkhon.observation.form_designs.sms_codes import SmsCodeError, sms_form
 from orkhon.observation.forms.form_designs import BringFormForm, FormFileForm, TakeForm
 from orkhon.observation.intake.form_cells import Neighbourhood, around
 from orkhon.observation.models import FormDesign, FormVersion, Mission
@@ -41,13 +37,9 @@ from orkhon.observation.permissions import can_run
 from orkhon.observation.queries.form_pages import (
     change_between,
     form_lines,
-    open_designs,
-    questions_of,
     version_lines,
 )
-from orkhon.observation.queries.form_shapes import form_shape
 from orkhon.observation.views.doors import inside, mission_of, reader
-from orkhon.record.queries import bytes_of
 from orkhon.register.models import Country
 from orkhon.register.queries.labels import named
 
@@ -66,7 +58,7 @@ SIGNS = {
 def forms(request: HttpRequest, number: int) -> HttpResponse:
     """The forms of the mission."""
     mission = mission_of(request, number, can_run)
-    return _shown(
+    return shown(
         request, mission, "observation/forms.html", {"lines": form_lines(mission)}
     )
 
@@ -105,7 +97,7 @@ def take(request: HttpRequest, number: int) -> HttpResponse:
                 request, words % {"n": len(taken), "version": taken[0].version}
             )
             return redirect("observation:forms", number)
-    return _shown(
+    return shown(
         request,
         mission,
         "observation/form_take.html",
@@ -157,7 +149,7 @@ def bring(request: HttpRequest, number: int) -> HttpResponse:
         else:
             messages.success(request, _("The form is here as a draft."))
             return redirect("observation:form", number, version.design_id)
-    return _shown(
+    return shown(
         request,
         mission,
         "observation/form_bring.html",
@@ -170,14 +162,14 @@ def bring(request: HttpRequest, number: int) -> HttpResponse:
 @inside
 def form(request: HttpRequest, number: int, pk: uuid.UUID) -> HttpResponse:
     """One form: its draft, its files, its versions."""
-    return _page(request, _design(request, number, pk))
+    return _page(request, design_of(request, number, pk))
 
 
 @require_POST
 @inside
 def publish(request: HttpRequest, number: int, pk: uuid.UUID) -> HttpResponse:
     """Put the draft before the observers."""
-    design = _design(request, number, pk)
+    design = design_of(request, number, pk)
     try:
         publish_draft(design, by=reader(request))
     except Refusal as error:
@@ -191,7 +183,7 @@ def publish(request: HttpRequest, number: int, pk: uuid.UUID) -> HttpResponse:
 @inside
 def state(request: HttpRequest, number: int, pk: uuid.UUID) -> HttpResponse:
     """Open the form, close it, or let it run out."""
-    design = _design(request, number, pk)
+    design = design_of(request, number, pk)
     try:
         set_form_state(design, request.POST.get("state", ""), by=reader(request))
     except Refusal as error:
@@ -205,7 +197,7 @@ def bring_file(
     request: HttpRequest, number: int, pk: uuid.UUID, file: int
 ) -> HttpResponse:
     """Bring in a picture or a list that the form shows."""
-    design = _design(request, number, pk)
+    design = design_of(request, number, pk)
     version = _newest(design)
     row = get_object_or_404(version.files, pk=file)
     asked = FormFileForm(request.POST, request.FILES)
@@ -225,83 +217,6 @@ def bring_file(
     else:
         messages.success(request, _("%(name)s is here.") % {"name": row.name})
     return redirect("observation:form", number, pk)
-
-
-@require_GET
-@inside
-def preview(
-    request: HttpRequest, number: int, pk: uuid.UUID, version: uuid.UUID
-) -> HttpResponse:
-    """What a version asks, in any of its languages, beside the statement's paragraphs."""
-    design = _design(request, number, pk)
-    found = _version(design, version)
-    codes = [one.code for one in form_shape(found).languages]
-    language = request.GET.get("language", "")
-    if language not in codes:
-        here = get_language() or "en"
-        language = here if here in codes else (codes[0] if codes else here)
-    return _shown(
-        request,
-        design.mission,
-        "observation/form_preview.html",
-        {
-            "design": design,
-            "version": found,
-            "language": language,
-            "languages": form_shape(found).languages,
-            "questions": questions_of(found, language),
-        },
-    )
-
-
-@require_GET
-@inside
-def download(
-    request: HttpRequest, number: int, pk: uuid.UUID, version: uuid.UUID, kind: str
-) -> HttpResponse:
-    """The file as it was brought in, or the XForm that phones get."""
-    design = _design(request, number, pk)
-    found = _version(design, version)
-    if kind == "xform":
-        data, media_type = bytes(found.xml), "application/xml"
-        name = f"{design.form_id}-{found.version}.xml"
-    elif found.source is not None:
-        data, media_type = bytes_of(found.source), found.source.media_type
-        name = found.source.filename
-    else:
-        raise Http404("nothing was brought in")
-    answer = HttpResponse(data, content_type=media_type)
-    answer["Content-Disposition"] = (
-        content_disposition_header(True, PurePath(name).name) or "attachment"
-    )
-    return answer
-
-
-@require_GET
-@inside
-def codes(request: HttpRequest, number: int) -> HttpResponse:
-    """The codes for text messages, to print."""
-    mission = mission_of(request, number, can_run)
-    known = dict(settings.LANGUAGES)
-    language = request.GET.get("language", "")
-    language = language if language in known else get_language() or "en"
-    example = mission.stations.order_by("code").values_list("code", flat=True).first()
-    cards = []
-    for version in open_designs(mission):
-        try:
-            form_codes = sms_form(form_shape(version))
-        except SmsCodeError:
-            continue
-        titles = dict.fromkeys(known, version.design.title) | version.titles
-        cards.append(
-            code_card(form_codes, titles, language, station=example or "KT-017")
-        )
-    return _shown(
-        request,
-        mission,
-        "observation/form_codes.html",
-        {"cards": cards, "language": language, "languages": settings.LANGUAGES},
-    )
 
 
 def _page(
@@ -339,7 +254,7 @@ def _page(
         trial = _trial(design, draft)
         code = qr_png(settings_text(trial, project=f"[{_('trial')}] {design.title}"))
         context |= {"trial": trial, "trial_code": base64.b64encode(code).decode()}
-    return _shown(
+    return shown(
         request,
         design.mission,
         "observation/form.html",
@@ -348,7 +263,7 @@ def _page(
     )
 
 
-def _shown(
+def shown(
     request: HttpRequest,
     mission: Mission,
     template: str,
@@ -356,6 +271,7 @@ def _shown(
     *,
     is_refused: bool = False,
 ) -> HttpResponse:
+    """A page of the mission's forms, with moments in the mission's own time."""
     with timezone.override(ZoneInfo(mission.time_zone)):
         return render(
             request,
@@ -365,7 +281,8 @@ def _shown(
         )
 
 
-def _design(request: HttpRequest, number: int, pk: uuid.UUID) -> FormDesign:
+def design_of(request: HttpRequest, number: int, pk: uuid.UUID) -> FormDesign:
+    """A form of a mission that the account runs."""
     mission = mission_of(request, number, can_run)
     design = get_object_or_404(FormDesign, pk=pk, mission=mission)
     design.mission = mission
@@ -381,10 +298,6 @@ def _newest(design: FormDesign) -> FormVersion:
     if found is None:
         raise Http404("no version")
     return found
-
-
-def _version(design: FormDesign, pk: uuid.UUID) -> FormVersion:
-    return get_object_or_404(design.versions.select_related("source", "design"), pk=pk)
 
 
 def _trial(design: FormDesign, draft: FormVersion) -> str:
