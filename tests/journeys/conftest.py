@@ -2,11 +2,13 @@
 
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +37,13 @@ class Site:
     data: Path
     password: str
     environment: dict[str, str]
+    link: str = ""
+    """Token of the observer's link that `orkhon demo` prints."""
+
+    def rows(self, query):
+        """What the site's own database says, read beside the server."""
+        with closing(sqlite3.connect(self.data / "orkhon.sqlite3")) as database:
+            return database.execute(query).fetchall()
 
     def orkhon(self, *words):
         """Run a verb against the same data."""
@@ -72,7 +81,8 @@ def site(tmp_path_factory):
     try:
         _wait_for(url)
         password = (data / "sample-password").read_text()
-        yield Site(url, data, password, environment)
+        link = (data / "sample-observer-link").read_text()
+        yield Site(url, data, password, environment, link)
     finally:
         server.terminate()
         server.wait(timeout=20)

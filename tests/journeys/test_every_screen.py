@@ -10,6 +10,8 @@ RULES = {
         "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice",
     ]
 }  # fmt: skip
+MISSION = "/observation/1/"
+"""The sample mission."""
 SCREENS = {
     "today": "/",
     "dialogue": "/dialogue/",
@@ -25,6 +27,34 @@ SCREENS = {
     "search": "/register/search/?q=Hasan",
     "record": "/record/",
     "account": "/accounts/",
+    "missions": "/observation/",
+    "a new mission": "/observation/new/",
+    "electoral rules": "/observation/rules/",
+    "mission": f"{MISSION}",
+    "change of the mission": f"{MISSION}change/",
+    "people and cities": f"{MISSION}people/",
+    "observers": f"{MISSION}observers/",
+    "observer": f"{MISSION}observers/AZ-01/",
+    "replaced observer": f"{MISSION}observers/AZ-03/",
+    "nomination": f"{MISSION}nominate/",
+    "names from a file": f"{MISSION}nominate/file/",
+    "list to the ministry": f"{MISSION}lists/",
+    "cards": f"{MISSION}cards/",
+    "badges": f"{MISSION}badges/",
+    "stations": f"{MISSION}stations/",
+    "areas": f"{MISSION}stations/areas/",
+    "list of stations": f"{MISSION}stations/bring/",
+    "draws": f"{MISSION}draws/",
+    "teams": f"{MISSION}teams/",
+    "forms": f"{MISSION}forms/",
+    "codes for texts": f"{MISSION}forms/codes/",
+    "phones": f"{MISSION}phones/",
+    "operations room": f"{MISSION}operations/",
+    "map of the day": f"{MISSION}operations/map/",
+    "received forms": f"{MISSION}received/",
+    "incidents": f"{MISSION}incidents/",
+    "messages": f"{MISSION}messages/",
+    "texts": f"{MISSION}texts/",
 }
 LINKED = {
     "review": ("/dialogue/", "main a[href*='/reports/']"),
@@ -35,6 +65,16 @@ LINKED = {
     "briefing": ("/", "main a[href*='briefing']"),
     "entry": ("/record/", "main a[href*='/entries/']"),
     "source": ("/dialogue/promises/", "main a[href*='/record/sources/']"),
+    "station": (f"{MISSION}stations/", "main tbody a[href*='/stations/']"),
+    "draw": (f"{MISSION}draws/", "main a[href*='/draws/']"),
+    "team": (f"{MISSION}teams/", "main tbody a[href*='/teams/']"),
+    "routes": (f"{MISSION}teams/", "main a[href*='/routes/']"),
+    "form": (f"{MISSION}forms/", "main tbody a[href*='/forms/']"),
+    "received form": (f"{MISSION}received/?stage=voting", "main tbody a"),
+    "protocol": (f"{MISSION}received/?stage=protocol", "main tbody a"),
+    "incident": (f"{MISSION}incidents/", "main a[href*='/incidents/']"),
+    "message": (f"{MISSION}messages/", "main a[href*='/messages/']"),
+    "conflict": (f"{MISSION}operations/", "main a[href*='/conflict']"),
 }
 SHAPES = {
     "laptop, light, English": (1440, "light", "en"),
