@@ -1,6 +1,7 @@
 """Addresses, bodies and sessions of programs that would break things: answered in words."""
 
 import json
+import socket
 import uuid
 from datetime import UTC, datetime
 
@@ -10,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from orkhon.accounts.actions import change_password
+from orkhon.config import wsgi
 from orkhon.observation.actions.forms import bring_in_form
 from orkhon.observation.actions.keys import make_key
 from orkhon.observation.actions.messages import send_message
@@ -277,3 +279,23 @@ def test_a_table_for_spreadsheets_runs_nothing(opening, come, program_of, protoc
     assert f"'{STEALING}" in said
     assert "'@SUM(1)" in said
     assert ",-12.5," in said
+
+
+class _Line:
+    """A stream as gunicorn makes it of a socket."""
+
+    def __init__(self, line):
+        self.read, self.readline = line.recv, line.recv
+
+
+def test_nobody_waits_for_a_body_that_does_not_come(monkeypatch):
+    monkeypatch.setattr(wsgi, "PATIENCE", 0.01)
+    here, there = socket.socketpair()
+    with here, there:
+        body = wsgi.PatientInput(_Line(here), here)
+        there.sendall(b"begun")
+        assert body.read(5) == b"begun"
+        with pytest.raises(TimeoutError):
+            body.readline(5)
+        # The answer may take its time.
+        assert here.gettimeout() is None

@@ -7,7 +7,7 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.core.exceptions import RequestDataTooBig
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -66,6 +66,8 @@ def said(request: HttpRequest) -> dict[str, Any]:
         body = request.body
     except RequestDataTooBig as error:
         raise Refusal(_("What was sent is too long.")) from error
+    except UnreadablePostError as error:
+        raise Refusal(_("What was sent cannot be read.")) from error
     if len(body) > LARGEST_JSON:
         raise Refusal(_("What was sent is too long."))
     try:
