@@ -7,7 +7,7 @@ from orkhon.observation.models import FieldKey
 from tests.permission_answers import RUN
 from tests.rooms.observation.odk.posts import form_xml
 
-FORM = ["mission", "form"]
+FORM = ["mission", "form design"]
 VERSION = [*FORM, "form's version"]
 
 ADDRESSES = {
@@ -40,7 +40,7 @@ def parts(mission, people):
         made_by="account/sample",
     )
     return {
-        "form": version.design_id,
+        "form design": version.design_id,
         "form's version": version.pk,
         "form's file": version.files.get().pk,
         "kind of file": "xform",
