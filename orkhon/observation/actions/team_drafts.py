@@ -1,12 +1,13 @@
 """Drafts that observers of a team share, until one form is agreed and sent."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
 from orkhon.engines.xforms.instance import InstanceError, read_instance
 from orkhon.observation.errors import Refusal
-from orkhon.observation.models import FormStage, Observer, Team, TeamDraft
+from orkhon.observation.models import FormStage, Mission, Observer, Team, TeamDraft
+from orkhon.record.actions import append, subject_of
 
 MOST_DRAFTS = 60
 """Of one observer: more than a day has forms, and little for a disk."""
@@ -75,6 +76,32 @@ def withdraw_draft(observer: Observer, instance_id: str) -> bool:
         observer=observer, instance_id=instance_id
     ).delete()
     return bool(count)
+
+
+@transaction.atomic
+def delete_due_drafts(today: date) -> int:
+    """Delete what teams shared unsent, on the day on which positions are deleted.
+
+    Args:
+        today: The day as of which it is asked.
+    Returns:
+        How many were deleted.
+    """
+    deleted = 0
+    shared = TeamDraft.objects.values("team__mission")
+    for mission in Mission.objects.filter(pk__in=shared):
+        if mission.vote_on + timedelta(days=mission.positions_kept_days) > today:
+            continue
+        count, _ = TeamDraft.objects.filter(team__mission=mission).delete()
+        append(
+            "observation.team-drafts.delete",
+            subject_of(mission),
+            by=None,
+            count=count,
+            rule=f"{mission.positions_kept_days} days after {mission.vote_on}",
+        )
+        deleted += count
+    return deleted
 
 
 def team_of(observer: Observer) -> Team:

@@ -36,11 +36,11 @@ _THERE = (
     " OR EXISTS (SELECT 1 FROM observation_submission WHERE root_instance_id IN ({}))"
 )
 _NAMES = (
-    "SELECT ARRAY(SELECT nextval(pg_get_serial_sequence('observation_submission', 'id'))"
+    "SELECT ARRAY(SELECT nextval(pg_get_serial_sequence('observation_submission', 'id'))"  # noqa: S608 -- our own words
     f" FROM generate_series(1, {{}})), {_THERE}"
 )
 _NAMES_ON_SQLITE = (
-    "SELECT COALESCE((SELECT seq FROM sqlite_sequence"
+    "SELECT COALESCE((SELECT seq FROM sqlite_sequence"  # noqa: S608 -- our own words
     f" WHERE name = 'observation_submission'), 0), {_THERE}"
 )
 SCHEMAS_KEPT = 64

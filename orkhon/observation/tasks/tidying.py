@@ -8,10 +8,12 @@ from django.utils import timezone
 from orkhon.jobs.registry import Result, Work, every
 from orkhon.observation.actions.documents_kept import delete_due_documents
 from orkhon.observation.actions.positions import delete_due_positions
+from orkhon.observation.actions.team_drafts import delete_due_drafts
 
 DELETIONS: tuple[tuple[str, Callable[[date], int]], ...] = (
     ("documents of observers", delete_due_documents),
     ("positions of observers", delete_due_positions),
+    ("unsent drafts of teams", delete_due_drafts),
 )
 """What is deleted, and the function that deletes what is due on a day."""
 
@@ -29,3 +31,9 @@ def tidy(today: date) -> list[tuple[str, int]]:
 def delete_documents(work: Work) -> Result:
     """Delete personal documents on their day, where nobody runs `orkhon tidy`."""
     return {"deleted": delete_due_documents(timezone.localdate())}
+
+
+@every(minutes=60)
+def delete_drafts(work: Work) -> Result:
+    """Delete unsent drafts of teams on their day."""
+    return {"deleted": delete_due_drafts(timezone.localdate())}

@@ -21,6 +21,7 @@ from orkhon.observation.actions.field_cards import (
 )
 from orkhon.observation.actions.keys import make_key, revoke_key
 from orkhon.observation.errors import Refusal
+from orkhon.observation.intake.signs import writable
 from orkhon.observation.models import FieldKey, Mission
 from orkhon.observation.permissions import can_run
 from orkhon.observation.queries.phones import phone_lines
@@ -42,7 +43,7 @@ def phones(request: HttpRequest, number: int) -> HttpResponse:
 def make_keys(request: HttpRequest, number: int) -> HttpResponse:
     """Make keys for the chosen observers, or for a shared phone; shown this once."""
     mission = mission_of(request, number, can_run)
-    label = request.POST.get("label", "").strip()
+    label = writable(request.POST.get("label", "")).strip()
     chosen = list(
         mission.observers.filter(code__in=request.POST.getlist("observer")).order_by(
             "code"
@@ -108,7 +109,7 @@ def revoke(request: HttpRequest, number: int, pk: int) -> HttpResponse:
     mission = mission_of(request, number, can_run)
     key = get_object_or_404(FieldKey, pk=pk, mission=mission)
     try:
-        revoke_key(key, by=reader(request), why=request.POST.get("why", ""))
+        revoke_key(key, by=reader(request), why=writable(request.POST.get("why", "")))
     except Refusal as error:
         messages.error(request, str(error))
     else:

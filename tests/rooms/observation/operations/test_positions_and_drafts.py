@@ -9,11 +9,16 @@ from orkhon.observation.actions.positions import (
     delete_due_positions,
     record_position,
 )
-from orkhon.observation.actions.team_drafts import share_draft, withdraw_draft
+from orkhon.observation.actions.team_drafts import (
+    delete_due_drafts,
+    share_draft,
+    withdraw_draft,
+)
 from orkhon.observation.errors import Refusal
 from orkhon.observation.models import ObserverPosition, TeamDraft
 from orkhon.observation.queries.team_drafts import drafts_of_team
 from orkhon.observation.tasks.operations import delete_positions
+from orkhon.observation.tasks.tidying import delete_drafts
 from orkhon.record.models import Entry
 from tests.rooms.observation.operations.conftest import NOON, filled
 
@@ -141,3 +146,13 @@ def test_what_is_no_draft_of_this_team_is_refused(share, nominated, observers):
             share(**fields)
     assert drafts_of_team(observers["KG-09"]) == []
     assert TeamDraft.objects.count() == 1
+
+
+def test_unsent_drafts_are_deleted_by_the_rule_of_positions(asking, share, last_words):
+    share("AZ-01")
+    share("KG-01", instance="uuid:draft-2")
+    assert delete_due_drafts(date(2027, 3, 20)) == 0
+    assert delete_due_drafts(date(2027, 3, 21)) == 2
+    assert TeamDraft.objects.count() == 0
+    assert last_words(asking) == {"count": 2, "rule": "7 days after 2027-03-14"}
+    assert delete_drafts(None) == {"deleted": 0}
