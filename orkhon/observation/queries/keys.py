@@ -13,7 +13,8 @@ from uuid import UUID
 
 from django.db import connection
 
-from orkhon.observation.queries.plain import fetched, uuid_of
+from orkhon.observation.queries.plain import uuid_of
+from orkhon.record.statements import fetched
 
 LENGTH = 64
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!$"

@@ -4,11 +4,13 @@ Building a query and its models costs many times what the database does; see
 benchmarks/submissions.py. Both databases answer alike, but for keys.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
+
+from orkhon.record.statements import fetched
 
 
 def rows(query: str, *lists: Collection[object]) -> list[tuple[Any, ...]]:
@@ -19,14 +21,6 @@ def rows(query: str, *lists: Collection[object]) -> list[tuple[Any, ...]]:
     """
     marks = (", ".join(["%s"] * len(values)) for values in lists)
     return fetched(query.format(*marks), [one for values in lists for one in values])
-
-
-def fetched(query: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
-    """All rows of a query."""
-    with connection.cursor() as cursor:
-        cursor.execute(query, values)
-        found: list[tuple[Any, ...]] = cursor.fetchall()
-    return found
 
 
 def uuids(keys: Collection[UUID]) -> list[object]:

@@ -4,13 +4,14 @@ import uuid
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from orkhon.record.actions.entries import Act, append_each, locked_frontier, subject_of
 from orkhon.record.actions.names import kept_name, reader_lines
 from orkhon.record.models import Entry, Source
 from orkhon.record.roles import Actor
 from orkhon.record.rows import source_facts
+from orkhon.record.statements import fetched
 from orkhon.record.store import Held
 
 _ANY = "SELECT 1 FROM record_source WHERE sha256 IN"
@@ -108,10 +109,8 @@ def _known(digests: Collection[str]) -> dict[tuple[str, str, bool], Source]:
     if not digests:
         return {}
     marks = ", ".join(["%s"] * len(digests))
-    with connection.cursor() as cursor:
-        cursor.execute(f"{_ANY} ({marks}) LIMIT 1", [*digests])
-        if cursor.fetchone() is None:
-            return {}
+    if not fetched(f"{_ANY} ({marks}) LIMIT 1", [*digests]):
+        return {}
     found = Source.objects.filter(sha256__in=digests)
     return {_place(source): source for source in found}
 

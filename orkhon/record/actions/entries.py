@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection, models, transaction
-from django.db.backends.utils import CursorWrapper
 from django.utils import timezone
 
 from orkhon.engines.merkle.entry import (
@@ -22,6 +21,7 @@ from orkhon.record.models import Entry
 from orkhon.record.moments import written
 from orkhon.record.roles import Actor
 from orkhon.record.rows import place_of
+from orkhon.record.statements import fetched
 
 NOBODY = "orkhon"
 """The actor of what the system does on its own, such as starting the record."""
@@ -125,13 +125,11 @@ def locked_frontier() -> Frontier:
     """
     locked = connection.vendor == "postgresql"
     query = _HEAD_LOCKED if locked else _HEAD
-    with connection.cursor() as cursor:
-        cursor.execute(query)
-        row = cursor.fetchone()
-        if row is None:
-            cursor.execute(_FIRST_HEAD, [b""])
-            cursor.execute(query)
-            row = cursor.fetchone()
+    found = fetched(query)
+    if not found:
+        fetched(_FIRST_HEAD, [b""])
+        found = fetched(query)
+    (row,) = found
     if locked and row[2] != "off":
         # off: this transaction has been here, or nobody is to wait
         transaction.on_commit(_wait_for_disk)
@@ -170,16 +168,15 @@ def _written(
         for leaf, hash_ in leaves
     ]
     head = (frontier.size, frontier.to_bytes())
-    with connection.cursor() as cursor:
-        if nodes:
+    if nodes:
+        with connection.cursor() as cursor:
             cursor.executemany(_NODE, nodes)
-        for first in range(0, len(rows), ROWS_A_STATEMENT):
-            _insert(
-                cursor,
-                rows[first : first + ROWS_A_STATEMENT],
-                payloads[first : first + ROWS_A_STATEMENT],
-                head,
-            )
+    for first in range(0, len(rows), ROWS_A_STATEMENT):
+        _insert(
+            rows[first : first + ROWS_A_STATEMENT],
+            payloads[first : first + ROWS_A_STATEMENT],
+            head,
+        )
     return [
         Entry(
             seq=leaf.seq,
@@ -195,7 +192,6 @@ def _written(
 
 
 def _insert(
-    cursor: CursorWrapper,
     rows: Sequence[tuple[str | int | bytes, ...]],
     payloads: Sequence[tuple[str | int | bytes, ...]],
     head: tuple[int, bytes],
@@ -208,11 +204,11 @@ def _insert(
     if connection.vendor == "postgresql":
         # One way to the server and back while the lock is held, not three.
         together = f"WITH entry AS ({entries}), payload AS ({kept}) {_NEXT_HEAD}"
-        cursor.execute(together, [*entry_cells, *kept_cells, *head])
+        fetched(together, [*entry_cells, *kept_cells, *head])
     else:
-        cursor.execute(entries, entry_cells)
-        cursor.execute(kept, kept_cells)
-        cursor.execute(_NEXT_HEAD, head)
+        fetched(entries, entry_cells)
+        fetched(kept, kept_cells)
+        fetched(_NEXT_HEAD, head)
 
 
 def _wait_for_disk() -> None:
@@ -224,8 +220,7 @@ def _wait_for_disk() -> None:
     wait for it. The caller goes on only when its act is safe, as before, and what a
     crash takes is always the end of the order. See benchmarks/record.py.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(_FLUSH)
+    fetched(_FLUSH)
 
 
 def _encoded(act: Act) -> bytes:

@@ -47,7 +47,7 @@ class Command(BaseCommand):
         web = [
             sys.executable, "-m", "gunicorn", "orkhon.config.wsgi",
             "--bind", f"{host}:{port}",
-            "--workers", str(options["workers"]), "--threads", "4",
+            "--workers", str(options["workers"]), "--threads", "8",
             # One that is lost is replaced within a second; phones keep their lines.
             "--preload", "--keep-alive", "30",
             "--log-level", "warning",
