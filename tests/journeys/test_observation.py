@@ -46,7 +46,7 @@ def phones(site, browser):
         page.goto(f"/field/#{site.link}")
         expect(page.get_by_role("heading", name="Менің учаскелерім")).to_be_visible()
         page.evaluate("navigator.serviceWorker.ready.then(() => null)")
-        page.wait_for_function("navigator.serviceWorker.controller !== null")
+        page.wait_for_function("() => navigator.serviceWorker.controller !== null")
         return page
 
     yield one
