@@ -127,9 +127,7 @@ def observers_seen(user: object, mission: Mission) -> QuerySet[Observer]:
         rows = rows.filter(own)
     elif (city := city_seen(user, mission)) is not None:
         there = Q(membership__team__city=city)
-        rows = rows.filter(
-            there | own if can_nominate_for(user, parliament) else there
-        )
+        rows = rows.filter(there | own if can_nominate_for(user, parliament) else there)
     return rows.select_related(
         "parliament__country", "person", "mission__country"
     ).order_by(*ENGLISH_ORDER)
