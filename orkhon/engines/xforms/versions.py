@@ -33,7 +33,8 @@ def with_version(xml: bytes, version: str) -> bytes:
     except XmlError as error:
         raise FormError(f"This XForm cannot be read: {error}.") from error
     for element in html.iter("{*}instance"):
-        if len(element) and local_name(element.getparent()) == "model":
+        model = element.getparent()
+        if model is not None and len(element) and local_name(model) == "model":
             element[0].set("version", version)
             written: bytes = etree.tostring(
                 html, xml_declaration=True, encoding="UTF-8"

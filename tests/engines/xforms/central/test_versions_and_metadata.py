@@ -16,6 +16,11 @@ def test_the_version_alone_changes():
     assert [one.path for one in after.fields] == [one.path for one in before.fields]
 
 
+def test_an_instance_by_itself_is_no_form():
+    with pytest.raises(FormError, match="no model with an instance"):
+        with_version(b"<instance><data/></instance>", "2")
+
+
 @pytest.mark.parametrize("version", ["", "a\nb", "x" * 121])
 def test_what_is_no_version(version):
     with pytest.raises(FormError, match="no version"):
