@@ -2,18 +2,15 @@
 
 import csv
 import io
-import warnings
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import partial
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook, load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from orkhon.observation.intake.station_columns import recognised
+from orkhon.observation.intake.workbooks import NoWorkbook, Workbook, open_workbook
 
 LARGEST_FILE = 64 * 1024 * 1024
 LARGEST_UNPACKED = 1024 * 1024 * 1024
@@ -111,9 +108,9 @@ def read_table(data: bytes, filename: str, part: str = "") -> Table:
     rows: Rows
     if data[:4] == b"PK\x03\x04":
         book = _book(data, filename)
-        media_type, parts = EXCEL, tuple(one.title for one in book.worksheets)
+        media_type, parts = EXCEL, tuple(book.parts)
         part = _known(part or parts[0], parts, filename)
-        rows = partial(_excel_rows, book, part)
+        rows = partial(_excel_rows, book, part, filename)
     elif data[:4] == b"\xd0\xcf\x11\xe0":
         raise TableRefused(
             _("%(file)s is of an old Excel (.xls): save it as .xlsx or CSV.")
@@ -253,36 +250,22 @@ def _book(data: bytes, filename: str) -> Workbook:
                 _("%(file)s unpacks to %(size)d MB.")
                 % {"file": filename, "size": unpacked // 1024**2}
             )
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of styles that nobody reads
-            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    except TableRefused:
-        raise
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError) as error:
-        raise TableRefused(
-            _("%(file)s is no Excel workbook.") % {"file": filename}
-        ) from error
-    if not book.worksheets:
+        book = open_workbook(data)
+    except (zipfile.BadZipFile, NoWorkbook) as error:
+        raise _no_workbook(filename) from error
+    if not book.parts:
         raise TableRefused(_("%(file)s has no sheets.") % {"file": filename})
     return book
 
 
-def _excel_rows(book: Workbook, sheet: str) -> Iterator[tuple[int, list[str]]]:
-    for number, cells in enumerate(book[sheet].iter_rows(values_only=True), 1):
-        yield number, [_cell(cell) for cell in cells]
+def _excel_rows(
+    book: Workbook, sheet: str, filename: str
+) -> Iterator[tuple[int, list[str]]]:
+    try:
+        yield from book.rows(sheet)
+    except NoWorkbook as error:
+        raise _no_workbook(filename) from error
 
 
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return " ".join(value.split())
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else repr(value)
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value)
+def _no_workbook(filename: str) -> TableRefused:
+    return TableRefused(_("%(file)s is no Excel workbook.") % {"file": filename})
