@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from orkhon.observation.models import FormStage, PollingStation, StationDraw
 from orkhon.observation.queries.operations.plan import Planned
@@ -101,10 +101,16 @@ def stations(scope: Scope, planned: Sequence[Planned], *, now: datetime) -> Stat
     wanted = Q(pk__in=drawn) if is_drawn else Q()
     if not is_drawn:
         rows = rows.filter(pk__in=in_plan)
-    forms = standing(all_forms(Scope(scope.mission))).filter(station=OuterRef("pk"))
+    # Looked through once for all stations, not once for each.
+    reached = (
+        standing(all_forms(Scope(scope.mission)))
+        .filter(station__isnull=False)
+        .order_by()
+        .values("station")
+    )
     found = (
         rows.filter(wanted)
-        .annotate(is_reached=Exists(forms))
+        .annotate(is_reached=Q(pk__in=reached))
         .order_by("code")
         .values_list(
             "pk",

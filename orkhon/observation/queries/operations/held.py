@@ -73,8 +73,8 @@ class Held:
 def held(scope: Scope, planned: Sequence[Planned]) -> Held:
     """What is held in this scope; posts and texts of nobody belong to the whole."""
     is_whole = scope.city is None and not scope.stage and scope.team is None
-    doubles = conflicts(scope, planned)
-    waiting = waiting_forms(scope)
+    doubles = _doubled(scope, planned)
+    waiting = list(waiting_forms(scope).order_by("-pk").values_list("pk", flat=True))
     posts = Unreadable.objects.filter(mission=scope.mission, settled_at=None)
     texts = TextMessage.objects.filter(
         Q(mission=scope.mission) | Q(mission=None), state=TextMessage.State.UNREAD
@@ -83,7 +83,9 @@ def held(scope: Scope, planned: Sequence[Planned]) -> Held:
     if not is_whole:
         kept_posts, kept_texts = [], []
     forms = list(
-        waiting.annotate(
+        Submission.objects.filter(pk__in=waiting[:MOST_LINES])
+        .defer("values")
+        .annotate(
             named=Count(
                 "files__name", filter=Q(files__is_expected=True), distinct=True
             ),
@@ -104,7 +106,7 @@ def held(scope: Scope, planned: Sequence[Planned]) -> Held:
         ).values_list("design__form_id", "version")
     )
     return Held(
-        conflicts=tuple(doubles[:MOST_LINES]),
+        conflicts=tuple(_conflicts(doubles[:MOST_LINES])),
         forms=tuple(
             HeldForm(
                 one,
@@ -112,11 +114,11 @@ def held(scope: Scope, planned: Sequence[Planned]) -> Held:
                 0 if one.is_complete else one.here,
                 0 if one.is_complete else one.named,
             )
-            for one in forms[:MOST_LINES]
+            for one in forms
         ),
         posts=tuple(kept_posts[:MOST_LINES]),
         texts=tuple(kept_texts[:MOST_LINES]),
-        total=len(doubles) + len(forms) + len(kept_posts) + len(kept_texts),
+        total=len(doubles) + len(waiting) + len(kept_posts) + len(kept_texts),
     )
 
 
@@ -142,6 +144,11 @@ def conflicts(scope: Scope, planned: Sequence[Planned]) -> list[Conflict]:
     Two teams sent to one station for one stage are two visits and no conflict. One
     that a person decided, or where both were said to count, is none any more.
     """
+    return _conflicts(_doubled(scope, planned))
+
+
+def _doubled(scope: Scope, planned: Sequence[Planned]) -> list[tuple[int, str, int]]:
+    """Station, stage and number of forms of each conflict, the newest first."""
     visits: dict[tuple[int, str], int] = {}
     for one in planned:
         if not one.is_off:
@@ -165,11 +172,16 @@ def conflicts(scope: Scope, planned: Sequence[Planned]) -> list[Conflict]:
         .filter(~Q(first_team=F("last_team")) | ~Q(first_observer=F("last_observer")))
         .order_by("-newest")
     )
-    found = [
-        row for row in rows if row["n"] > visits.get((row["station"], row["stage"]), 1)
+    return [
+        (row["station"], row["stage"], row["n"])
+        for row in rows
+        if row["n"] > visits.get((row["station"], row["stage"]), 1)
     ]
-    stations = PollingStation.objects.in_bulk({row["station"] for row in found})
-    return [Conflict(stations[row["station"]], row["stage"], row["n"]) for row in found]
+
+
+def _conflicts(doubled: Sequence[tuple[int, str, int]]) -> list[Conflict]:
+    stations = PollingStation.objects.in_bulk({station for station, _, _ in doubled})
+    return [Conflict(stations[station], stage, n) for station, stage, n in doubled]
 
 
 def forms_of(scope: Scope, station: PollingStation, stage: str) -> list[Submission]:
