@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from orkhon.observation.models.deployment import FormStage, Team
 from orkhon.observation.models.missions import Mission
@@ -143,7 +144,7 @@ class TextMessage(models.Model):
         OUT = "out", _("sent")
 
     class State(models.TextChoices):
-        WAITING = "waiting", _("waiting")
+        WAITING = "waiting", pgettext_lazy("text message", "waiting")
         SENT = "sent", _("handed to the gateway")
         DELIVERED = "delivered", _("delivered")
         FAILED = "failed", _("failed")
