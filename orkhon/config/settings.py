@@ -163,6 +163,7 @@ ORKHON_PUBLIC_URLS = frozenset(
         "observation:sms-report",
         "field:mission",
         "field:badge-keys",
+        "field:check",
         "field:sent",
         "field:sent-form",
         "field:messages",

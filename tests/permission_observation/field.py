@@ -10,6 +10,7 @@ ADDRESSES = {
     "field:part": ("GET", ["app file"], OPEN),
     "field:mission": ("GET", [], OPEN),
     "field:badge-keys": ("GET", [], OPEN),
+    "field:check": ("GET", [], OPEN),
     "field:sent": ("GET", [], OPEN),
     "field:sent-form": ("GET", ["instance"], OPEN),
     "field:messages": ("GET", [], OPEN),

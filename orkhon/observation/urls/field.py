@@ -1,12 +1,15 @@
 """Addresses of the observer's app and its interface, under /field/."""
 
 from django.urls import URLPattern, URLResolver, path
+from django.views.generic import RedirectView
 
 from orkhon.observation.views.field import interface, shell
 
 app_name = "field"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", shell.shell, name="shell"),
+    # Printed on badges; the app itself reads what stands behind the #.
+    path("check", RedirectView.as_view(url="/field/#check"), name="check"),
     path("api/mission", interface.mission, name="mission"),
     path("api/badge-keys", interface.badge_keys, name="badge-keys"),
     path("api/sent", interface.sent, name="sent"),

@@ -249,3 +249,7 @@ def test_anybody_gets_the_keys_that_badges_are_checked_against(client, mission):
     assert client.get("/field/api/badge-keys").json() == {
         "keys": [{"mission": 1, "key": "A" * 43 + "="}]
     }
+
+
+def test_the_address_on_a_badge_leads_to_the_check(client, db):
+    assert client.get("/field/check")["Location"] == "/field/#check"
