@@ -1,7 +1,6 @@
 """Who calls: a phone with a field key, or an account with its password over TLS."""
 
 import base64
-import binascii
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from django.utils.translation import gettext as _
 from orkhon.accounts.models import User
 from orkhon.accounts.queries import factors_of
 from orkhon.observation.actions.receiving import Sender
-from orkhon.observation.intake.signs import is_writable
+from orkhon.observation.intake.signs import is_writable, writable
 from orkhon.observation.models import FormVersion, Mission, RestSession
 from orkhon.observation.permissions import can_operate, visible_missions
 from orkhon.observation.queries.keys import holder_of, is_token
@@ -62,7 +61,7 @@ def caller_of(
     Raises:
         Refused: nobody who may come in.
     """
-    device_id = request.GET.get("deviceID", "")[:255]
+    device_id = writable(request.GET.get("deviceID", ""))[:255]
     if token is None:
         token = request.GET.get("st")
     if token is None:
@@ -180,7 +179,7 @@ def _of_basic(request: HttpRequest, said: str) -> User | None:
         name, colon, password = (
             base64.b64decode(said, validate=True).decode().partition(":")
         )
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:  # no base64, no ASCII, no UTF-8
         return None
     return account_of(request, name, password) if colon else None
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from orkhon.engines.xforms import openrosa
+from orkhon.observation.intake.signs import writable
 from orkhon.observation.views.odk.answers import (
     Refused,
     away,
@@ -34,12 +35,19 @@ def openrosa_door(*methods: str, says_version: bool = True) -> Callable[[Door], 
     def at(view: Door) -> Door:
         @csrf_exempt
         @wraps(view)
-        def door(request: HttpRequest, number: str, **parts: object) -> HttpResponse:
+        def door(
+            request: HttpRequest, number: str, **parts: str | None
+        ) -> HttpResponse:
             with translation.override(None):
                 speak_to(request, ())
                 try:
                     _require_protocol(request, methods, says_version)
-                    answer = view(request, int(number), **parts)
+                    # No database knows a name with such signs: it is not there.
+                    named = {
+                        name: None if part is None else writable(part)
+                        for name, part in parts.items()
+                    }
+                    answer = view(request, int(number), **named)
                 except Refused as refusal:
                     answer = refused(refusal)
                 except (OperationalError, InterfaceError):

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from orkhon.engines.xforms import ListedForm, ManifestFile, openrosa
+from orkhon.observation.intake.signs import writable
 from orkhon.observation.models import FormVersion
 from orkhon.observation.permissions import can_see_mission
 from orkhon.observation.queries.forms import (
@@ -37,7 +38,7 @@ def form_list(
     if caller.draft is not None:
         listed = [_listed(caller.draft, f"{base}.xml", f"{base}/manifest")]
         return xml(openrosa.form_list(listed))
-    wanted = request.GET.get("formID", "")
+    wanted = writable(request.GET.get("formID", ""))
     return xml(
         openrosa.form_list(
             _listed(version, f"{address}.xml", f"{address}/manifest")

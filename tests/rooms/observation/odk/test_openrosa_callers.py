@@ -126,6 +126,7 @@ def test_without_tls_no_password_is_asked_for_or_looked_at(desk):
         basic("nobody"),
         basic("\0"),
         {"HTTP_AUTHORIZATION": "Basic not base64"},
+        {"HTTP_AUTHORIZATION": "Basic \xd1\x84"},
         {"HTTP_AUTHORIZATION": "Basic cHJvdG9jb2w="},
         {"HTTP_AUTHORIZATION": "Bearer nothing"},
         {"HTTP_AUTHORIZATION": "Digest username"},

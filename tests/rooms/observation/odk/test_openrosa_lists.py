@@ -16,7 +16,7 @@ from orkhon.observation.actions.forms import (
 )
 from orkhon.observation.models import Submission
 from tests.rooms.observation.odk.conftest import Phone
-from tests.rooms.observation.odk.posts import filled, form_xml
+from tests.rooms.observation.odk.posts import BOUNDARY, body, filled, form_xml
 
 pytestmark = pytest.mark.django_db
 LIST = "{http://openrosa.org/xforms/xformsList}"
@@ -214,3 +214,28 @@ def test_a_form_that_is_not_there_is_404(phone, form):
     answer = phone.get("forms/weather.xml")
     assert answer.status_code == 404
     assert answer["X-OpenRosa-Version"] == "1.0"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "formList?formID=%00",
+        "forms/%00.xml",
+        "forms/opening/attachments/%00",
+        "forms/a%00/manifest",
+    ],
+)
+def test_an_address_that_no_database_can_hold_is_refused(phone, form, address):
+    assert phone.get(address).status_code == 400
+
+
+def test_a_phone_may_call_itself_what_it_likes(phone, form):
+    answer = phone.client.generic(
+        "POST",
+        f"{phone.base}/submission?deviceID=%ED%A0%80x%E2%80%AE",
+        body(filled()),
+        content_type=f"multipart/form-data; boundary={BOUNDARY}",
+        HTTP_X_OPENROSA_VERSION="1.0",
+    )
+    assert answer.status_code == 201
+    assert Submission.objects.get().device_id.endswith("x\u202e")
