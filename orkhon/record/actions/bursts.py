@@ -14,7 +14,12 @@ from orkhon.record.rows import source_facts
 from orkhon.record.statements import fetched
 from orkhon.record.store import Held
 
-_ANY = "SELECT 1 FROM record_source WHERE sha256 IN"
+_ANY = (
+    "SELECT 1 WHERE EXISTS (SELECT 1 FROM record_source"
+    " WHERE sha256 IN ({}) AND quarantined = '')"
+    " OR EXISTS (SELECT 1 FROM record_source"
+    " WHERE sha256 IN ({}) AND NOT quarantined = '')"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +110,18 @@ def write_kept(keeping: Keeping, entries: Sequence[Entry]) -> None:
 
 
 def _known(digests: Collection[str]) -> dict[tuple[str, str, bool], Source]:
-    """What is kept already; nearly always nothing, so it is looked for past the models."""
+    """What is kept already; nearly always nothing, so it is looked for past the models.
+
+    Asked for each of the two partial indexes in its own words: without them a database
+    reads every source that was ever kept.
+    """
     if not digests:
         return {}
     marks = ", ".join(["%s"] * len(digests))
-    if not fetched(f"{_ANY} ({marks}) LIMIT 1", [*digests]):
+    if not fetched(_ANY.format(marks, marks), [*digests, *digests]):
         return {}
-    found = Source.objects.filter(sha256__in=digests)
+    same = Source.objects.filter(sha256__in=digests)
+    found = [*same.filter(quarantined=""), *same.exclude(quarantined="")]
     return {_place(source): source for source in found}
 
 
