@@ -88,7 +88,7 @@ def test_the_mark_leads_from_a_fact_to_its_words_in_the_source(signed_in):
 
 
 def test_a_language_is_chosen_once_and_kept(signed_in):
-    page = signed_in("protocol")
+    page = signed_in("commission")
     page.goto("/")
     page.locator("details.menu").first.click()
     page.get_by_role("button", name="Қазақша").click()

@@ -191,8 +191,10 @@ def test_the_command_tidies_up(kept, capsys, time_machine):
     assert said == [
         "documents of observers: 0 deleted.",
         "positions of observers: 0 deleted.",
+        "unsent drafts of teams: 0 deleted.",
         "documents of observers: 1 deleted.",
         "positions of observers: 0 deleted.",
+        "unsent drafts of teams: 0 deleted.",
     ]
     with pytest.raises(CommandError, match="“soon” is no day"):
         call_command("tidy", "--on", "soon")
