@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Max, Min, Q, QuerySet
+from django.db.models import CharField, Count, F, Max, Min, Q, QuerySet
+from django.db.models.functions import Cast
 
 from orkhon.observation.models import (
     FormStage,
@@ -163,10 +164,11 @@ def _doubled(scope: Scope, planned: Sequence[Planned]) -> list[tuple[int, str, i
             n=Count("pk"),
             newest=Max("pk"),
             open=Count("pk", filter=~Q(review=Submission.Review.APPROVED)),
-            first_team=Min("team"),
-            last_team=Max("team"),
-            first_observer=Min("observer"),
-            last_observer=Max("observer"),
+            # PostgreSQL finds no least UUID.
+            first_team=Min(Cast("team", CharField())),
+            last_team=Max(Cast("team", CharField())),
+            first_observer=Min(Cast("observer", CharField())),
+            last_observer=Max(Cast("observer", CharField())),
         )
         .filter(n__gt=1, open__gt=0)
         .filter(~Q(first_team=F("last_team")) | ~Q(first_observer=F("last_observer")))
