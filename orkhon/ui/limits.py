@@ -28,7 +28,7 @@ class LargestBodyMiddleware:
 
 
 class AddressMiddleware:
-    """Refuse an address with NUL in it: no name has one, and PostgreSQL keeps none.
+    """Refuse NUL in an address or a cookie: no name has one, and PostgreSQL keeps none.
 
     Signs of an address may be written in percent twice over; only what a view would
     read as NUL is meant.
@@ -39,6 +39,11 @@ class AddressMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         asked = str(request.META.get("QUERY_STRING", ""))
-        if "\0" in request.path or "\0" in asked or "%00" in asked:
+        cookies = str(request.META.get("HTTP_COOKIE", ""))
+        if (
+            "\0" in request.path + asked + cookies
+            or "%00" in asked
+            or r"\000" in cookies
+        ):
             return HttpResponse(loader.render_to_string("400.html"), status=400)
         return self.get_response(request)

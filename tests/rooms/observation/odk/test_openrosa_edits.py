@@ -1,8 +1,11 @@
 """Corrections: a form that names the one it takes the place of (deprecatedID)."""
 
 import pytest
+from django.test import Client
 
+from orkhon.observation.actions.keys import make_key
 from orkhon.observation.models import Submission, SubmissionFile
+from tests.rooms.observation.odk.conftest import Phone
 from tests.rooms.observation.odk.posts import filled, uuid
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("form")]
@@ -118,3 +121,23 @@ def test_a_strangers_correction_that_came_first_takes_nothing_over(phone, other_
         uuid(1): (True, False, "received"),
         uuid(2): (False, True, "quarantined"),
     }
+
+
+def test_another_phone_of_the_observer_may_correct(phone, mission, observers, protocol):
+    _key, token = make_key(mission, by=protocol, observer=observers["AZ-01"])
+    second = Phone(f"/v1/key/{token}/projects/{mission.number}", Client())
+    phone.post(filled(1))
+    second.post(filled(2, deprecated=uuid(1)))
+    assert states()[uuid(2)] == (True, False, "received")
+
+
+def test_a_form_of_a_shared_phone_is_corrected_by_that_phone_alone(
+    phone, mission, protocol
+):
+    _key, token = make_key(mission, by=protocol, label="Shared phone")
+    shared = Phone(f"/v1/key/{token}/projects/{mission.number}", Client())
+    shared.post(filled(1))
+    phone.post(filled(2, deprecated=uuid(1)))
+    shared.post(filled(3, deprecated=uuid(1)))
+    assert states()[uuid(2)] == (False, True, "quarantined")
+    assert states()[uuid(3)] == (True, False, "received")

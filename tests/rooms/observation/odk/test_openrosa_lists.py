@@ -239,3 +239,13 @@ def test_a_phone_may_call_itself_what_it_likes(phone, form):
     )
     assert answer.status_code == 201
     assert Submission.objects.get().device_id.endswith("x\u202e")
+
+
+@pytest.mark.parametrize("cookie", ["sessionid=a\0b", 'sessionid="a\\000b"'])
+def test_a_cookie_that_no_database_can_hold_is_refused(phone, form, mission, cookie):
+    answer = phone.client.get(
+        f"/v1/projects/{mission.number}/formList",
+        HTTP_COOKIE=cookie,
+        HTTP_X_OPENROSA_VERSION="1.0",
+    )
+    assert answer.status_code == 400
