@@ -29,6 +29,17 @@ BROWSER_FLAGS = [
 ]
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Journeys come last: a browser leaves its event loop running in the process.
+
+    Django refuses to open a connection beside a running loop, and the worker's tests
+    open theirs anew.
+    """
+    here = Path(__file__).parent
+    items.sort(key=lambda item: here in item.path.parents)
+
+
 @dataclass(frozen=True)
 class Site:
     """A site that is served, with its data folder and the password of its accounts."""
