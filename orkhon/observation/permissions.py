@@ -110,3 +110,16 @@ def _coordinates(user: object) -> QuerySet[Coordinator]:
     if key is None or has_role(user, frozenset({Role.ADMINISTRATOR})):
         return Coordinator.objects.none()
     return Coordinator.objects.filter(user_id=key)
+
+
+def can_write_statement(user: object, mission: Mission) -> bool:
+    """Propose findings, enter figures, write in a statement: the whole Secretariat.
+
+    A coordinator of one city sees that city alone, so not the mission's words.
+    """
+    return can_read(user) or can_run(user, mission)
+
+
+def can_issue(user: object, mission: Mission) -> bool:
+    """Confirm findings, put a statement before the members, publish, release a line."""
+    return can_run(user, mission)

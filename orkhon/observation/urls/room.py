@@ -4,10 +4,14 @@ from django.urls import URLPattern, URLResolver
 
 from orkhon.observation.urls import (
     deployment,
+    figures,
+    findings,
     forms,
     missions,
     observers,
     operations,
+    results,
+    statements,
     stations,
 )
 
@@ -19,4 +23,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *deployment.urlpatterns,
     *forms.urlpatterns,
     *operations.urlpatterns,
+    *findings.urlpatterns,
+    *figures.urlpatterns,
+    *statements.urlpatterns,
+    *results.urlpatterns,
 ]

@@ -1,0 +1,5 @@
+"""Addresses of statements; each begins with the mission's number."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []
