@@ -175,7 +175,7 @@ def _csv_rows(data: bytes, encoding: str) -> Iterator[tuple[int, list[str]]]:
         ) from error
     if "\0" in text:
         raise TableRefused(_("It holds signs that no text has; is it a table?"))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator(text))
     before = 0
     try:
         for cells in reader:
@@ -190,7 +190,7 @@ def _csv_rows(data: bytes, encoding: str) -> Iterator[tuple[int, list[str]]]:
         ) from error
 
 
-def _separator(text: str) -> str:
+def separator(text: str) -> str:
     """The sign that parts most columns in the first lines, the same number in each."""
     lines = [line for line in text[:20_000].splitlines() if line.strip()][:HEAD_WITHIN]
     if lines and lines[0].lower().startswith("sep=") and len(lines[0]) > 4:
