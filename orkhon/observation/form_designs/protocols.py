@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from orkhon.engines.elections.relations import ProtocolSchema, schema_from
-from orkhon.engines.elections.relations.form import Line, Relation, Term
+from orkhon.engines.elections.relations.form import Line, Relation, Sense, Term
 
 FOLDER = Path(__file__).parent
 OPTIONS = "options"
@@ -38,6 +38,8 @@ class ProtocolSource:
     sources: tuple[str, ...]
     is_known: bool
     needs_options: bool
+    aliases: tuple[str, ...]
+    """Names of single votes, for example `kz-referendum-2026`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,26 @@ def protocol_sources() -> tuple[ProtocolSource, ...]:
     """All configurations, the known and those that say that nothing is known."""
     paths = sorted((FOLDER / "protocols").glob("*.json"))
     return tuple(_source(path.stem) for path in paths)
+
+
+def protocol_name(vote: str) -> str:
+    """The configuration for a vote: its own name, or one of its aliases.
+
+    `kz-referendum-2026` is `kazakhstan-referendum`. The version is in the form.
+
+    Raises:
+        ProtocolUnknown: no configuration has this name; the known ones are listed.
+    """
+    names = {
+        name: source.name
+        for source in protocol_sources()
+        for name in (source.name, *source.aliases)
+    }
+    if vote not in names:
+        raise ProtocolUnknown(
+            f"there is no form “{vote}”; there are {', '.join(sorted(names))}"
+        )
+    return names[vote]
 
 
 def protocol_form(name: str, options: Sequence[Labels] = ()) -> dict[str, object]:
@@ -165,7 +187,13 @@ def _source(name: str) -> ProtocolSource:
         tuple(sources) if isinstance(sources, list) else (),
         form is not None,
         any(line["key"] == OPTIONS for line in lines),
+        _aliases(read),
     )
+
+
+def _aliases(read: Mapping[str, object]) -> tuple[str, ...]:
+    aliases = read.get("aliases", [])
+    return tuple(map(str, aliases)) if isinstance(aliases, list) else ()
 
 
 def _expanded(side: list[object], keys: list[str]) -> list[object]:
@@ -185,28 +213,13 @@ def _check(schema: ProtocolSchema, relation: Relation) -> ProtocolCheck:
     that may be absent adds nothing, any other leaves the relation unsaid.
     """
     optional = {line.key for line in schema.lines if line.may_be_absent}
-    present = []
-    for side in (relation.left, relation.right):
-        needed = [term.line for term in side if term.line not in optional]
-        present += [f"${{{key}}} != ''" for key in needed]
-        if not needed:
-            either = " or ".join(f"${{{term.line}}} != ''" for term in side)
-            present.append(f"({either})")
-    left, right = (
-        " ".join(
-            f"{'-' if term.times < 0 else '+'} "
-            f"{'' if abs(term.times) == 1 else f'{abs(term.times)} * '}"
-            f"coalesce(${{{term.line}}}, 0)"
-            for term in side
-        ).removeprefix("+ ")
-        for side in (relation.left, relation.right)
-    )
-    off = {
-        "=": f"abs(({left}) - ({right})) > {relation.tolerance}",
-        "<=": f"({left}) - ({right}) > {relation.tolerance}",
-        ">=": f"({right}) - ({left}) > {relation.tolerance}",
-    }[relation.sense.value]
-    condition = " and ".join([*present, off])
+    needed = [*_present(relation.left, optional), *_present(relation.right, optional)]
+    off = [_off(relation.left, relation.sense, relation.right, relation.tolerance)]
+    unless = relation.unless
+    if unless is not None:
+        needed += [*_present(unless.left, optional), *_present(unless.right, optional)]
+        off.append(_off(unless.left, unless.sense, unless.right, 0))
+    condition = " and ".join(dict.fromkeys([*needed, *off]))
     sign = {"=": "=", "<=": "≤", ">=": "≥"}[relation.sense.value]
     languages = schema.lines[0].labels
     formula = {
@@ -215,6 +228,36 @@ def _check(schema: ProtocolSchema, relation: Relation) -> ProtocolCheck:
         for language in languages
     }
     return ProtocolCheck(relation.key, condition, formula)
+
+
+def _present(side: Sequence[Term], optional: set[str]) -> list[str]:
+    """What of one side must be there before anything can be said."""
+    needed = [term.line for term in side if term.line not in optional]
+    if needed:
+        return [f"${{{key}}} != ''" for key in needed]
+    either = " or ".join(f"${{{term.line}}} != ''" for term in side)
+    return [f"({either})"]
+
+
+def _off(
+    left: Sequence[Term], sense: Sense, right: Sequence[Term], tolerance: int
+) -> str:
+    """True where two sides do not stand to each other as they should."""
+    first, second = _total(left), _total(right)
+    return {
+        Sense.EQUAL: f"abs(({first}) - ({second})) > {tolerance}",
+        Sense.AT_MOST: f"({first}) - ({second}) > {tolerance}",
+        Sense.AT_LEAST: f"({second}) - ({first}) > {tolerance}",
+    }[sense]
+
+
+def _total(side: Sequence[Term]) -> str:
+    return " ".join(
+        f"{'-' if term.times < 0 else '+'} "
+        f"{'' if abs(term.times) == 1 else f'{abs(term.times)} * '}"
+        f"coalesce(${{{term.line}}}, 0)"
+        for term in side
+    ).removeprefix("+ ")
 
 
 def _side(schema: ProtocolSchema, side: Sequence[Term], language: str) -> str:

@@ -185,8 +185,15 @@ def forms(draw):
             [{"line": key, "times": draw(times)} for key in keys]
             for keys in (used[:cut], used[cut:end])
         )
+        bound = draw(st.permutations(KEYS))
+        exemption = {
+            "left": bound[:2],
+            "sense": draw(st.sampled_from(["=", "<=", ">="])),
+            "right": bound[2:3],
+        }
         relations.append(
             {
+                "unless": draw(st.sampled_from([None, exemption])),
                 "key": f"r{number}",
                 "left": left,
                 "sense": draw(st.sampled_from(["=", "<=", ">="])),
@@ -210,12 +217,23 @@ def forms(draw):
     protocols=st.lists(
         st.fixed_dictionaries(dict.fromkeys(KEYS, FIGURE)), min_size=1, max_size=6
     ),
+    left_out=st.sets(st.sampled_from(KEYS), max_size=2),
 )
-def test_many_protocols_say_row_by_row_what_each_says_alone(schema, protocols):
+def test_many_protocols_say_row_by_row_what_each_says_alone(
+    schema, protocols, left_out
+):
     columns, illegible = columns_of(*protocols)
-    many = check_many(schema, columns, illegible=illegible)
+    absent = {key for key in left_out if schema.line(key).may_be_absent}
+    for key in left_out:
+        del columns[key], illegible[key]
+        for protocol in protocols:
+            # Of a line without a column nothing is known, unless it is absent.
+            protocol[key] = None if key in absent else ILLEGIBLE
+    many = check_many(schema, columns, illegible=illegible, absent=absent)
     for row, protocol in enumerate(protocols):
-        assert row_figures(columns, row, illegible) == protocol
+        assert row_figures(columns, row, illegible) == {
+            key: value for key, value in protocol.items() if key not in left_out
+        }
         alone = check(schema, protocol)
         assert bool(many.balanced[row]) == alone.balanced
         assert bool(many.broken[row]) == bool(alone.broken)

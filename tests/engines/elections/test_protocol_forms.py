@@ -5,6 +5,7 @@ import json
 import pytest
 
 from orkhon.engines.elections.relations import (
+    Exemption,
     ProtocolError,
     Sense,
     Severity,
@@ -36,6 +37,20 @@ def test_a_form_reads_from_its_json():
     assert boxes.right == (Term("valid"), Term("invalid"))
     assert boxes.words == {"en": "Ballots in the boxes are valid or invalid"}
     assert form.relations[4].tolerance == 1
+    assert boxes.unless is None
+    assert boxes.exempting == ()
+
+
+def test_a_form_may_exempt_figures_from_a_relation():
+    unless = {"left": ["issued"], "sense": "<=", "right": ["unused"]}
+    (only,) = schema_from(relation(unless=unless)).relations
+    assert only.unless == Exemption((Term("issued"),), Sense.AT_MOST, (Term("unused"),))
+    assert [term.line for term in only.terms] == [
+        "received",
+        "issued",
+        "issued_mobile",
+        "unused",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -75,6 +90,12 @@ def test_a_form_reads_from_its_json():
         (relation(tolerance=-1), "a tolerance of -1 is below zero"),
         (relation(tolerance=True), "tolerance must be a whole number, not True"),
         (relation(legal_reference=None), "legal_reference must be a text"),
+        (relation(unless=["issued"]), "unless must be an object"),
+        (relation(unless={"left": ["x"]}), "unless: left side: .* no line “x”"),
+        (
+            relation(unless={"left": ["issued"], "right": ["unused"], "sense": "<"}),
+            "“ballots”: unless: sense must be = or <= or >=, not '<'",
+        ),
     ],
 )
 def test_a_form_that_contradicts_itself_is_refused_at_its_place(form, words):

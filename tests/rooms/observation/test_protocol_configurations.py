@@ -1,5 +1,8 @@
 """Station protocols as configuration: what is known, and live notes that never lie."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +17,7 @@ from orkhon.observation.form_designs.protocols import (
     protocol,
     protocol_form,
     protocol_from,
+    protocol_name,
     protocol_sources,
 )
 from orkhon.observation.form_designs.workbook import xlsform
@@ -48,16 +52,26 @@ def off_notes(protocol_lines, figures):
     }
 
 
-def test_kazakhstans_referendum_of_2022_adds_up_to_the_unit():
-    # Final figures of the Central Referendum Commission, zakon.kz 6016530; the class
-    # "valid but not counted" from azernews.az: 7,985,769 took part.
+@pytest.mark.parametrize(
+    ("took_part", "option_for", "option_against", "invalid", "not_counted"),
+    [
+        # interfax.ru 1078292; almatanews.
+        (9_127_192, 7_954_667, 898_099, 146_558, 127_868),
+        # Final: zakon.kz 6016530; the class "valid but not counted": azernews 195006.
+        (7_985_769, 6_163_516, 1_490_470, 205_924, 125_859),
+    ],
+    ids=["2026", "2022"],
+)
+def test_kazakhstans_referendums_add_up_to_the_unit(
+    took_part, option_for, option_against, invalid, not_counted
+):
     figures = {
-        "option_for": 6_163_516,
-        "option_against": 1_490_470,
-        "invalid": 205_924,
-        "not_counted": 125_859,
-        "in_boxes": 7_985_769,
-        "valid": 6_163_516 + 1_490_470,
+        "option_for": option_for,
+        "option_against": option_against,
+        "invalid": invalid,
+        "not_counted": not_counted,
+        "in_boxes": took_part,
+        "valid": option_for + option_against,
     }
     lines = ready("kazakhstan-referendum")
     balance = check(lines.schema, figures)
@@ -65,6 +79,8 @@ def test_kazakhstans_referendum_of_2022_adds_up_to_the_unit():
     assert held == {"boxes_sorted", "votes_counted"}
     assert balance.broken == ()
     assert off_notes(lines, figures) == set()
+    (one_out,) = check(lines.schema, {**figures, "invalid": invalid + 1}).broken
+    assert one_out.difference == 1
 
 
 def test_the_figures_of_the_evening_after_do_not_add_up_to_the_final_ones():
@@ -129,8 +145,54 @@ def test_no_article_is_named_that_our_sources_do_not_name():
     }
     assert named == {
         ("azerbaijan", "Election Code, art. 100.2"),
+        ("azerbaijan", "Election Code, art. 106.2"),
         ("turkiye-2015", "Law 298, art. 98"),
     }
+
+
+@pytest.mark.parametrize(
+    ("vote", "name"),
+    [
+        ("kz-referendum-2026", "kazakhstan-referendum"),
+        ("kz-referendum-2022", "kazakhstan-referendum"),
+        ("tr-election-2015", "turkiye-2015"),
+        ("ru-vote-2020", "russia-2020"),
+        ("ru-election-2018", "russia-election"),
+        ("kazakhstan-referendum", "kazakhstan-referendum"),
+    ],
+)
+def test_a_vote_finds_its_form_by_name(vote, name):
+    assert protocol_name(vote) == name
+
+
+def test_a_name_means_one_form_only():
+    names = [
+        name for source in SOURCES.values() for name in (source.name, *source.aliases)
+    ]
+    assert len(names) == len(set(names))
+
+
+def test_a_vote_without_a_form_is_refused_with_those_there_are():
+    with pytest.raises(ProtocolUnknown, match="no form “kz-1999”; there are az-elect"):
+        protocol_name("kz-1999")
+    with pytest.raises(ProtocolUnknown, match="67/545"):
+        protocol(protocol_name("kz-election"))
+
+
+def test_protocols_are_read_where_there_is_no_django():
+    said = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys, orkhon.observation.form_designs.protocols as found\n"
+            "found.protocol(found.protocol_name('kz-referendum-2026'))\n"
+            "print(sorted(n for n in ('django', 'numpy') if n in sys.modules))",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout == "[]\n"
 
 
 def test_an_unknown_form_is_refused_with_what_to_use_instead():
@@ -187,9 +249,28 @@ def test_turkiyes_burned_envelopes_bring_those_found_down_to_those_who_voted():
     lines = ready("turkiye-2015")
     assert off_notes(lines, figures) == set()
     assert off_notes(lines, {**figures, "burned": 0}) == {
-        "none_too_many",
+        "envelopes_equalised",
         "envelopes_match",
     }
+    # Burned too many is as wrong as too few; Örnek 86, line 5.
+    assert "envelopes_equalised" in off_notes(lines, {**figures, "burned": 4})
+
+
+def test_turkiyes_missing_envelopes_are_only_unusual():
+    # Two voters kept their envelopes: nothing to burn, and nothing that the form forbids.
+    figures = {"envelopes_found": 298, "burned": 0, "took_part": 300}
+    balance = check(ready("turkiye-2015").schema, figures)
+    by_key = {finding.relation.key: finding.status for finding in balance.findings}
+    assert by_key["envelopes_equalised"] is Status.NOT_APPLICABLE
+    assert by_key["envelopes_match"] is Status.BROKEN
+    assert balance.broken == ()
+
+
+def test_turkiyes_officials_may_vote_where_they_serve():
+    lines = ready("turkiye-2015")
+    (unusual,) = check(lines.schema, {"took_part": 301, "voters_on_list": 300}).unusual
+    assert unusual.relation.key == "voted_within_list"
+    assert unusual.difference == -1
 
 
 def test_a_note_names_the_lines_in_the_language_of_the_observer():

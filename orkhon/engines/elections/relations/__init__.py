@@ -16,6 +16,7 @@ from orkhon.engines.elections.relations.comparison import (
 )
 from orkhon.engines.elections.relations.form import (
     ILLEGIBLE,
+    Exemption,
     Illegible,
     Line,
     ProtocolError,
@@ -33,6 +34,7 @@ __all__ = [
     "Agreement",
     "Balance",
     "Comparison",
+    "Exemption",
     "Finding",
     "Illegible",
     "Line",

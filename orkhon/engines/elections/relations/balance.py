@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from orkhon.engines.elections.relations.form import (
     ILLEGIBLE,
+    Exemption,
     ProtocolError,
     ProtocolSchema,
     Relation,
@@ -24,7 +25,7 @@ class Status(StrEnum):
     UNCHECKED = "unchecked"
     """A line is missing or illegible."""
     NOT_APPLICABLE = "not_applicable"
-    """All its lines may be absent, and all are."""
+    """All its lines may be absent, and all are; or the form exempts such figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +164,16 @@ def sentence(schema: ProtocolSchema, finding: Finding) -> str:
     left, right = (
         _side_words(schema, side) for side in (relation.left, relation.right)
     )
+    bound = {Sense.EQUAL: "", Sense.AT_MOST: "at most ", Sense.AT_LEAST: "at least "}
     if finding.status is Status.NOT_APPLICABLE:
-        return f"{left} and {right} are not in this protocol"
+        unless = relation.unless
+        if unless is None or len(finding.absent) == len(relation.terms):
+            return f"{left} and {right} are not in this protocol"
+        exempt, limit = (
+            _side_words(schema, side) for side in (unless.left, unless.right)
+        )
+        words = bound[unless.sense] or "equal to "
+        return f"{left} against {right} does not apply: {exempt} {words}{limit}"
     if finding.status is Status.UNCHECKED:
         reasons = [
             f"{_names(schema, keys)} {word}"
@@ -175,7 +184,6 @@ def sentence(schema: ProtocolSchema, finding: Finding) -> str:
             if keys
         ]
         return f"{left} against {right} cannot be checked: {', '.join(reasons)}"
-    bound = {Sense.EQUAL: "", Sense.AT_MOST: "at most ", Sense.AT_LEAST: "at least "}
     said = f"{left} {finding.left}, {bound[relation.sense]}{right} {finding.right}"
     if finding.status is Status.HOLDS:
         return said
@@ -207,28 +215,50 @@ def _names(schema: ProtocolSchema, keys: Iterable[str]) -> str:
 def _finding(
     relation: Relation, values: Mapping[str, Value], optional: set[str]
 ) -> Finding:
-    keys = [term.line for term in (*relation.left, *relation.right)]
+    own = [term.line for term in relation.terms]
+    keys = list(dict.fromkeys(own + [term.line for term in relation.exempting]))
     without = [key for key in keys if values.get(key) is None]
     absent = tuple(key for key in without if key in optional)
     missing = tuple(key for key in without if key not in optional)
     illegible = tuple(key for key in keys if values.get(key) is ILLEGIBLE)
     left = _total(relation.left, values, optional)
     right = _total(relation.right, values, optional)
-    if len(absent) == len(keys):
+    if set(own) <= set(absent):
+        absent = tuple(own)
         return Finding(relation, Status.NOT_APPLICABLE, None, None, absent=absent)
-    if left is None or right is None:
+    exempt = _is_exempt(relation.unless, values, optional)
+    if exempt:
+        return Finding(relation, Status.NOT_APPLICABLE, left, right, absent=absent)
+    if exempt is None or left is None or right is None:
         # A side of which nothing is there says nothing, though each line may be absent.
         unread = missing if missing or illegible else absent
         return Finding(
             relation, Status.UNCHECKED, left, right, unread, illegible, absent
         )
-    holds = {
-        Sense.EQUAL: abs(left - right) <= relation.tolerance,
-        Sense.AT_MOST: left - right <= relation.tolerance,
-        Sense.AT_LEAST: right - left <= relation.tolerance,
-    }[relation.sense]
+    holds = _stands(left, relation.sense, right, relation.tolerance)
     status = Status.HOLDS if holds else Status.BROKEN
     return Finding(relation, status, left, right, absent=absent)
+
+
+def _is_exempt(
+    unless: Exemption | None, values: Mapping[str, Value], optional: set[str]
+) -> bool | None:
+    """Whether the form exempts these figures; None when that cannot be known."""
+    if unless is None:
+        return False
+    left = _total(unless.left, values, optional)
+    right = _total(unless.right, values, optional)
+    if left is None or right is None:
+        return None
+    return _stands(left, unless.sense, right, 0)
+
+
+def _stands(left: int, sense: Sense, right: int, tolerance: int) -> bool:
+    return {
+        Sense.EQUAL: abs(left - right) <= tolerance,
+        Sense.AT_MOST: left - right <= tolerance,
+        Sense.AT_LEAST: right - left <= tolerance,
+    }[sense]
 
 
 def _total(

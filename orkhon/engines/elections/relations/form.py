@@ -68,6 +68,19 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Exemption:
+    """Figures for which a relation does not apply: those that fulfil this one.
+
+    “Burned envelopes bring those found down to those who voted, unless no more were
+    found than voted.”
+    """
+
+    left: tuple[Term, ...]
+    sense: Sense
+    right: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """A linear equation or inequality between lines."""
 
@@ -82,6 +95,17 @@ class Relation:
     """Ballots by which it may be missed and still hold."""
     words: Mapping[str, str] | None = None
     """The rule in a sentence, by language."""
+    unless: Exemption | None = None
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Both sides, left before right."""
+        return self.left + self.right
+
+    @property
+    def exempting(self) -> tuple[Term, ...]:
+        """Both sides of the exemption; nothing when there is none."""
+        return self.unless.left + self.unless.right if self.unless else ()
 
 
 @dataclass(frozen=True, slots=True)

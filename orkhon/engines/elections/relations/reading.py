@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from orkhon.engines.elections.relations.form import (
+    Exemption,
     Line,
     ProtocolError,
     ProtocolSchema,
@@ -25,7 +26,9 @@ RELATION_FIELDS = (
     "legal_reference",
     "tolerance",
     "words",
+    "unless",
 )
+EXEMPTION_FIELDS = ("left", "sense", "right")
 TERM_FIELDS = ("line", "times")
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -40,7 +43,8 @@ def schema_from(form: object) -> ProtocolSchema:
             `is_option`. A relation has `key`, `left` and `right` (lists of line
             keys, or of objects with `line` and `times`), `sense` (=, <= or >=),
             `severity` (hard or soft) and `legal_reference`, and may have
-            `tolerance` and `words` by language.
+            `tolerance`, `words` by language, and `unless`: an object with `left`,
+            `sense` and `right`, for the figures to which the relation does not apply.
     Returns:
         The schema; every relation speaks of lines that the form has.
     Raises:
@@ -83,9 +87,7 @@ def _relation(value: object, where: str, known: set[str]) -> Relation:
     fields = _object(value, where, RELATION_FIELDS)
     key = _text(fields.get("key"), f"{where}: key")
     where = f"{where} “{key}”"
-    left = _side(fields.get("left"), f"{where}: left side", known)
-    right = _side(fields.get("right"), f"{where}: right side", known)
-    _without_doubles([term.line for term in left + right], f"{where}: line")
+    left, right = _sides(fields, where, known)
     tolerance = _whole(fields.get("tolerance", 0), f"{where}: tolerance")
     if tolerance < 0:
         raise ProtocolError(f"{where}: a tolerance of {tolerance} is below zero")
@@ -95,6 +97,7 @@ def _relation(value: object, where: str, known: set[str]) -> Relation:
             f"{where}: legal_reference must be a text, “” when the rule is our own"
         )
     words = fields.get("words")
+    unless = fields.get("unless")
     return Relation(
         key,
         left,
@@ -104,7 +107,25 @@ def _relation(value: object, where: str, known: set[str]) -> Relation:
         reference,
         tolerance,
         None if words is None else _texts(words, f"{where}: words"),
+        None if unless is None else _exemption(unless, f"{where}: unless", known),
     )
+
+
+def _exemption(value: object, where: str, known: set[str]) -> Exemption:
+    fields = _object(value, where, EXEMPTION_FIELDS)
+    left, right = _sides(fields, where, known)
+    return Exemption(
+        left, _one_of(Sense, fields.get("sense"), f"{where}: sense"), right
+    )
+
+
+def _sides(
+    fields: Mapping[str, object], where: str, known: set[str]
+) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+    left = _side(fields.get("left"), f"{where}: left side", known)
+    right = _side(fields.get("right"), f"{where}: right side", known)
+    _without_doubles([term.line for term in left + right], f"{where}: line")
+    return left, right
 
 
 def _side(value: object, where: str, known: set[str]) -> tuple[Term, ...]:

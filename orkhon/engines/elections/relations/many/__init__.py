@@ -6,5 +6,18 @@ from orkhon.engines.elections.relations.many.balances import (
     check_many,
 )
 from orkhon.engines.elections.relations.many.columns import row_figures
+from orkhon.engines.elections.relations.many.comparisons import (
+    ManyComparisons,
+    ManyLineComparison,
+    compare_many,
+)
 
-__all__ = ["ManyBalances", "ManyFinding", "check_many", "row_figures"]
+__all__ = [
+    "ManyBalances",
+    "ManyComparisons",
+    "ManyFinding",
+    "ManyLineComparison",
+    "check_many",
+    "compare_many",
+    "row_figures",
+]

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,9 +23,8 @@ from orkhon.engines.elections.relations.many.columns import (
     Masks,
     either,
     figures_of,
+    fixed,
 )
-
-Array = TypeVar("Array", Integers, Booleans, NDArray[np.uint8])
 
 CODES: Mapping[Status, int] = {status: code for code, status in enumerate(Status)}
 
@@ -44,7 +42,7 @@ class ManyFinding:
     """Sum of the left side in each broken row."""
     right: Integers
     without_column: tuple[str, ...]
-    """Lines that no figures were given for, so that nothing could be checked."""
+    """Lines that no figures were given for; where they are needed nothing is checked."""
 
     @property
     def differences(self) -> Integers:
@@ -178,59 +176,82 @@ def check_many(
             holds = finding.mask(Status.HOLDS)
             checked |= holds
             balanced &= holds | finding.mask(Status.NOT_APPLICABLE)
-    return ManyBalances(schema, figures.rows, findings, _fixed(balanced & checked))
+    return ManyBalances(schema, figures.rows, findings, fixed(balanced & checked))
 
 
 def _finding(
     relation: Relation, figures: Figures, optional: frozenset[str]
 ) -> ManyFinding:
-    terms = (*relation.left, *relation.right)
-    codes = np.full(figures.rows, CODES[Status.UNCHECKED], np.uint8)
-    nothing = _fixed(np.zeros(0, np.int64))
     without = tuple(
-        term.line
-        for term in terms
-        if term.line not in figures.columns and term.line not in figures.absent
+        dict.fromkeys(
+            term.line
+            for term in relation.terms + relation.exempting
+            if term.line not in figures.columns and term.line not in figures.absent
+        )
     )
-    if without:
-        return ManyFinding(relation, _fixed(codes), nothing, nothing, nothing, without)
-    left, left_known, left_seen = _side(relation.left, figures, optional)
-    right, right_known, right_seen = _side(relation.right, figures, optional)
-    known = left_known & left_seen & right_known & right_seen
-    if relation.sense is Sense.EQUAL:
-        holds = np.abs(left - right) <= relation.tolerance
-    elif relation.sense is Sense.AT_MOST:
-        holds = left - right <= relation.tolerance
-    else:
-        holds = right - left <= relation.tolerance
-    broken = known & ~holds
-    codes[known & holds] = CODES[Status.HOLDS]
-    codes[broken] = CODES[Status.BROKEN]
+    left, right = (
+        _side(side, figures, optional) for side in (relation.left, relation.right)
+    )
+    known = left.known & right.known
+    holds = _stands(left.total, relation.sense, right.total, relation.tolerance)
     # Known, and nothing seen on either side: every line may be absent and is.
-    nowhere = left_known & right_known & ~left_seen & ~right_seen
-    codes[nowhere] = CODES[Status.NOT_APPLICABLE]
-    rows = np.flatnonzero(broken).astype(np.int64, copy=False)
+    exempt = known & ~left.seen & ~right.seen
+    known &= left.seen & right.seen
+    if relation.unless is not None:
+        bound, limit = (
+            _side(side, figures, optional)
+            for side in (relation.unless.left, relation.unless.right)
+        )
+        said = bound.known & bound.seen & limit.known & limit.seen
+        exempt |= said & _stands(bound.total, relation.unless.sense, limit.total, 0)
+        known &= said
+    codes = np.full(figures.rows, CODES[Status.UNCHECKED], np.uint8)
+    codes[known & holds] = CODES[Status.HOLDS]
+    codes[known & ~holds] = CODES[Status.BROKEN]
+    codes[exempt] = CODES[Status.NOT_APPLICABLE]
+    rows = np.flatnonzero(codes == CODES[Status.BROKEN]).astype(np.int64, copy=False)
     return ManyFinding(
         relation,
-        _fixed(codes),
-        _fixed(rows),
-        _fixed(left[rows]),
-        _fixed(right[rows]),
-        (),
+        fixed(codes),
+        fixed(rows),
+        fixed(left.total[rows]),
+        fixed(right.total[rows]),
+        without,
     )
 
 
-def _side(
-    side: tuple[Term, ...], figures: Figures, optional: frozenset[str]
-) -> tuple[Integers, Booleans, Booleans]:
-    """The sum by row, whether nothing it needs is unknown, whether a figure is seen."""
+def _stands(left: Integers, sense: Sense, right: Integers, tolerance: int) -> Booleans:
+    excess = left - right
+    if sense is Sense.EQUAL:
+        excess = np.abs(excess)
+    elif sense is Sense.AT_LEAST:
+        excess = -excess
+    within: Booleans = excess <= tolerance
+    return within
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Side:
+    """One side of a relation, by row."""
+
+    total: Integers
+    known: Booleans
+    """Nothing that it needs is unknown."""
+    seen: Booleans
+    """A figure stands there."""
+
+
+def _side(terms: tuple[Term, ...], figures: Figures, optional: frozenset[str]) -> _Side:
     total = np.zeros(figures.rows, np.int64)
     known = np.ones(figures.rows, np.bool_)
     seen = np.zeros(figures.rows, np.bool_)
-    for term in side:
+    for term in terms:
         if term.line in figures.absent:
             continue
-        column = figures.columns[term.line]
+        column = figures.columns.get(term.line)
+        if column is None:
+            known[:] = False
+            continue
         total += column.figures if term.times == 1 else term.times * column.figures
         unknown = _unknown(column, term.line in optional)
         if unknown is not None:
@@ -239,15 +260,10 @@ def _side(
             seen[:] = True
         else:
             seen |= ~column.missing
-    return total, known, seen
+    return _Side(total, known, seen)
 
 
 def _unknown(column: Column, may_be_absent: bool) -> Booleans | None:
     if may_be_absent:
         return column.illegible
     return either((column.missing, column.illegible))
-
-
-def _fixed(array: Array) -> Array:
-    array.flags.writeable = False
-    return array

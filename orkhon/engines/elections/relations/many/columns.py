@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,11 +19,13 @@ LARGEST = np.iinfo(np.int64).max
 
 Integers = NDArray[np.int64]
 Booleans = NDArray[np.bool_]
-Array = NDArray[np.integer[Any]]
-Columns = Mapping[str, Array]
+Whole = NDArray[np.integer[Any]]
+Columns = Mapping[str, Whole]
 """Figures by line key, one for each protocol; a masked one is missing."""
 Masks = Mapping[str, Booleans]
 """By line key, the protocols in which the figure stands but cannot be read."""
+
+Fixed = TypeVar("Fixed", Integers, Booleans, NDArray[np.uint8])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,6 +103,12 @@ def row_figures(
     return values
 
 
+def fixed(array: Fixed) -> Fixed:
+    """The same array, which nobody can change any more."""
+    array.flags.writeable = False
+    return array
+
+
 def either(masks: Sequence[Booleans | None]) -> Booleans | None:
     """True where one of the masks is; None when there is none."""
     whole: Booleans | None = None
@@ -110,7 +118,7 @@ def either(masks: Sequence[Booleans | None]) -> Booleans | None:
     return whole
 
 
-def _column(label: str, column: Array, illegible: Booleans | None, rows: int) -> Column:
+def _column(label: str, column: Whole, illegible: Booleans | None, rows: int) -> Column:
     _require_whole(label, column, rows)
     missing = _mask(np.ma.getmaskarray(column)) if np.ma.is_masked(column) else None
     unread = None
@@ -136,7 +144,7 @@ def _column(label: str, column: Array, illegible: Booleans | None, rows: int) ->
     return Column(figures.astype(np.int64, copy=False), missing, unread)
 
 
-def _require_whole(label: str, column: Array, rows: int) -> None:
+def _require_whole(label: str, column: Whole, rows: int) -> None:
     if column.shape != (rows,):
         raise ProtocolError(
             f"{label}: figures of the shape {column.shape}, not one for each of"
@@ -153,7 +161,7 @@ def _mask(mask: Booleans) -> Booleans | None:
 def _require_room(relation: Relation, columns: Mapping[str, Column]) -> None:
     """Refuse figures whose sums 64 bits cannot hold, instead of a wrong sum."""
     reach = relation.tolerance
-    for term in (*relation.left, *relation.right):
+    for term in relation.terms + relation.exempting:
         column = columns.get(term.line)
         highest = 1
         if column is not None and column.figures.size:
