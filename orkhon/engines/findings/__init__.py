@@ -1,0 +1,61 @@
+"""Findings: numbers counted from anonymised forms, and sentences that carry them."""
+
+from orkhon.engines.findings.counting import (
+    Amount,
+    Counted,
+    NothingCounted,
+    TwoAnswers,
+    counted,
+    result_from,
+)
+from orkhon.engines.findings.query import (
+    ALL,
+    COUNTS,
+    NOT_ANSWERS,
+    SHOWS,
+    Condition,
+    Query,
+    QueryError,
+    query_from,
+)
+from orkhon.engines.findings.rows import Row, RowError, Rows, row_from, trimmed
+from orkhon.engines.findings.sentences import (
+    Place,
+    Segment,
+    SentenceError,
+    filled,
+    placeholders,
+    typed_numbers,
+)
+from orkhon.engines.findings.writing import amount, percentage, written
+
+__all__ = [
+    "ALL",
+    "COUNTS",
+    "NOT_ANSWERS",
+    "SHOWS",
+    "Amount",
+    "Condition",
+    "Counted",
+    "NothingCounted",
+    "Place",
+    "Query",
+    "QueryError",
+    "Row",
+    "RowError",
+    "Rows",
+    "Segment",
+    "SentenceError",
+    "TwoAnswers",
+    "amount",
+    "counted",
+    "filled",
+    "percentage",
+    "placeholders",
+    "query_from",
+    "result_from",
+    "row_from",
+    "trimmed",
+    "typed_numbers",
+    "written",
+]
