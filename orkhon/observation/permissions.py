@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from orkhon.observation.models import Coordinator, Mission, MissionCity
 from orkhon.record.roles import HEADS, SECRETARIAT, Role, has_role
+from orkhon.register.permissions import can_write_register
 
 RUNNERS = HEADS | {Role.PROTOCOL}
 
@@ -123,3 +124,8 @@ def can_write_statement(user: object, mission: Mission) -> bool:
 def can_issue(user: object, mission: Mission) -> bool:
     """Confirm findings, put a statement before the members, publish, release a line."""
     return can_run(user, mission)
+
+
+def can_enter_figure(user: object, mission: Mission) -> bool:
+    """Enter and supersede figures from outside: who writes here and in the register."""
+    return can_write_statement(user, mission) and can_write_register(user)
