@@ -96,7 +96,10 @@ class Stations:
                 f" {columns['valid'][row]} valid ones"
             )
         return cls(
-            *columns.values(),
+            columns["registered"],
+            columns["turnout count"],
+            columns["valid"],
+            columns["leader"],
             None if regions is None else _regions(regions, size),
             turnout_words,
             share_words,

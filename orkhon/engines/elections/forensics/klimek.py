@@ -1,0 +1,243 @@
+"""Klimek's two parameters, as a range over choices that nothing in the data settles."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+
+from orkhon.engines.elections.forensics.baselines import klimek_words
+from orkhon.engines.elections.forensics.chances import Floats
+from orkhon.engines.elections.forensics.stations import ForensicsError, Stations
+
+ALPHAS = (0.5, 1.0, 1.5, 2.0, 2.5, 3.0)
+"""How votes moved from others fall behind votes added; the paper fits it."""
+PEAK_BINS = (50, 100, 200)
+"""Cells in which the peaks of turnout and share are looked for."""
+FIT_BINS = (25, 50, 100)
+"""Cells of the leader's votes over the register, in which the fit is made."""
+EXTREME_WIDTH = 0.075
+"""Spread of the near-total case below 100 % (Klimek and others, 2012)."""
+CAVEATS = (
+    "The model knows one bell-shaped electorate and adds votes until the shape fits: a"
+    " country of several electorates fits only with added votes, though there be none.",
+    "Only the range is a result. A range from near zero to much says that the data do"
+    " not settle the question.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The best parameters under one set of choices."""
+
+    alpha: float
+    peak_bins: int
+    fit_bins: int
+    incremental: float
+    """The proportion of stations with some added and moved votes (the paper's f_i)."""
+    extreme: float
+    """The proportion with nearly all votes to the leader (the paper's f_e)."""
+    misfit: float
+    """Part of the stations that the fitted distribution puts in a wrong cell."""
+    plain_misfit: float
+    """The same for the model without any added or moved votes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Klimek:
+    """All fits, and the ranges they span."""
+
+    fits: tuple[Fit, ...]
+    used: int
+    draws: int
+    seed: int
+    turnout_words: str
+    share_words: str
+    caveats: tuple[str, ...]
+
+    @property
+    def incremental(self) -> tuple[float, float]:
+        """The smallest and the largest incremental proportion of all fits."""
+        values = [fit.incremental for fit in self.fits]
+        return min(values), max(values)
+
+    @property
+    def extreme(self) -> tuple[float, float]:
+        """The smallest and the largest extreme proportion of all fits."""
+        values = [fit.extreme for fit in self.fits]
+        return min(values), max(values)
+
+    @property
+    def misfit(self) -> tuple[float, float]:
+        """The smallest and the largest misfit of all fits."""
+        values = [fit.misfit for fit in self.fits]
+        return min(values), max(values)
+
+
+def klimek(
+    stations: Stations,
+    *,
+    seed: int,
+    draws: int = 20_000,
+    minimum_voters: int = 100,
+) -> Klimek:
+    """Fit the incremental and the extreme proportion under every set of choices.
+
+    Turnout a and share v are normal, cut to 0 to 1: about the peak of each, with the
+    spread of the stations below it. In an incremental station a part x of those who
+    stayed away, and x^α of the others' votes, go to the leader, x = |N(0, θ)|, θ being
+    the spread of shares above their peak; in an extreme one x = 1 − |N(0, 0.075)|.
+    The leader's votes over the register are compared with the mixture of the three
+    kinds, by least squares over cells, and the two proportions solved for exactly.
+
+    Args:
+        stations: Results by station.
+        seed: Of the draws that stand for the model's three distributions.
+        draws: Stations drawn of each kind, at least 1,000.
+        minimum_voters: Smallest list of voters of a station used.
+    Returns:
+        A fit for each exponent, peak finder and width of cells: 54 in all.
+    Raises:
+        ForensicsError: too few draws, no station, or no spread about a peak.
+    Source:
+        Klimek, Yegorov, Hanel and Thurner, “Statistical detection of systematic
+        election irregularities”, PNAS 109 (2012), and its supporting text.
+    """
+    if draws < 1000:
+        raise ForensicsError(f"{draws} draws are too few to stand for a distribution")
+    used = stations.only(
+        stations.eligible(
+            minimum_voters=minimum_voters, minimum_ballots=1, largest_percent=100
+        )
+    )
+    turnout = used.turnout_count / used.registered
+    share = used.leader / used.valid
+    votes = used.leader / used.registered
+    seen = {bins: _spread_over(votes, bins) for bins in FIT_BINS}
+    chance = np.random.default_rng(seed)
+    fits = []
+    for peak_bins in PEAK_BINS:
+        model = _Electorate.of(turnout, share, peak_bins)
+        drawn = model.draw(draws, chance)
+        for alpha, (bins, observed) in product(ALPHAS, seen.items()):
+            kinds = [_spread_over(kind, bins) for kind in drawn.votes(alpha)]
+            fits.append(_fit(observed, kinds, alpha, peak_bins, bins))
+    return Klimek(
+        tuple(fits),
+        len(used),
+        draws,
+        seed,
+        used.turnout_words,
+        used.share_words,
+        (*CAVEATS, klimek_words()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Electorate:
+    turnout: float
+    turnout_spread: float
+    share: float
+    share_spread: float
+    theta: float
+
+    @classmethod
+    def of(cls, turnout: Floats, share: Floats, bins: int) -> "_Electorate":
+        turnout_peak, turnout_below, _ = _peak("turnout", turnout, bins)
+        share_peak, share_below, share_above = _peak("share", share, bins)
+        return cls(turnout_peak, turnout_below, share_peak, share_below, share_above)
+
+    def draw(self, size: int, chance: np.random.Generator) -> "_Drawn":
+        def spread(width: float) -> Floats:
+            return np.minimum(np.abs(chance.normal(0, width, size)), 1.0)
+
+        return _Drawn(
+            turnout=_cut_normal(self.turnout, self.turnout_spread, size, chance),
+            share=_cut_normal(self.share, self.share_spread, size, chance),
+            incremental=spread(self.theta),
+            extreme=1 - spread(EXTREME_WIDTH),
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Drawn:
+    turnout: Floats
+    share: Floats
+    incremental: Floats
+    extreme: Floats
+
+    def votes(self, alpha: float) -> Iterator[Floats]:
+        """Leader's votes over the register: untouched, incremental, extreme."""
+        plain = self.turnout * self.share
+        yield plain
+        for part in (self.incremental, self.extreme):
+            others = self.turnout - plain
+            yield plain + part * (1 - self.turnout) + part**alpha * others
+
+
+def _peak(name: str, values: Floats, bins: int) -> tuple[float, float, float]:
+    """The middle of the fullest cell and the spreads below and above it."""
+    fullest = int(np.argmax(_spread_over(values, bins)))
+    peak = (fullest + 0.5) / bins
+    spreads = []
+    for side in (values[values < peak], values[values > peak]):
+        if not side.size:
+            raise ForensicsError(f"{name} has no spread about its peak of {peak:.1%}")
+        spreads.append(float(np.sqrt(((side - peak) ** 2).mean())))
+    return peak, spreads[0], spreads[1]
+
+
+def _cut_normal(
+    mean: float, spread: float, size: int, chance: np.random.Generator
+) -> Floats:
+    """Normal draws from 0 to 1; what falls outside is drawn again."""
+    values = chance.normal(mean, spread, size)
+    while (outside := (values < 0) | (values > 1)).any():
+        values[outside] = chance.normal(mean, spread, int(outside.sum()))
+    return values
+
+
+def _spread_over(values: Floats, bins: int) -> Floats:
+    """Proportions of values in equal cells from 0 to 1."""
+    cell = np.minimum((values * bins).astype(np.int64), bins - 1)
+    proportions: Floats = np.bincount(cell, minlength=bins) / len(values)
+    return proportions
+
+
+def _fit(
+    observed: Floats, kinds: list[Floats], alpha: float, peak_bins: int, bins: int
+) -> Fit:
+    plain, incremental, extreme = kinds
+    directions = np.stack([incremental - plain, extreme - plain])
+    first, second = _proportions(directions, observed - plain)
+    fitted = plain + first * directions[0] + second * directions[1]
+    return Fit(
+        alpha=alpha,
+        peak_bins=peak_bins,
+        fit_bins=bins,
+        incremental=first,
+        extreme=second,
+        misfit=float(np.abs(observed - fitted).sum() / 2),
+        plain_misfit=float(np.abs(observed - plain).sum() / 2),
+    )
+
+
+def _proportions(directions: Floats, target: Floats) -> tuple[float, float]:
+    """Least squares over the triangle of proportions ≥ 0 with a sum of at most 1."""
+    gram, right = directions @ directions.T, directions @ target
+    inside = np.linalg.lstsq(gram, right, rcond=None)[0]
+    if inside.min() >= 0 and inside.sum() <= 1:
+        return float(inside[0]), float(inside[1])
+    # The best point outside is on an edge: along each, a parabola cut to its ends.
+    corners = np.array([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]])
+    best = corners[0]
+    for start, end in ((0, 1), (0, 2), (1, 2)):
+        along = corners[end] - corners[start]
+        curve = along @ gram @ along
+        slope = along @ (right - gram @ corners[start])
+        point = corners[start] + along * np.clip(slope / curve if curve else 0, 0, 1)
+        if point @ gram @ point - 2 * right @ point < (
+            best @ gram @ best - 2 * right @ best
+        ):
+            best = point
+    return float(best[0]), float(best[1])
