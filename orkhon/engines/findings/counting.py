@@ -16,7 +16,7 @@ from orkhon.engines.findings.query import (
     Query,
     QueryError,
 )
-from orkhon.engines.findings.rows import Row, Rows
+from orkhon.engines.findings.rows import Row, Rows, Unit
 
 Amount = int | Fraction
 
@@ -35,9 +35,9 @@ class Counted:
 
     Attributes:
         value: What was counted, summed, or stands in the middle; above the line of a
-            share or ratio.
-        of: Below the line: how many it is a part of. For a sum or a median, how many
-            gave a number. None for a plain count.
+            share. A ratio is the whole number of it, 3/5.
+        of: Below the line: how many it is a part of. For a sum, a median or a ratio,
+            how many gave a number. None for a plain count.
         unit: forms, stations or cities.
         rows: Names of the rows that make the number, in the order given.
         of_rows: Names of the rows below the line; () for a plain count.
@@ -46,7 +46,7 @@ class Counted:
     """
 
     value: Amount
-    of: Amount | None
+    of: int | None
     unit: str
     rows: tuple[str, ...]
     of_rows: tuple[str, ...]
@@ -68,7 +68,7 @@ class Counted:
         """The number for keeping, without its rows; `result_from` reads it."""
         return {
             "value": _out(self.value),
-            "of": None if self.of is None else _out(self.of),
+            "of": self.of,
             "unit": self.unit,
             "not_seen": self.not_seen,
         }
@@ -81,11 +81,13 @@ def result_from(value: Mapping[str, object]) -> Counted:
         QueryError: a member is missing or no number.
     """
     of, not_seen = value.get("of"), value.get("not_seen")
-    if not isinstance(not_seen, int) or not isinstance(value.get("unit"), str):
+    if not isinstance(not_seen, int) or not isinstance(of, int | None):
+        raise QueryError(f"no result of a query: {dict(value)!r}")
+    if not isinstance(value.get("unit"), str):
         raise QueryError(f"no result of a query: {dict(value)!r}")
     return Counted(
         value=_in(value.get("value")),
-        of=None if of is None else _in(of),
+        of=of,
         unit=str(value["unit"]),
         rows=(),
         of_rows=(),
@@ -113,7 +115,7 @@ class _Counting:
 
     def __init__(self, query: Query, index: Rows) -> None:
         self._query, self._index = query, index
-        self._unit = [_unit(query.count, at, row) for at, row in enumerate(index.rows)]
+        self._unit = index.units(query.count)
         self._base = index.of_forms(query.forms)
         if not self._units(self._base):
             raise NothingCounted(f"no {self._kinds()} came in; nothing can be counted")
@@ -158,11 +160,11 @@ class _Counting:
             not_seen_rows=self._named(silent, []),
         )
 
-    def _valued(self, hits: "set[int | str]") -> Counted:
+    def _valued(self, hits: set[Unit]) -> Counted:
         """A sum, a median or a ratio of the numbers that these units give."""
         query = self._query
         given = self._numbers(query.path, hits)
-        below: dict[int | str, tuple[Fraction, list[int]]] = {}
+        below: dict[Unit, tuple[Fraction, list[int]]] = {}
         if query.over:
             below = self._numbers(query.over, hits)
             given = {unit: one for unit, one in given.items() if unit in below}
@@ -171,12 +173,12 @@ class _Counting:
                 f"none of the {self._kinds()} gives a number for “{query.path}”"
             )
         numbers = [number for number, _places in given.values()]
-        of: Amount = len(given)
-        if query.over:
-            of = _plain(sum((below[unit][0] for unit in given), Fraction()))
-            if not of:
-                raise NothingCounted(f"“{query.over}” adds up to 0: no ratio")
         value = median(numbers) if query.show == "median" else sum(numbers, Fraction())
+        if query.over:
+            line = sum((below[unit][0] for unit in given), Fraction())
+            if not line:
+                raise NothingCounted(f"“{query.over}” adds up to 0: no ratio")
+            value /= line
         places = {at for _number, at_places in given.values() for at in at_places}
         names = tuple(
             row.row for at, row in enumerate(self._index.rows) if at in places
@@ -184,7 +186,7 @@ class _Counting:
         silent = hits - given.keys()
         return Counted(
             value=_plain(value),
-            of=of,
+            of=len(given),
             unit=query.count,
             rows=names,
             of_rows=names,
@@ -193,10 +195,10 @@ class _Counting:
         )
 
     def _numbers(
-        self, path: str, hits: "set[int | str]"
-    ) -> "dict[int | str, tuple[Fraction, list[int]]]":
+        self, path: str, hits: set[Unit]
+    ) -> dict[Unit, tuple[Fraction, list[int]]]:
         """By unit the number that it gives, and the places of the rows that give it."""
-        found: dict[int | str, tuple[Fraction, list[int]]] = {}
+        found: dict[Unit, tuple[Fraction, list[int]]] = {}
         for at, number in sorted(self._index.numbers(path).items()):
             unit = self._unit[at]
             if at not in self._base or unit is None or unit not in hits:
@@ -213,7 +215,7 @@ class _Counting:
             places.append(at)
         return found
 
-    def _could_answer(self, questions: list[Condition]) -> "set[int | str]":
+    def _could_answer(self, questions: list[Condition]) -> set[Unit]:
         """Units with a form that asks the questions; all where kinds are named."""
         if not questions:
             return set()
@@ -228,21 +230,19 @@ class _Counting:
             for kinds in asking
         )
 
-    def _all(self, holding: Iterable[set[int]]) -> "set[int | str]":
+    def _all(self, holding: Iterable[set[int]]) -> set[Unit]:
         """Units with, for each of these, a form that is in it."""
         units = self._units(self._base)
         for places in holding:
             units &= self._units(places & self._base)
         return units
 
-    def _units(self, places: Iterable[int]) -> "set[int | str]":
+    def _units(self, places: Iterable[int]) -> set[Unit]:
         found = {self._unit[at] for at in places}
         found.discard(None)
         return found  # type: ignore[return-value]  # -- None has just been taken out
 
-    def _named(
-        self, units: "set[int | str]", saying: list[set[int]]
-    ) -> tuple[str, ...]:
+    def _named(self, units: set[Unit], saying: list[set[int]]) -> tuple[str, ...]:
         """Rows of these units that say one of these things; all of theirs for none."""
         said = self._base & set().union(*saying) if saying else self._base
         return tuple(
@@ -259,12 +259,6 @@ class _Counting:
     def _asked(self) -> str:
         names = [one.derived or one.path for one in self._query.where]
         return " and ".join(f"“{name}”" for name in names if name)
-
-
-def _unit(count: str, at: int, row: Row) -> int | str | None:
-    if count == "forms":
-        return at
-    return (row.station if count == "stations" else row.city) or None
 
 
 def _plain(number: Amount) -> Amount:

@@ -13,6 +13,10 @@ Index = Mapping[str, Mapping[str, Sequence[int]]]
 """By path and by the answer as written: the places of the rows that gave it."""
 
 
+Unit = int | str
+"""What is counted: the place of a form, or the name of a station or a city."""
+
+
 class RowError(ValueError):
     """Something that is no row of a form; names the row and the member."""
 
@@ -67,6 +71,7 @@ class Rows:
                 answers.setdefault(path, {}).setdefault(text, []).append(at)
             for name, text in one.derived.items():
                 derived.setdefault(name, {}).setdefault(text, []).append(at)
+        self._units: dict[str, list[Unit | None]] = {}
         self._answers: Index = answers
         self._derived: Index = derived
 
@@ -75,6 +80,15 @@ class Rows:
         if not forms:
             return set(self._counting)
         return set().union(*(self._by_form.get(one, set()) for one in forms))
+
+    def units(self, count: str) -> Sequence[Unit | None]:
+        """For each row what it is counted as; None where it belongs to none."""
+        if count not in self._units:
+            self._units[count] = [
+                at if count == "forms" else _place(count, one) or None
+                for at, one in enumerate(self.rows)
+            ]
+        return self._units[count]
 
     def kind_of(self, at: int) -> str:
         return self.rows[at].form
@@ -174,6 +188,10 @@ def number_of(text: str) -> Fraction | None:
         return Fraction(text) if "/" not in text else None
     except ValueError:
         return None
+
+
+def _place(count: str, row: Row) -> str:
+    return row.station if count == "stations" else row.city
 
 
 def _holds(asked: Condition, text: str) -> bool:

@@ -3,10 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
-
-KINDS: Final = ("finding", "figure", "mission")
-TEXT: Final = "text"
 
 _PLACE = re.compile(r"\{(finding|figure|mission):([A-Za-z0-9_-]+)\}")
 _DIGIT = r"[\d¹²³⁰⁴-⁹¼-¾⅐-↉]"
@@ -25,11 +21,11 @@ class Segment:
     """A piece of a sentence: its words, or what stands at a place.
 
     Attributes:
-        kind: text, finding, figure or mission; `key` is "" for text.
+        kind: finding, figure or mission, and `key` which; both "" for plain words.
     """
 
     text: str
-    kind: str = TEXT
+    kind: str = ""
     key: str = ""
 
 

@@ -42,8 +42,10 @@ def written(counted: Counted, show: str, language: str) -> str:
         raise QueryError(f"numbers are not written in “{language}”")
     if show not in SHOWS:
         raise QueryError(f"“show” is one of {', '.join(SHOWS)}, not “{show}”")
-    if show in ("share", "ratio"):
+    if show == "share":
         return percentage(counted.share, language)
+    if show == "ratio":
+        return percentage(Fraction(counted.value), language)
     value = amount(counted.value, language)
     if show == "count_of":
         whole = amount(counted.of if counted.of is not None else 0, language)
