@@ -110,9 +110,9 @@ BASELINES = (
         slope_others=0.31,
         correlation=0.06,
         last_digit_shift=0.002,
-        second_digit_shift=-0.000,
-        klimek_incremental=(0, 0),
-        klimek_extreme=(0, 0),
+        second_digit_shift=-0.0004,
+        klimek_incremental=(0.0, 0.0),
+        klimek_extreme=(0.0, 0.004),
     ),
 )
 
@@ -132,12 +132,14 @@ def integer_words() -> str:
 
 
 def digit_words(place: str) -> str:
-    """What the textbook law makes of undisputed elections, in a sentence."""
+    """What the textbook law and our null make of undisputed elections, in a sentence."""
     if place == "last":
         values = [one.last_digit_p for one in quiet() if one.last_digit_p is not None]
         return (
             "The textbook law (all digits alike) is the wrong null: it rejects elections"
-            f" not usually disputed, with p down to {min(values):.0e}."
+            f" not usually disputed, with p down to {min(values):.0e}. The mean less our"
+            " null's elsewhere: "
+            + _by_election(lambda one: _signed(one.last_digit_shift))
         )
     means = [
         one.second_digit_mean for one in quiet() if one.second_digit_mean is not None
@@ -145,6 +147,8 @@ def digit_words(place: str) -> str:
     return (
         "Benford's law is the wrong null for polling stations: on elections not usually"
         f" disputed the mean was {min(means):.3f} to {max(means):.3f} instead of 4.187."
+        " The mean less our null's elsewhere: "
+        + _by_election(lambda one: _signed(one.second_digit_shift))
     )
 
 
@@ -164,6 +168,10 @@ def correlation_words() -> str:
     return "Correlations elsewhere: " + _by_election(
         lambda one: None if one.correlation is None else f"{one.correlation:+.2f}"
     )
+
+
+def _signed(value: float | None) -> str | None:
+    return None if value is None else f"{value:+.3f}"
 
 
 def _by_election(words: Callable[[Baseline], str | None]) -> str:
@@ -190,4 +198,4 @@ def klimek_words() -> str:
 
 
 def _range(ends: tuple[float, float]) -> str:
-    return f"{ends[0]:.2f} to {ends[1]:.2f}"
+    return f"{ends[0]:.3f} to {ends[1]:.3f}"

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import rankdata
 
 from orkhon.engines.elections.forensics.baselines import correlation_words
 from orkhon.engines.elections.forensics.chances import Floats
@@ -61,7 +60,7 @@ def turnout_and_share(stations: Stations, *, minimum_voters: int = 100) -> Corre
     return Correlation(
         pearson=_pearson(turnout, share, equal),
         by_voters=_pearson(turnout, share, used.registered.astype(np.float64)),
-        spearman=_pearson(rankdata(turnout), rankdata(share), equal),
+        spearman=_pearson(_ranks(turnout), _ranks(share), equal),
         within_regions=within,
         used=len(used),
         turnout_words=used.turnout_words,
@@ -74,6 +73,13 @@ def _off(values: Floats, places: Counts) -> Floats:
     means = np.bincount(places, weights=values) / np.bincount(places)
     off: Floats = values - means[places]
     return off
+
+
+def _ranks(values: Floats) -> Floats:
+    """Ranks from the smallest; equal values share the mean of theirs."""
+    _, where, times = np.unique(values, return_inverse=True, return_counts=True)
+    ranks: Floats = (np.cumsum(times) - (times - 1) / 2)[where]
+    return ranks
 
 
 def _pearson(x: Floats, y: Floats, weights: Floats) -> float:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
-from scipy.stats import chi2
+from scipy.special import chdtrc
 
 from orkhon.engines.elections.forensics.baselines import digit_words
 from orkhon.engines.elections.forensics.chances import Floats, Pairs, windows
@@ -199,7 +199,7 @@ class DigitChances:
             expected=tuple(float(number) for number in used * share),
             chi_square=chi_square,
             degrees=degrees,
-            p=float(chi2.sf(chi_square, degrees)),
+            p=float(chdtrc(degrees, chi_square)),
             cramers_v=float(np.sqrt((difference**2 / share).sum() / 9) / used),
             mean=float(observed @ _DIGITS) / used,
             expected_mean=float(share @ _DIGITS),
@@ -234,7 +234,7 @@ def _textbook(observed: Counts, place: Place) -> Textbook:
         tuple(float(number) for number in expected),
         float(law @ _DIGITS),
         chi_square,
-        float(chi2.sf(chi_square, 9)),
+        float(chdtrc(9, chi_square)),
     )
 
 

@@ -78,7 +78,7 @@ def klimek(
     stations: Stations,
     *,
     seed: int,
-    draws: int = 20_000,
+    draws: int = 100_000,
     minimum_voters: int = 100,
 ) -> Klimek:
     """Fit the incremental and the extreme proportion under every set of choices.

@@ -42,6 +42,11 @@ _CRITERIA = {
     RegionTest.INTEGER_TURNOUT: Criterion.TURNOUT,
     RegionTest.INTEGER_RESULT: Criterion.RESULT,
 }
+_COUNTS = {
+    RegionTest.LAST_DIGIT_LEADER: "the leader's votes",
+    RegionTest.LAST_DIGIT_TURNOUT: "the turnout count",
+    RegionTest.SECOND_DIGIT_LEADER: "the leader's votes",
+}
 DEFAULT_TESTS = (
     RegionTest.INTEGER_TURNOUT,
     RegionTest.INTEGER_RESULT,
@@ -189,7 +194,7 @@ class _Runners:
             return _Outcome(used, hits.z, hits.excess_share, hits.tails.two_sided)
         if test not in self._digits:
             self._digits[test] = self._digit_chances(test)
-        found = self._digits[test].test(test.value, where)
+        found = self._digits[test].test(_COUNTS[test], where)
         return _Outcome(found.used, found.chi_square, found.cramers_v, found.p)
 
     def _digit_chances(self, test: RegionTest) -> DigitChances:

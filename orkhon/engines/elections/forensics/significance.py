@@ -1,10 +1,11 @@
 """Tails of sums of unlike chances, and corrections for many looks at one election."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import norm
+from scipy.special import ndtr
 
 from orkhon.engines.elections.forensics.chances import Floats
 
@@ -61,7 +62,7 @@ def count_tails(observed: int, chances: Floats) -> Tails:
 
 def normal_tails(z: float) -> Tails:
     """Tails of the normal law."""
-    return Tails(float(norm.cdf(z)), float(norm.sf(z)))
+    return Tails(float(ndtr(z)), float(ndtr(-z)))
 
 
 def holm(chances: Sequence[float]) -> list[float]:
@@ -96,7 +97,8 @@ def benjamini_hochberg(chances: Sequence[float]) -> list[float]:
 
 
 def _refined(t: float, skewness: float) -> float:
-    plain = float(norm.cdf(t))
-    refined = plain + skewness * (1 - t * t) * float(norm.pdf(t)) / 6
+    plain = float(ndtr(t))
+    density = math.exp(-t * t / 2) / math.sqrt(2 * math.pi)
+    refined = plain + skewness * (1 - t * t) * density / 6
     # Far out the correction can outgrow what it corrects.
     return min(1.0, refined) if refined > 0 else plain

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scipy.stats import binom
+from scipy.special import bdtrc
 
 from orkhon.engines.elections.forensics.chances import Pairs, chances_near, is_near
 from orkhon.engines.elections.forensics.significance import (
@@ -147,7 +147,7 @@ def _counted(k: Counts, n: Counts) -> list[_Count]:
                     target,
                     observed,
                     total * part,
-                    float(binom.sf(observed - 1, total, part)),
+                    float(bdtrc(observed - 1, total, part)),
                 )
             )
     return counts
