@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 # The width of the text on A4 with margins of 20 mm, and of a phone's column, in
@@ -60,7 +61,11 @@ def _count(value: float) -> str:
 
 
 def _percent(value: float, decimals: int) -> str:
-    return f"{100 * value:.{decimals}f}%"
+    # Half goes up, as people round; binary fractions would go to the even digit.
+    exact = (100 * Decimal(repr(float(value)))).quantize(
+        Decimal(1).scaleb(-decimals), ROUND_HALF_UP
+    )
+    return f"{exact}%"
 
 
 def _time(at: datetime) -> str:
