@@ -18,6 +18,10 @@ class EstimationError(ValueError):
     """A design, a figure or a question from which nothing can be estimated."""
 
 
+class NotYet(EstimationError):
+    """Too few have reported; later there may be a figure."""
+
+
 class Lonely(Enum):
     """What to do with a stratum of which one unit was sampled and others were not."""
 

@@ -5,7 +5,7 @@ svy takes seconds to import, so nothing else imports this module.
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
@@ -165,6 +165,8 @@ def disagreements(table: Table, figures: Sequence[Figure]) -> tuple[str, ...]:
         if other is None:
             found.append(f"{name}: svy has no figure")
         else:
+            if "counted" in table.asked.reference.value:
+                other = replace(other, low=max(other.low, 0), high=min(other.high, 1))
             words = _differences(cell, cell.interval, other)
             found += [f"{name}: {one}" for one in words]
     return tuple(found)

@@ -134,6 +134,9 @@ class Table:
     def _estimate(self, row: int, column: int, why: str) -> Estimate:
         given = self.moments[row]
         limits = (float(self.low[row, column]), float(self.high[row, column]))
+        if "counted" in self.asked.reference.value:
+            # The numerator was seen to be part of the divisor: no share beyond 0 and 1.
+            limits = (max(limits[0], 0.0), min(limits[1], 1.0))
         return Estimate(
             item=self.items[row],
             domain=self.domains[column],
@@ -226,7 +229,8 @@ def ratios(
         level: Confidence, between 0 and 1.
         minimum_units: Cells with fewer answering units are suppressed.
         reference: What the design effect compares with; a sample of what is counted
-            makes sense only where the numerator is part of the divisor.
+            makes sense only where the numerator is part of the divisor, and limits
+            are then cut off at 0 and 1.
         counted: What the divisor counts, in the plural.
     Raises:
         EstimationError: a length that does not match, a divisor below zero, a level
