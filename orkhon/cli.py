@@ -19,6 +19,7 @@ VERBS = {
     "digest": "send the weekly letter on promises that are due",
     "verify": "check the record, or a bundle that somebody sent",
     "badge": "check an observer’s badge against the mission’s public key",
+    "results": "check or analyse official results by polling station",
     "tidy": "delete what is due for deletion: documents, positions",
     "checkpoint": "sign the record as it stands",
     "backup": "write everything kept into one file",
