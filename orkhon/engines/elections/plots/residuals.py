@@ -9,9 +9,9 @@ from orkhon.engines.elections.plots.axes import (
     SMALL,
     TO_NAME,
     axis_below,
-    parts_in,
 )
 from orkhon.engines.elections.plots.canvas import Canvas
+from orkhon.engines.elections.plots.lettering import width_of
 from orkhon.engines.elections.plots.palette import Tone
 from orkhon.engines.elections.plots.plot import (
     ENGLISH,
@@ -29,7 +29,7 @@ LARGEST_DOT = 9.0
 SMALLEST_DOT = 2.4
 # Differences whose dots would lie closer than this share a dot.
 PITCH = 5.0
-EDGE = 14.0
+EDGE = 24.0
 
 
 @dataclass(frozen=True)
@@ -93,22 +93,24 @@ def relation_residuals(
     farthest = max(10, *(abs(size) for counts in counted for size in counts))
     across = SignedLogScale(farthest, sheet.left + EDGE, sheet.right - EDGE)
     foot = sheet.end(8) + 12
-    ticks = _named(across, sheet.right - sheet.left)
+    ticks = across.ticks()
     axis_below(
         canvas,
-        [(across.at(tick), formats.count(tick)) for tick in ticks],
+        [(across.at(tick), formats.count(tick)) for tick in _named(across, formats)],
         foot=foot,
         left=sheet.left,
         right=sheet.right,
-        top=2,
         name=words.axis,
     )
-    canvas.line(across.at(0), 2, across.at(0), foot, tone=Tone.INK, thick=1)
     dots = [_dots(counts, across) for counts in counted]
     most = max((sum(dot.values()) for row in dots for dot in row), default=1)
     for place in sheet.each(8):
         y = place.top + 6
         canvas.line(sheet.left, y, sheet.right, y, tone=Tone.RULE)
+        for tick in ticks:
+            x = across.at(tick)
+            tone, high = (Tone.INK, 9.0) if tick == 0 else (Tone.RULE, 6.0)
+            canvas.line(x, y - high, x, y + high, tone=tone)
         for dot in dots[place.number]:
             _draw(canvas, dot, across, y, most, formats)
         canvas.words(sheet.right + 10, place.foot, texts[place.number])
@@ -152,13 +154,16 @@ def _text(counts: Counter[int], words: ResidualWords, formats: Formats) -> str:
     )
 
 
-def _named(across: SignedLogScale, room: float) -> list[int]:
-    """The ticks that have room, the same on both sides of zero."""
-    ticks = [tick for tick in across.ticks() if tick >= 0]
-    every = math.ceil(2 * len(ticks) / parts_in(room, 34))
-    # From the farthest inward, so that the ends are always named.
-    kept = [0, *ticks[:0:-1][::every]]
-    return sorted({sign * tick for tick in kept for sign in (-1, 1)})
+def _named(across: SignedLogScale, formats: Formats) -> list[int]:
+    """The ticks whose figures have room, the same on both sides of zero."""
+    kept = [0]
+    free = across.at(0) + 8
+    for tick in across.ticks():
+        half = width_of(formats.count(-tick), SMALL) / 2
+        if tick > 0 and across.at(tick) - half > free:
+            kept += [-tick, tick]
+            free = across.at(tick) + half + 6
+    return kept
 
 
 def _dots(counts: Counter[int], across: SignedLogScale) -> list[dict[int, int]]:
@@ -205,11 +210,11 @@ def _ends(
 ) -> None:
     """Which side is which."""
     half = (right - left) / 2 - 4
-    canvas.words(left, y, f"← {words.too_few}", tone=Tone.NOTE, size=SMALL, room=half)
+    canvas.words(left, y, words.too_few, tone=Tone.NOTE, size=SMALL, room=half)
     canvas.words(
         right,
         y,
-        f"{words.too_many} →",
+        words.too_many,
         tone=Tone.NOTE,
         anchor="end",
         size=SMALL,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from orkhon.engines.elections.plots.axes import SMALL
-from orkhon.engines.elections.plots.canvas import LINE, Canvas
+from orkhon.engines.elections.plots.canvas import LINE, Canvas, figure
 from orkhon.engines.elections.plots.lettering import width_of
 from orkhon.engines.elections.plots.palette import Tone
 from orkhon.engines.elections.plots.plot import (
@@ -23,9 +23,9 @@ from orkhon.engines.elections.plots.scales import Scale
 
 LARGEST_DOT = 15.0
 SMALLEST_DOT = 3.0
+THINNEST = 0.03
 MAP_EDGE = 34.0
 TALLEST = 1.1
-FLATTEST = 0.45
 # Mean length of a degree of latitude on the WGS 84 ellipsoid.
 KILOMETRES_A_DEGREE = 111.2
 LENGTHS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
@@ -106,7 +106,7 @@ def response_map(
 ) -> Plot:
     """Draw a ring for each area, as large as its sample, filled as far as reported.
 
-    Areas of ring and disc are in proportion. No borders are drawn: the places are
+    The area of a ring goes by its sample; it fills like a clock. No borders are drawn: the places are
     points. Names stand where there is room; the table has them all.
 
     Args:
@@ -133,9 +133,11 @@ def response_map(
     ]
     for area, (x, y, radius) in zip(placed, rings, strict=True):
         says = f"{area.name}: {_of(area, words, formats)}"
-        if area.reported:
-            inner = radius * math.sqrt(area.reported / area.sampled)
-            canvas.circle(x, y, inner, fill=Tone.ACCENT, says=says)
+        if area.reported == area.sampled > 0:
+            canvas.circle(x, y, radius, fill=Tone.ACCENT, says=says)
+        elif area.reported:
+            part = _sector(x, y, radius, area.reported / area.sampled)
+            canvas.path(part, fill=Tone.ACCENT, says=says)
         canvas.circle(x, y, radius, line=Tone.INK, thick=1.25, says=says)
     _names(canvas, placed, rings, words, formats)
     _key(canvas, words)
@@ -251,6 +253,17 @@ def _radius(sampled: int, most: int) -> float:
     return max(SMALLEST_DOT, LARGEST_DOT * math.sqrt(sampled / max(1, most)))
 
 
+def _sector(x: float, y: float, radius: float, share: float) -> str:
+    """The part of a disc, clockwise from the top, never so thin that it is not seen."""
+    turn = 2 * math.pi * min(max(share, THINNEST), 1 - THINNEST)
+    far_x, far_y = x + radius * math.sin(turn), y - radius * math.cos(turn)
+    return (
+        f"M{figure(x)} {figure(y)}V{figure(y - radius)}"
+        f"A{figure(radius)} {figure(radius)} 0 {int(share > 0.5)} 1"
+        f" {figure(far_x)} {figure(far_y)}z"
+    )
+
+
 def _of(area: AreaResponse, words: ResponseWords, formats: Formats) -> str:
     if area.sampled == 0:
         return words.nothing_sampled
@@ -276,7 +289,7 @@ def _names(
         for box, anchor in _sides(*rings[number], wide):
             if box[0] < 0 or box[2] > canvas.width or _overlaps(box, taken):
                 continue
-            x = box[0] if anchor == "start" else box[2]
+            x = {"start": box[0], "end": box[2]}.get(anchor, rings[number][0])
             canvas.words(x, box[1] + 11, area.name, anchor=anchor)
             canvas.words(
                 x, box[1] + 24, told, tone=Tone.NOTE, anchor=anchor, size=SMALL
@@ -286,11 +299,13 @@ def _names(
 
 
 def _sides(x: float, y: float, radius: float, wide: float) -> Iterator[tuple[Box, str]]:
-    """Places for a name of two lines: to the right, to the left, higher, lower."""
+    """Places for a name of two lines: right and left of the ring, over it, under it."""
     gap = radius + 4
     for rise in (14, 26, 2):
         yield (x + gap, y - rise, x + gap + wide, y - rise + 28), "start"
         yield (x - gap - wide, y - rise, x - gap, y - rise + 28), "end"
+    for top in (y - gap - 26, y + gap):
+        yield (x - wide / 2, top, x + wide / 2, top + 28), "middle"
 
 
 def _overlaps(box: Box, taken: Sequence[Box]) -> bool:
@@ -307,8 +322,9 @@ def _key(canvas: Canvas, words: ResponseWords) -> None:
     canvas.circle(8, 9, 7, line=Tone.INK, thick=1.25)
     canvas.words(22, 13, words.sampled, tone=Tone.SOFT)
     x = 22 + width_of(words.sampled, 12) + 16
-    canvas.circle(x + 7, 9, 5.5, fill=Tone.ACCENT)
-    canvas.words(x + 20, 13, words.reported, tone=Tone.SOFT)
+    canvas.circle(x + 7, 9, 7, line=Tone.INK, thick=1.25)
+    canvas.path(_sector(x + 7, 9, 7, 0.75), fill=Tone.ACCENT)
+    canvas.words(x + 21, 13, words.reported, tone=Tone.SOFT)
 
 
 def _scale_bar(
