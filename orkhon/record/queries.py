@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import connection
 
 from orkhon.engines.merkle.entry import JSON, Leaf
+from orkhon.engines.merkle.joint import joint_proof
 from orkhon.engines.merkle.tree import (
     TILE_WIDTH,
     Frontier,
@@ -251,6 +252,15 @@ def inclusion(seq: int, *, size: int | None = None) -> Inclusion:
         proof=proof,
         checkpoint=last.note if last is not None else "",
     )
+
+
+def joint_inclusion(seqs: Sequence[int], *, size: int) -> Proof:
+    """One proof that all these entries are in the tree of `size` entries.
+
+    Raises:
+        TreeError: no entry, or one that a tree of that size does not hold.
+    """
+    return joint_proof((seq - 1 for seq in seqs), size, tile_reader(_tile))
 
 
 def consistency(older: int, newer: int) -> Proof:

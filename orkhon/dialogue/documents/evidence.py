@@ -56,8 +56,7 @@ def briefing_bundle(
             f"orkhon:source/{citation.source_id}",
         }
     return build_bundle(
-        paper_name=paper_name,
-        paper=paper,
+        papers={paper_name: paper},
         evidence=evidence_of(briefing),
         seqs=subject_entries(subjects, {"record.citation.make", "record.source.keep"}),
         open_seqs=[issued.seq],

@@ -1,14 +1,25 @@
 """The append-only record's mathematics: tree, proofs, signed checkpoints, bundles."""
 
 from orkhon.engines.merkle.archive import ArchiveError
-from orkhon.engines.merkle.bundle import verify_bundle, write_bundle
+from orkhon.engines.merkle.bundle import (
+    check_bundle,
+    read_bundle,
+    verify_bundle,
+    write_bundle,
+)
 from orkhon.engines.merkle.checkpoint import (
     Checkpoint,
     CheckpointError,
     open_checkpoint,
     read_body,
 )
-from orkhon.engines.merkle.contents import Bundle, BundledEntry, BundleError, Erasure
+from orkhon.engines.merkle.contents import (
+    Bundle,
+    BundledEntry,
+    BundleError,
+    Erasure,
+    Receipts,
+)
 from orkhon.engines.merkle.entry import (
     JSON,
     EntryError,
@@ -16,6 +27,7 @@ from orkhon.engines.merkle.entry import (
     canonical,
     payload_digest,
 )
+from orkhon.engines.merkle.joint import joint_proof, verify_joint
 from orkhon.engines.merkle.note import (
     Note,
     NoteError,
@@ -60,11 +72,14 @@ __all__ = [
     "PrivateKey",
     "Proof",
     "PublicKey",
+    "Receipts",
     "TreeError",
     "Verification",
     "canonical",
+    "check_bundle",
     "consistency_proof",
     "inclusion_proof",
+    "joint_proof",
     "leaf_hash",
     "level_reader",
     "node_hash",
@@ -72,11 +87,13 @@ __all__ = [
     "open_note",
     "payload_digest",
     "read_body",
+    "read_bundle",
     "root",
     "root_at",
     "tile_reader",
     "verify_bundle",
     "verify_consistency",
     "verify_inclusion",
+    "verify_joint",
     "write_bundle",
 ]

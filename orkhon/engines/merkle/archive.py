@@ -6,7 +6,8 @@ import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
-MAX_MEMBERS = 16
+MAX_MEMBERS = 64
+"""A paper in three formats and seven languages is twenty-one."""
 MAX_TOTAL = 256 * 1024 * 1024
 """Bytes of all members once unpacked; a bundle is a paper, not a film."""
 MAX_RATIO = 200

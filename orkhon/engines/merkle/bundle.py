@@ -17,30 +17,41 @@ from orkhon.engines.merkle.checkpoint import (
 from orkhon.engines.merkle.contents import (
     EVIDENCE,
     README,
+    ROWS,
     Bundle,
     BundledEntry,
     BundleError,
+    Receipts,
     bundle_of,
     files_of,
     names_in,
 )
-from orkhon.engines.merkle.entry import EntryError, canonical, payload_digest
+from orkhon.engines.merkle.entry import (
+    JSON,
+    EntryError,
+    canonical,
+    payload_digest,
+)
+from orkhon.engines.merkle.joint import verify_joint
 from orkhon.engines.merkle.note import NoteError, PublicKey
 from orkhon.engines.merkle.tree import verify_inclusion
 from orkhon.engines.merkle.verification import Finding, Verification
 
 PAPER_DIGEST = "paper_sha256"
 EVIDENCE_DIGEST = "evidence_sha256"
+ROWS_DIGEST = "rows_sha256"
 
 _README = """\
-This bundle holds a paper and what is needed to check it.
+This bundle holds papers and what is needed to check them.
 
-paper/          the paper, byte for byte
-evidence.json   what the paper rests on
+paper/          the papers, byte for byte
+evidence.json   what they rest on
+rows.jsonl      the rows that their numbers were counted from, where there are any
+receipts.json   shows that the form behind each row is in the record
 entries.json    the entries of the record that it rests on, each with its proof
 checkpoint.txt  the signed state of the record that the proofs lead to
 key.txt         the public key that checks the signature
-manifest.json   the format and the paper's file name
+manifest.json   the format and the papers' file names
 
 To check it:  orkhon verify bundle.zip --key KEY
 
@@ -83,9 +94,26 @@ def verify_bundle(
         finding that does not hold.
     """
     try:
-        bundle = bundle_of(unpack(source))
-    except (ArchiveError, BundleError) as error:
+        bundle = read_bundle(source)
+    except BundleError as error:
         return Verification.of([Finding(False, f"The bundle cannot be read: {error}.")])
+    return check_bundle(bundle, trusted_key)
+
+
+def read_bundle(source: Path | str | bytes) -> Bundle:
+    """The bundle in a zip archive, read and not yet checked.
+
+    Raises:
+        BundleError: it is no archive, or no bundle.
+    """
+    try:
+        return bundle_of(unpack(source))
+    except ArchiveError as error:
+        raise BundleError(str(error)) from error
+
+
+def check_bundle(bundle: Bundle, trusted_key: str | None = None) -> Verification:
+    """As `verify_bundle`, for a bundle that was read."""
     return Verification.of(_check(bundle, trusted_key))
 
 
@@ -102,9 +130,15 @@ def _check(bundle: Bundle, trusted_key: str | None) -> Iterator[Finding]:
     for entry in bundle.entries:
         yield _entry_holds(entry, checkpoint)
     yield from _repeated(bundle.entries)
-    yield _named(bundle, PAPER_DIGEST, bundle.paper, f"The paper {bundle.paper_name}")
+    if bundle.receipts is not None:
+        yield _received(bundle.receipts, checkpoint)
+    said = [*_said(bundle.entries)]
+    for name, paper in bundle.papers.items():
+        yield _named(said, PAPER_DIGEST, paper, f"The paper {name}")
     evidence = canonical(bundle.evidence)
-    yield _named(bundle, EVIDENCE_DIGEST, evidence, f"The evidence in {EVIDENCE}")
+    yield _named(said, EVIDENCE_DIGEST, evidence, f"The evidence in {EVIDENCE}")
+    if bundle.rows is not None:
+        yield _named(said, ROWS_DIGEST, bundle.rows, f"The file of rows {ROWS}")
 
 
 def _signed(checkpoint: Checkpoint, key: PublicKey, trusted: bool) -> str:
@@ -165,17 +199,34 @@ def _repeated(entries: tuple[BundledEntry, ...]) -> Iterator[Finding]:
         seen.add(seq)
 
 
-def _named(bundle: Bundle, member: str, data: bytes, what: str) -> Finding:
-    """Whether an entry that holds names this digest."""
-    digest = hashlib.sha256(data).hexdigest()
-    for entry in bundle.entries:
+def _received(receipts: Receipts, checkpoint: Checkpoint) -> Finding:
+    count = len(receipts.leaves)
+    # An entry's number counts from 1, its leaf from 0.
+    leaves = {seq - 1: leaf for seq, leaf in receipts.leaves.items()}
+    if verify_joint(leaves, checkpoint.size, receipts.proof, checkpoint.root):
+        return Finding(True, f"{count:,} receipts are in the record.")
+    return Finding(
+        False, f"Of {count:,} receipts not all are those that the checkpoint covers."
+    )
+
+
+def _said(entries: tuple[BundledEntry, ...]) -> Iterator[tuple[int, JSON]]:
+    """What the open entries say; each one's digest is checked by itself."""
+    for entry in entries:
         if entry.payload is None:
             continue
         try:
-            payload = json.loads(entry.payload)
+            yield entry.leaf.seq, json.loads(entry.payload)
         except (ValueError, RecursionError):
-            continue  # its digest is checked by itself; it names nothing
+            continue  # it names nothing
+
+
+def _named(
+    said: list[tuple[int, JSON]], member: str, data: bytes, what: str
+) -> Finding:
+    """Whether an entry names this digest."""
+    digest = hashlib.sha256(data).hexdigest()
+    for seq, payload in said:
         if digest in names_in(payload, member):
-            seq = entry.leaf.seq
             return Finding(True, f"{what} is the one that entry {seq} names.", seq)
     return Finding(False, f"{what} was altered: no entry of the bundle names it.")

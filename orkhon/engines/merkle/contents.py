@@ -11,9 +11,12 @@ from typing import TypeVar
 from orkhon.engines.merkle.entry import JSON, Leaf, canonical
 from orkhon.engines.merkle.tree import HASH_SIZE, Proof
 
-FORMAT = "orkhon-bundle/1"
+FORMAT = "orkhon-bundle/2"
+FIRST_FORMAT = "orkhon-bundle/1"
+"""One paper and no rows; written until 2026, read for ever."""
 MANIFEST, ENTRIES, EVIDENCE = "manifest.json", "entries.json", "evidence.json"
 CHECKPOINT, KEY, README = "checkpoint.txt", "key.txt", "README.txt"
+ROWS, RECEIPTS = "rows.jsonl", "receipts.json"
 PAPER_FOLDER = "paper/"
 MAX_ENTRIES = 100_000
 
@@ -53,24 +56,39 @@ class BundledEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Bundle:
-    """A paper with everything needed to check it.
+class Receipts:
+    """Entries of which only the leaf hash is given: that they are in the tree, no more.
 
     Attributes:
-        paper_name: File name of the paper, without folders.
-        paper: Its bytes.
-        evidence: What the paper rests on, as JSON.
-        entries: The entries it rests on; one of them names the paper's digest.
-        checkpoint: The signed note that the proofs lead to.
-        key: The public key as one word, for a reader who has no other.
+        leaves: Leaf hash by the entry's number.
+        proof: One proof for all of them, see `joint_proof`.
     """
 
-    paper_name: str
-    paper: bytes
+    leaves: Mapping[int, bytes]
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Papers with everything needed to check them.
+
+    Attributes:
+        papers: By file name without folders, the first one first.
+        evidence: What they rest on, as JSON.
+        entries: The entries they rest on; one of them names each paper's digest.
+        checkpoint: The signed note that the proofs lead to.
+        key: The public key as one word, for a reader who has no other.
+        rows: The rows that numbers were counted from, a file of lines; None without.
+        receipts: What shows that the rows' forms are in the record; None without.
+    """
+
+    papers: Mapping[str, bytes]
     evidence: JSON
     entries: tuple[BundledEntry, ...]
     checkpoint: str
     key: str
+    rows: bytes | None = None
+    receipts: Receipts | None = None
 
 
 def files_of(bundle: Bundle) -> dict[str, bytes]:
@@ -79,18 +97,24 @@ def files_of(bundle: Bundle) -> dict[str, bytes]:
     Raises:
         BundleError: the paper's name has folders, or too many entries.
     """
-    if not _is_file_name(bundle.paper_name):
-        raise BundleError(f"“{bundle.paper_name}” is no plain file name")
+    if not bundle.papers:
+        raise BundleError("a bundle without a paper")
+    for name in bundle.papers:
+        if not _is_file_name(name):
+            raise BundleError(f"“{name}” is no plain file name")
     if not 0 < len(bundle.entries) <= MAX_ENTRIES:
         raise BundleError(f"a bundle of {len(bundle.entries)} entries")
-    manifest: JSON = {
-        "format": FORMAT,
-        "paper": bundle.paper_name,
-    }
-    return {
-        MANIFEST: canonical(manifest),
-        PAPER_FOLDER + bundle.paper_name: bundle.paper,
+    files = {
+        MANIFEST: canonical({"format": FORMAT, "papers": list(bundle.papers)}),
+        **{PAPER_FOLDER + name: data for name, data in bundle.papers.items()},
         EVIDENCE: canonical(bundle.evidence),
+    }
+    if bundle.rows is not None:
+        files[ROWS] = bundle.rows
+    if bundle.receipts is not None:
+        files[RECEIPTS] = canonical(_receipts_written(bundle.receipts))
+    return {
+        **files,
         ENTRIES: canonical([_written(entry) for entry in bundle.entries]),
         CHECKPOINT: bundle.checkpoint.encode(),
         KEY: f"{bundle.key}\n".encode(),
@@ -103,14 +127,9 @@ def bundle_of(files: Mapping[str, bytes]) -> Bundle:
     Raises:
         BundleError: a file is missing, unexpected or malformed.
     """
-    manifest = _json(files, MANIFEST)
-    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
-        raise BundleError(f"{MANIFEST} does not name the format {FORMAT}")
-    paper_name = manifest.get("paper")
-    if not isinstance(paper_name, str) or not _is_file_name(paper_name):
-        raise BundleError(f"{MANIFEST} does not name the paper")
-    paper = PAPER_FOLDER + paper_name
-    extra = files.keys() - {MANIFEST, paper, EVIDENCE, ENTRIES, CHECKPOINT, KEY, README}
+    names = _paper_names(files)
+    known = {MANIFEST, EVIDENCE, ENTRIES, CHECKPOINT, KEY, README, ROWS, RECEIPTS}
+    extra = files.keys() - known - {PAPER_FOLDER + name for name in names}
     if extra:
         # What nobody checks must not travel under a seal.
         raise BundleError(f"{min(extra)} does not belong in a bundle")
@@ -118,13 +137,52 @@ def bundle_of(files: Mapping[str, bytes]) -> Bundle:
     if not isinstance(listed, list) or not 0 < len(listed) <= MAX_ENTRIES:
         raise BundleError(f"{ENTRIES} is no list of entries")
     return Bundle(
-        paper_name=paper_name,
-        paper=_file(files, paper),
+        papers={name: _file(files, PAPER_FOLDER + name) for name in names},
         evidence=_json(files, EVIDENCE),
         entries=tuple(_read(entry) for entry in listed),
         checkpoint=_text(files, CHECKPOINT),
         key=_text(files, KEY).strip(),
+        rows=files.get(ROWS),
+        receipts=_receipts(files) if RECEIPTS in files else None,
     )
+
+
+def _paper_names(files: Mapping[str, bytes]) -> list[str]:
+    manifest = _json(files, MANIFEST)
+    form = manifest.get("format") if isinstance(manifest, dict) else None
+    if not isinstance(manifest, dict) or form not in (FORMAT, FIRST_FORMAT):
+        raise BundleError(f"{MANIFEST} does not name the format {FORMAT}")
+    if form == FIRST_FORMAT and files.keys() & {ROWS, RECEIPTS}:
+        raise BundleError(f"a bundle of the format {FIRST_FORMAT} has no rows")
+    names = manifest.get("papers") if form == FORMAT else [manifest.get("paper")]
+    if not isinstance(names, list) or not names:
+        raise BundleError(f"{MANIFEST} does not name the paper")
+    plain = [one for one in names if isinstance(one, str) and _is_file_name(one)]
+    if plain != names or len(set(plain)) < len(plain):
+        raise BundleError(f"{MANIFEST} does not name the paper")
+    return plain
+
+
+def _receipts_written(receipts: Receipts) -> JSON:
+    return {
+        "leaves": [[seq, leaf.hex()] for seq, leaf in sorted(receipts.leaves.items())],
+        "proof": [step.hex() for step in receipts.proof],
+    }
+
+
+def _receipts(files: Mapping[str, bytes]) -> Receipts:
+    value = _json(files, RECEIPTS)
+    if not isinstance(value, dict):
+        raise BundleError(f"{RECEIPTS} is no list of receipts")
+    leaves: dict[int, bytes] = {}
+    for pair in _member(value, "leaves", list, RECEIPTS):
+        match pair:
+            case [int(seq), str(leaf)] if seq not in leaves:
+                leaves[seq] = _hex(leaf, f"receipt {seq}")
+            case _:
+                raise BundleError(f"{RECEIPTS} holds something that is no receipt")
+    proof = _member(value, "proof", list, RECEIPTS)
+    return Receipts(leaves, tuple(_hex(step, RECEIPTS) for step in proof))
 
 
 def _written(entry: BundledEntry) -> JSON:
@@ -178,10 +236,12 @@ def _erasure(value: dict[object, object]) -> Erasure:
     )
 
 
-def _member(value: Mapping[object, object], name: str, kind: type[T]) -> T:
+def _member(
+    value: Mapping[object, object], name: str, kind: type[T], file: str = ENTRIES
+) -> T:
     found = value.get(name)
     if not isinstance(found, kind) or isinstance(found, bool):
-        raise BundleError(f"{ENTRIES}: an entry without a proper {name}")
+        raise BundleError(f"{file}: an entry without a proper {name}")
     return found
 
 

@@ -107,7 +107,7 @@ def root(leaves: Sequence[bytes]) -> bytes:
     """Root of the tree over these leaf hashes; SHA-256 of nothing for none."""
     if not leaves:
         return hashlib.sha256().digest()
-    return _range_root(0, len(leaves), level_reader(leaves))
+    return range_root(0, len(leaves), level_reader(leaves))
 
 
 def root_at(size: int, read: NodeReader) -> bytes:
@@ -116,7 +116,7 @@ def root_at(size: int, read: NodeReader) -> bytes:
     Raises:
         TreeError: the store does not have so many.
     """
-    return _range_root(0, size, read) if size > 0 else root(())
+    return range_root(0, size, read) if size > 0 else root(())
 
 
 def level_reader(leaves: Sequence[bytes]) -> NodeReader:
@@ -165,12 +165,12 @@ def inclusion_proof(index: int, size: int, read: NodeReader) -> Proof:
     proof: list[bytes] = []
     low, high = 0, size
     while high - low > 1:
-        middle = low + _split(high - low)
+        middle = low + split(high - low)
         if index < middle:
-            proof.append(_range_root(middle, high, read))
+            proof.append(range_root(middle, high, read))
             high = middle
         else:
-            proof.append(_range_root(low, middle, read))
+            proof.append(range_root(low, middle, read))
             low = middle
     return tuple(reversed(proof))
 
@@ -190,15 +190,15 @@ def consistency_proof(older: int, newer: int, read: NodeReader) -> Proof:
     # `whole`: the part in hand has been the old tree's own left edge so far, so
     # the verifier knows its hash already when the walk ends there.
     while high != older:
-        middle = low + _split(high - low)
+        middle = low + split(high - low)
         if older <= middle:
-            proof.append(_range_root(middle, high, read))
+            proof.append(range_root(middle, high, read))
             high = middle
         else:
-            proof.append(_range_root(low, middle, read))
+            proof.append(range_root(low, middle, read))
             low, whole = middle, False
     if not whole:
-        proof.append(_range_root(low, high, read))
+        proof.append(range_root(low, high, read))
     return tuple(reversed(proof))
 
 
@@ -264,12 +264,12 @@ def verify_consistency(
     return last == 0 and old == older_root and new == newer_root
 
 
-def _split(width: int) -> int:
+def split(width: int) -> int:
     """The largest power of two below `width`, which is 2 or more."""
     return 1 << (width - 1).bit_length() - 1
 
 
-def _range_root(low: int, high: int, read: NodeReader) -> bytes:
+def range_root(low: int, high: int, read: NodeReader) -> bytes:
     """Root over leaves low..high, where low stands at a subtree's left edge."""
     roots: list[bytes] = []
     while low < high:

@@ -11,8 +11,10 @@ from orkhon.engines.merkle import (
     Erasure,
     Leaf,
     PrivateKey,
+    Receipts,
     canonical,
     inclusion_proof,
+    joint_proof,
     level_reader,
     payload_digest,
     root,
@@ -54,8 +56,7 @@ def sample_bundle():
     read = level_reader(hashes)
     erasure = Erasure("2026-11-21T10:00:00.000000Z", "account/2", "sample rule")
     return Bundle(
-        paper_name="statement.pdf",
-        paper=PAPER,
+        papers={"statement.pdf": PAPER},
         evidence=EVIDENCE,
         entries=tuple(
             BundledEntry(
@@ -69,6 +70,38 @@ def sample_bundle():
         ),
         checkpoint=Checkpoint(ORIGIN, 4, root(hashes)).sign(KEY),
         key=KEY.public.encode(),
+    )
+
+
+ROWS = b'{"row":"r0001"}\n{"row":"r0002"}\n'
+
+
+def bundle_with_rows():
+    """Two papers, a file of rows, and receipts 1 to 3 of which nobody sees more."""
+    bundle = sample_bundle()
+    said = canonical(
+        {
+            "paper_sha256": [
+                hashlib.sha256(data).hexdigest() for data in (PAPER, b"<p>sample</p>")
+            ],
+            "evidence_sha256": hashlib.sha256(canonical(EVIDENCE)).hexdigest(),
+            "rows_sha256": hashlib.sha256(ROWS).hexdigest(),
+        }
+    )
+    last = bundle.entries[3]
+    leaf = replace(last.leaf, payload_digest=payload_digest(last.salt, said))
+    hashes = [entry.leaf.hash() for entry in bundle.entries[:3]] + [leaf.hash()]
+    read = level_reader(hashes)
+    return Bundle(
+        papers={"statement.pdf": PAPER, "statement.html": b"<p>sample</p>"},
+        evidence=EVIDENCE,
+        entries=(
+            BundledEntry(leaf, said, last.salt, None, inclusion_proof(3, 4, read)),
+        ),
+        checkpoint=Checkpoint(ORIGIN, 4, root(hashes)).sign(KEY),
+        key=KEY.public.encode(),
+        rows=ROWS,
+        receipts=Receipts({1: hashes[0], 3: hashes[2]}, joint_proof([0, 2], 4, read)),
     )
 
 

@@ -35,6 +35,17 @@ def root_of(leaf, index, size, proof):
     return sha256(b"\1", proof[-1], inner)
 
 
+def joined(leaves, low, high, proof):
+    """The root over leaves low to high; what holds none of ours comes from the proof."""
+    if not any(low <= index < high for index in leaves):
+        return proof.pop(0)
+    if high - low == 1:
+        return leaves[low]
+    middle = low + (1 << (high - low - 1).bit_length() - 1)
+    left = joined(leaves, low, middle, proof)
+    return sha256(b"\1", left, joined(leaves, middle, high, proof))
+
+
 def verify(path, word):
     with zipfile.ZipFile(path) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
@@ -63,14 +74,23 @@ def verify(path, word):
             digest = sha256(bytes.fromhex(entry["salt"]), payload).hex()
             assert digest == entry["payload_digest"]
             said.append(json.loads(payload))
-    # 4. the paper and its evidence
-    paper = files["paper/" + json.loads(files["manifest.json"])["paper"]]
-    for member, data in (
-        ("paper_sha256", paper),
-        ("evidence_sha256", files["evidence.json"]),
-    ):
-        listed = [one[member] for one in said if member in one]
-        assert any(sha256(data).hex() in value for value in listed)
+    # 4. the papers, their evidence, the rows
+    manifest = json.loads(files["manifest.json"])
+    listed = manifest.get("papers") or [manifest["paper"]]
+    covered = [("paper_sha256", files[f"paper/{name}"]) for name in listed]
+    covered.append(("evidence_sha256", files["evidence.json"]))
+    if "rows.jsonl" in files:
+        covered.append(("rows_sha256", files["rows.jsonl"]))
+    for member, data in covered:
+        named = [one[member] for one in said if member in one]
+        assert any(sha256(data).hex() in value for value in named)
+    # 5. the receipts
+    if "receipts.json" in files:
+        receipts = json.loads(files["receipts.json"])
+        leaves = {seq - 1: bytes.fromhex(leaf) for seq, leaf in receipts["leaves"]}
+        proof = [bytes.fromhex(step) for step in receipts["proof"]]
+        assert joined(leaves, 0, int(size), proof) == base64.b64decode(root)
+        assert not proof
 
 
 if __name__ == "__main__":

@@ -171,13 +171,35 @@ def test_a_payload_that_names_nothing_names_no_paper(said):
         ("manifest.json", None, "manifest.json is missing"),
         ("manifest.json", b"{", "manifest.json is not JSON"),
         ("manifest.json", b'{"format":"other"}', "does not name the format"),
-        ("manifest.json", b'{"format":"orkhon-bundle/1"}', "does not name the paper"),
+        ("manifest.json", b'{"format":"orkhon-bundle/2"}', "does not name the paper"),
         (
             "manifest.json",
-            b'{"format":"orkhon-bundle/1","paper":"../x"}',
+            b'{"format":"orkhon-bundle/2","papers":["../x"]}',
             "does not name the paper",
         ),
-        ("manifest.json", b'{ "format":"orkhon-bundle/1"}', "is not canonical JSON"),
+        (
+            "manifest.json",
+            b'{"format":"orkhon-bundle/2","papers":["x","x"]}',
+            "does not name the paper",
+        ),
+        (
+            "manifest.json",
+            b'{"format":"orkhon-bundle/2","papers":[]}',
+            "does not name the paper",
+        ),
+        ("receipts.json", b"[]", "receipts.json is no list of receipts"),
+        ("receipts.json", b"{}", "receipts.json: an entry without a proper leaves"),
+        (
+            "receipts.json",
+            b'{"leaves":[["1","00"]],"proof":[]}',
+            "receipts.json holds something that is no receipt",
+        ),
+        (
+            "receipts.json",
+            b'{"leaves":[[1,"00"]],"proof":[]}',
+            "receipt 1: 1 bytes instead of 32",
+        ),
+        ("manifest.json", b'{ "format":"orkhon-bundle/2"}', "is not canonical JSON"),
         ("paper/statement.pdf", None, "paper/statement.pdf is missing"),
         ("paper/other.pdf", b"x", "paper/other.pdf does not belong in a bundle"),
         ("entries.json", b"{}", "entries.json is no list of entries"),
@@ -237,7 +259,12 @@ def test_a_bundle_that_would_not_verify_is_not_written():
 @pytest.mark.parametrize("name", ["", "a/b.pdf", "..", "a\0b", "x" * 201])
 def test_a_paper_needs_a_plain_file_name(name):
     with pytest.raises(BundleError, match="no plain file name"):
-        write_bundle(replace(sample_bundle(), paper_name=name))
+        write_bundle(replace(sample_bundle(), papers={name: b"x"}))
+
+
+def test_a_bundle_without_a_paper_is_not_written():
+    with pytest.raises(BundleError, match="a bundle without a paper"):
+        write_bundle(replace(sample_bundle(), papers={}))
 
 
 def test_a_bundle_without_entries_is_not_written():
@@ -272,8 +299,8 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked():
 
 
 def test_too_many_members_and_too_many_bytes_are_refused(monkeypatch, tmp_path):
-    with pytest.raises(ArchiveError, match="17 members instead of at most 16"):
-        unpack(zipped(zipfile.ZIP_STORED, *((str(n), b"") for n in range(17))))
+    with pytest.raises(ArchiveError, match="65 members instead of at most 64"):
+        unpack(zipped(zipfile.ZIP_STORED, *((str(n), b"") for n in range(65))))
     monkeypatch.setattr(archives, "MAX_TOTAL", 100)
     with pytest.raises(ArchiveError, match="101 bytes instead of at most 100"):
         pack({"a": bytes(101)})

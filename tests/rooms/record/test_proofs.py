@@ -98,8 +98,7 @@ def issued(sample_record, researcher):
 
 def bundle(issued, **changes):
     given = {
-        "paper_name": "statement.pdf",
-        "paper": PAPER,
+        "papers": {"statement.pdf": PAPER},
         "evidence": EVIDENCE,
         "seqs": [3, 4],
         "open_seqs": [issued.seq],
