@@ -11,6 +11,7 @@ from orkhon.engines.merkle import (
     TreeError,
     canonical,
     leaf_hash,
+    read_bundle,
     verify_bundle,
     verify_consistency,
     verify_inclusion,
@@ -130,7 +131,12 @@ def test_words_go_out_only_where_it_is_said(issued):
     ("changes", "words"),
     [
         ({"seqs": [9000]}, "there is no entry 9000"),
-        ({"paper": b"another"}, "The paper statement.pdf was altered"),
+        ({"receipt_seqs": [9000]}, "there is no entry 9000"),
+        ({"rows": b"{}"}, "The file of rows rows.jsonl was altered"),
+        (
+            {"papers": {"statement.pdf": b"another"}},
+            "The paper statement.pdf was altered",
+        ),
         ({"open_seqs": []}, "The paper statement.pdf was altered"),
     ],
 )
@@ -138,6 +144,16 @@ def test_a_bundle_that_would_not_hold_is_not_made(issued, changes, words):
     sign_checkpoint()
     with pytest.raises(BundleError, match=words):
         bundle(issued, **changes)
+
+
+def test_receipts_of_many_entries_go_out_with_one_proof_and_nothing_else(issued):
+    sign_checkpoint()
+    data = bundle(issued, receipt_seqs=range(10, 240))
+    result = verify_bundle(data, public_key().encode())
+    assert result.holds
+    assert "230 receipts are in the record." in [one.what for one in result.findings]
+    receipts = read_bundle(data).receipts
+    assert receipts.leaves[10] == bytes(Entry.objects.get(pk=10).leaf_hash)
 
 
 def test_an_entry_without_a_signature_over_it_goes_into_no_bundle(issued):
