@@ -51,7 +51,7 @@ def propose_findings(mission: Mission, *, by: Actor) -> list[Finding]:
     require(can_write_statement(by, mission), "let findings be proposed")
     # PostgreSQL would let two people propose the same at once.
     Mission.objects.select_for_update().get(pk=mission.pk)
-    known = set(mission.findings.values_list("key", flat=True))
+    known = set(Finding.objects.filter(mission=mission).values_list("key", flat=True))
     now = timezone.now()
     made = Finding.objects.bulk_create(
         Finding(
@@ -93,7 +93,7 @@ def add_finding(mission: Mission, words: FindingWords, *, by: Actor) -> Finding:
         raise Refusal(
             _("Give it a short name in Latin letters, such as ramps_missing.")
         )
-    taken = mission.findings.filter(key=key).first()
+    taken = Finding.objects.filter(mission=mission, key=key).first()
     if taken is not None:
         raise Refusal(
             _("“%(key)s” is the short name of “%(title)s” already.")

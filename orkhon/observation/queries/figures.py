@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
 
 from orkhon.observation.models import Mission, MissionFigure
 from orkhon.record.models import Citation, Source
@@ -28,6 +29,23 @@ class FigureLine:
     language: str
     later: MissionFigure | None
     is_in_quote: bool
+
+    @property
+    def shown(self) -> str:
+        """The number with its unit, in the language in force."""
+        return written_figure(self.row)
+
+    @property
+    def later_shown(self) -> str:
+        """What superseded it, with its unit."""
+        return "" if self.later is None else written_figure(self.later)
+
+    @property
+    def note(self) -> str:
+        """For the slip of its mark: what superseded it."""
+        if self.later is None:
+            return ""
+        return _("superseded by %(number)s") % {"number": self.later_shown}
 
     @property
     def is_standing(self) -> bool:
@@ -73,9 +91,11 @@ class OtherCounts:
 
 def figures_of(mission: Mission) -> QuerySet[MissionFigure]:
     """Every figure of a mission, with what a page needs of each."""
-    return mission.figures.select_related(
-        "figure__citation__source", "given_by_body"
-    ).order_by("key", "figure__as_of", "given_at", "made_at")
+    return (
+        MissionFigure.objects.filter(mission=mission)
+        .select_related("figure__citation__source", "given_by_body")
+        .order_by("key", "figure__as_of", "given_at", "made_at")
+    )
 
 
 def figure_keys(mission: Mission) -> list[FigureKey]:
@@ -166,7 +186,9 @@ def citable_sources(actor: object, mission: Mission) -> list[Source]:
 
     Forms that observers sent are no sources of figures from outside.
     """
-    cited = mission.figures.values("figure__citation__source")
+    cited = MissionFigure.objects.filter(mission=mission).values(
+        "figure__citation__source"
+    )
     rows = (
         Source.objects.filter(quarantined="")
         .exclude(text="")

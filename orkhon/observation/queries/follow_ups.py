@@ -33,6 +33,11 @@ class Followed:
         """The word that counts; None when nobody has looked yet."""
         return self.followed[-1] if self.followed else None
 
+    @property
+    def earlier(self) -> int:
+        """How many words were said before the last."""
+        return max(0, len(self.followed) - 1)
+
 
 def recommendations_before(mission: Mission, language: str = "") -> list[Followed]:
     """Published recommendations of earlier votes in the mission's country.

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.utils.formats import number_format
@@ -53,7 +54,7 @@ def query_words(query: Query, questions: Questions) -> QueryWords:
     A form or question that the mission does not have is named by its path.
     """
     forms = _forms(query.get("forms", "all"), questions)
-    where = tuple(_condition(one, questions) for one in query.get("where") or ())
+    where = tuple(condition_words(one, questions) for one in query.get("where") or ())
     return QueryWords(
         what=_what(query, forms, questions),
         where=where,
@@ -71,7 +72,7 @@ def shown_words() -> dict[str, str]:
         "share": _("a share in per cent"),
         "sum": _("the sum of a figure"),
         "median": _("the middle one of a figure"),
-        "ratio": _("so many to one"),
+        "ratio": _("one figure as a share of another"),
     }
 
 
@@ -86,7 +87,13 @@ def counted_words() -> dict[str, str]:
 
 def _what(query: Query, forms: str, questions: Questions) -> str:
     path = str(query.get("path") or "")
-    said = {"forms": forms, "question": _label(path, questions)}
+    said = {
+        "forms": forms,
+        "question": _label(path, questions),
+        "over": _label(str(query.get("over") or ""), questions),
+    }
+    if path and query.get("show") == "ratio":
+        return _("“%(question)s” as a share of “%(over)s” in: %(forms)s") % said
     if path and query.get("show") == "sum":
         return _("Sum of “%(question)s” in: %(forms)s") % said
     if path and query.get("show") == "median":
@@ -109,20 +116,21 @@ def _forms(named: object, questions: Questions) -> str:
 
 
 def _among(query: Query, questions: Questions) -> str:
-    if query.get("show") in {"count", "sum", "median"}:
+    if query.get("show") in {"count", "sum", "median", "ratio"}:
         return ""
     among = query.get("among")
     if among is None:
         return _("of those who answered this with more than “not seen”")
     if not among:
         return _("of all these")
-    lines = [_condition(one, questions) for one in among]
+    lines = [condition_words(one, questions) for one in among]
     return _("of those with %(conditions)s") % {
         "conditions": _(" and ").join(lines),
     }
 
 
-def _condition(said: Query, questions: Questions) -> str:
+def condition_words(said: Query, questions: Questions) -> str:
+    """Say one condition of a query."""
     if "derived" in said:
         words = {
             "yes": _("the protocol adds up"),
@@ -137,10 +145,10 @@ def _condition(said: Query, questions: Questions) -> str:
     path = str(said.get("path", ""))
     label = _label(path, questions)
     if "at_least" in said:
-        number = number_format(said["at_least"])
+        number = _written(said["at_least"])
         return _("“%(question)s”: %(n)s or more") % {"question": label, "n": number}
     if "at_most" in said:
-        number = number_format(said["at_most"])
+        number = _written(said["at_most"])
         return _("“%(question)s”: %(n)s or fewer") % {"question": label, "n": number}
     if "is" not in said:
         return _("“%(question)s” was answered") % {"question": label}
@@ -160,6 +168,10 @@ def _label(path: str, questions: Questions) -> str:
 def _answer(path: str, value: str, questions: Questions) -> str:
     question = questions.question(path)
     return value if question is None else question.answer(value, _language())
+
+
+def _written(number: object) -> str:
+    return number_format(Decimal(str(number)), use_l10n=True)
 
 
 def _language() -> str:

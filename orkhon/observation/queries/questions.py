@@ -9,14 +9,15 @@ from orkhon.engines.xforms import Field, FormError
 from orkhon.engines.xforms.conversion import convert
 from orkhon.engines.xforms.model import DEFAULT_LANGUAGE
 from orkhon.observation.models import FormStage, FormVersion, Mission
+from orkhon.observation.queries.answers import ROOT
 from orkhon.observation.queries.form_pages import SHEETS
 from orkhon.observation.queries.form_shapes import form_shape
+from orkhon.observation.queries.rows import NUMBERS, PERSONAL_GROUPS
 from orkhon.record.models import Source
 from orkhon.record.queries import bytes_of
 
 PARAGRAPH, ADVERSE = "orkhon_paragraph", "orkhon_adverse"
 """Columns of an XLSForm: the statement's paragraph, and the answer that is a fault."""
-NUMBERS = frozenset({"int", "integer", "decimal", "long", "float", "double"})
 RATING = frozenset({"very_good", "good", "bad", "very_bad"})
 ORDER = {stage: place for place, stage in enumerate(FormStage.values)}
 
@@ -142,8 +143,8 @@ def columns_of(version: FormVersion, column: str) -> Mapping[str, str]:
 
 
 def short(path: str) -> str:
-    """`voting/secrecy` of `/data/voting/secrecy`."""
-    return path.split("/", 2)[-1]
+    """`voting/secrecy` of `/data/voting/secrecy`, as rows name their answers."""
+    return path.removeprefix(f"{ROOT}/").removeprefix("/")
 
 
 def _countable(version: FormVersion) -> list[Question]:
@@ -158,7 +159,12 @@ def _countable(version: FormVersion) -> list[Question]:
         if field.control
         and not field.is_container
         and not field.repeats
-        and (field.options or field.type in NUMBERS)
+        and not field.path.startswith(PERSONAL_GROUPS)
+        and (
+            field.options
+            if field.control in {"select", "select1"}
+            else field.control in {"input", "range"} and field.type in NUMBERS
+        )
     ]
 
 

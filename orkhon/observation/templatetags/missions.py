@@ -20,6 +20,7 @@ from orkhon.observation.permissions import (
     can_operate,
     can_run,
     can_see_mission,
+    can_write_statement,
     nominating_missions,
 )
 from orkhon.ui import dates
@@ -42,6 +43,8 @@ PARTS: tuple[tuple[str, Any, Callable[[object, Mission], bool]], ...] = (
     ("forms", _("Forms"), can_run),
     ("operations", _("Operations room"), can_see_mission),
     ("messages", _("Messages"), can_operate),
+    ("findings", _("Findings"), can_write_statement),
+    ("figures", _("Figures"), can_write_statement),
 )
 """Name of the address, what it is called, who may open it; in the order of the work.
 
