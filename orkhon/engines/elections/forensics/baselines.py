@@ -112,7 +112,7 @@ BASELINES = (
         last_digit_shift=0.002,
         second_digit_shift=-0.0004,
         klimek_incremental=(0.0, 0.0),
-        klimek_extreme=(0.0, 0.004),
+        klimek_extreme=(0.0, 0.001),
     ),
 )
 

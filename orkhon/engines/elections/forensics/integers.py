@@ -126,7 +126,7 @@ class IntegerChances:
         spread = chance * (1 - chance)
         if weights is None:
             variance = float(spread.sum())
-            _require_spread(variance, len(hit), criterion)
+            _require_spread(variance, len(hit), len(hit), criterion)
             observed = int(np.count_nonzero(hit))
             return Hits(
                 observed,
@@ -136,7 +136,7 @@ class IntegerChances:
                 count_tails(observed, chance),
             )
         variance = float((weights**2 * spread).sum())
-        _require_spread(variance, len(hit), criterion)
+        _require_spread(variance, float(weights @ weights), len(hit), criterion)
         weighed = float(weights[hit].sum())
         expected = float((weights * chance).sum())
         return Hits(
@@ -215,11 +215,14 @@ def at_whole_percentage(k: Counts, n: Counts) -> Mask:
     return near
 
 
-def _require_spread(variance: float, stations: int, criterion: Criterion) -> None:
-    if variance <= 0:
+def _require_spread(
+    variance: float, at_most: float, stations: int, criterion: Criterion
+) -> None:
+    # Chances are right to 1e-10, so that this much variance may be none.
+    if variance <= 1e-9 * at_most:
         raise ForensicsError(
-            f"{stations} stations leave nothing to chance by {criterion.value}: all of"
-            " them must, or none can, lie at a whole percentage"
+            f"by {criterion.value}, nothing is left to chance in the stations used"
+            f" ({stations}): each must, or cannot, lie at a whole percentage"
         )
 
 

@@ -39,7 +39,7 @@ class Spike:
     share: Fraction
     observed: int
     expected: float
-    """Of the stations within 0.25 points, so many should lie within 0.05."""
+    """So many should lie within 0.05 points, by those beside it within 0.25."""
     p: float
     """Of as many or more, before any correction."""
     holm: float
@@ -82,7 +82,8 @@ def spikes(
     Each station is redrawn from Bin(n, k / n); the chances are summed, not simulated.
     That flattens a true hill as well as a spike, so the null says only which part of
     the stations within 0.25 points of a share lies within 0.05 points of it; given
-    their number the observed count is binomial.
+    their number the observed count is binomial (p), and by the number of those beside
+    the share so many are expected on it.
 
     Args:
         stations: Results by station; the same rule as `integer_percentages`.
@@ -91,7 +92,7 @@ def spikes(
         largest_percent: Largest turnout and share of a station used.
     Returns:
         Turnout's spikes, then the result's, p corrected over both. A share that has
-        no station within 0.25 points is left out.
+        no station within 0.25 points, or can have none beside it, is left out.
     Raises:
         ForensicsError: no station fulfils the rule.
     Source:
@@ -139,14 +140,14 @@ def _counted(k: Counts, n: Counts) -> list[_Count]:
         near = is_near(pairs.k, pairs.n, target)
         wide = is_near(pairs.k, pairs.n, target, SURROUNDINGS)
         observed, total = (int(pairs.times[mask].sum()) for mask in (near, wide))
-        if total:
-            # A station is there, so the null has it there with some chance.
-            part = min(1.0, float(within / around))
+        # Without a chance or a station beside the share there is nothing to compare.
+        if total and around - within > 1e-6:
+            part = float(within / around)
             counts.append(
                 _Count(
                     target,
                     observed,
-                    total * part,
+                    (total - observed) * part / (1 - part),
                     float(bdtrc(observed - 1, total, part)),
                 )
             )
