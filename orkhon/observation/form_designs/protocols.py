@@ -92,13 +92,15 @@ def protocol_form(name: str, options: Sequence[Labels] = ()) -> dict[str, object
     """The configuration as `schema_from` reads it, labels and options filled in.
 
     Args:
-        name: A file of `protocols/`, for example `kazakhstan-referendum`.
+        name: A file of `protocols/`, for example `kazakhstan-referendum`, or one of
+            its aliases.
         options: Labels by language of the lists or candidates, in the order of the
             paper; only for a form that leaves them open.
     Raises:
         ProtocolUnknown: no such configuration, none known for that country, options
             missing, or options given to a form that has its own.
     """
+    name = protocol_name(name)
     source = _source(name)
     form = _read(name)["form"]
     if not isinstance(form, dict):
@@ -158,9 +160,7 @@ def numbered_options(count: int) -> tuple[Labels, ...]:
 
 @cache
 def _read(name: str) -> dict[str, object]:
-    path = FOLDER / "protocols" / f"{Path(name).name}.json"
-    if not path.is_file():
-        raise ProtocolUnknown(f"there is no protocol “{name}”")
+    path = FOLDER / "protocols" / f"{name}.json"
     loaded: dict[str, object] = json.loads(path.read_text(encoding="utf-8"))
     return loaded
 

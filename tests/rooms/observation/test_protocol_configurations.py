@@ -176,7 +176,8 @@ def test_a_vote_without_a_form_is_refused_with_those_there_are():
     with pytest.raises(ProtocolUnknown, match="no form “kz-1999”; there are az-elect"):
         protocol_name("kz-1999")
     with pytest.raises(ProtocolUnknown, match="67/545"):
-        protocol(protocol_name("kz-election"))
+        protocol("kz-election")
+    assert protocol("kz-referendum-2026") == protocol("kazakhstan-referendum")
 
 
 def test_protocols_are_read_where_there_is_no_django():
@@ -185,7 +186,7 @@ def test_protocols_are_read_where_there_is_no_django():
             sys.executable,
             "-c",
             "import sys, orkhon.observation.form_designs.protocols as found\n"
-            "found.protocol(found.protocol_name('kz-referendum-2026'))\n"
+            "found.protocol('kz-referendum-2026')\n"
             "print(sorted(n for n in ('django', 'numpy') if n in sys.modules))",
         ],
         capture_output=True,
@@ -198,7 +199,7 @@ def test_protocols_are_read_where_there_is_no_django():
 def test_an_unknown_form_is_refused_with_what_to_use_instead():
     with pytest.raises(ProtocolUnknown, match="Not found in our sources"):
         protocol("uzbekistan")
-    with pytest.raises(ProtocolUnknown, match="no protocol “atlantis”"):
+    with pytest.raises(ProtocolUnknown, match="no form “atlantis”"):
         protocol("atlantis")
 
 
