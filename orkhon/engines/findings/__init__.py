@@ -1,5 +1,6 @@
 """Findings: numbers counted from anonymised forms, and sentences that carry them."""
 
+from orkhon.engines.findings.checking import Checked, check_statement
 from orkhon.engines.findings.counting import (
     Amount,
     Counted,
@@ -7,6 +8,13 @@ from orkhon.engines.findings.counting import (
     TwoAnswers,
     counted,
     result_from,
+)
+from orkhon.engines.findings.evidence import (
+    Evidence,
+    RowOut,
+    SaidSentence,
+    evidence_json,
+    rows_file,
 )
 from orkhon.engines.findings.query import (
     ALL,
@@ -18,6 +26,7 @@ from orkhon.engines.findings.query import (
     QueryError,
     query_from,
 )
+from orkhon.engines.findings.reading import is_statement
 from orkhon.engines.findings.rows import Row, RowError, Rows, row_from, trimmed
 from orkhon.engines.findings.sentences import (
     Place,
@@ -35,26 +44,34 @@ __all__ = [
     "NOT_ANSWERS",
     "SHOWS",
     "Amount",
+    "Checked",
     "Condition",
     "Counted",
+    "Evidence",
     "NothingCounted",
     "Place",
     "Query",
     "QueryError",
     "Row",
     "RowError",
+    "RowOut",
     "Rows",
+    "SaidSentence",
     "Segment",
     "SentenceError",
     "TwoAnswers",
     "amount",
+    "check_statement",
     "counted",
+    "evidence_json",
     "filled",
+    "is_statement",
     "percentage",
     "placeholders",
     "query_from",
     "result_from",
     "row_from",
+    "rows_file",
     "trimmed",
     "typed_numbers",
     "written",

@@ -10,6 +10,7 @@ from fractions import Fraction
 from statistics import median
 
 from orkhon.engines.findings.query import (
+    JSON,
     OF_SHOWS,
     VALUE_SHOWS,
     Condition,
@@ -64,7 +65,7 @@ class Counted:
             raise NothingCounted(f"{self.value} {self.unit} are a share of nothing")
         return Fraction(self.value) / self.of
 
-    def as_json(self) -> dict[str, object]:
+    def as_json(self) -> dict[str, JSON]:
         """The number for keeping, without its rows; `result_from` reads it."""
         return {
             "value": _out(self.value),

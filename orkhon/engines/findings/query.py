@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Final, TypeAlias
 
 COUNTS: Final = ("forms", "stations", "cities")
 SHOWS: Final = ("count", "count_of", "share", "sum", "median", "ratio")
@@ -22,6 +22,9 @@ _MEMBERS = {
 }
 _TESTS = ("is", "at_least", "at_most", "answered")
 
+JSON: TypeAlias = (
+    bool | int | float | str | Sequence["JSON"] | Mapping[str, "JSON"] | None
+)
 Json = Mapping[str, object]
 
 
@@ -51,11 +54,11 @@ class Condition:
     at_most: Fraction | None = None
     answered: bool = False
 
-    def as_json(self) -> dict[str, object]:
+    def as_json(self) -> dict[str, JSON]:
         """As `query_from` reads it."""
         if self.drawn is not None:
             return {"drawn": self.drawn}
-        said: dict[str, object] = (
+        said: dict[str, JSON] = (
             {"derived": self.derived} if self.derived else {"path": self.path}
         )
         if self.values:
@@ -97,9 +100,9 @@ class Query:
         asked = {one.path for one in (*self.where, *(self.among or ()))}
         return frozenset((asked | {self.path, self.over}) - {""})
 
-    def as_json(self) -> dict[str, object]:
+    def as_json(self) -> dict[str, JSON]:
         """As `query_from` reads it, every member written out."""
-        said: dict[str, object] = {
+        said: dict[str, JSON] = {
             "forms": list(self.forms) or ALL,
             "count": self.count,
             "where": [one.as_json() for one in self.where],
