@@ -16,6 +16,8 @@ PEAK_WIDTHS = (0.01, 0.02, 0.03)
 """Smoothing of the distributions of turnout and share before their peaks are taken."""
 THETA_FACTORS = (1.0, 1.5)
 """What the spread above the peak, which holds untouched stations too, stands for."""
+CELLS = 1000
+"""Of a distribution before it is smoothed."""
 FIT_BINS = (25, 50, 100)
 """Cells of the leader's votes over the register, in which the fit is made."""
 EXTREME_WIDTH = 0.075
@@ -196,19 +198,20 @@ class _Drawn:
 
 def _peak(values: Floats, width: float) -> float:
     """The peak of the smoothed distribution."""
-    cells = 1000
-    reach = round(4 * width * cells)
-    kernel = np.exp(-((np.arange(-reach, reach + 1) / (width * cells)) ** 2) / 2)
+    reach = round(4 * width * CELLS)
+    kernel = np.exp(-((np.arange(-reach, reach + 1) / (width * CELLS)) ** 2) / 2)
     # Mirrored at both ends, so that a peak at 100 % is not smoothed away from there.
-    padded = np.pad(_spread_over(values, cells), reach, mode="symmetric")
+    padded = np.pad(_spread_over(values, CELLS), reach, mode="symmetric")
     smooth = np.convolve(padded, kernel, mode="valid")
-    return (int(np.argmax(smooth)) + 0.5) / cells
+    return (int(np.argmax(smooth)) + 0.5) / CELLS
 
 
 def _spread(name: str, side: str, values: Floats, peak: float) -> float:
-    if not values.size:
+    spread = float(np.sqrt(((values - peak) ** 2).mean())) if values.size else 0.0
+    # Within a cell of the peak there is no telling one side from the other.
+    if spread * CELLS <= 1:
         raise ForensicsError(f"{name} has no spread {side} its peak of {peak:.1%}")
-    return float(np.sqrt(((values - peak) ** 2).mean()))
+    return spread
 
 
 def _cut_normal(
