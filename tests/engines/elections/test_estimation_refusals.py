@@ -58,7 +58,7 @@ def test_a_single_station_has_no_margin():
     with pytest.raises(EstimationError) as refused:
         table.cell("for")
     assert str(refused.value) == (
-        "“for”: stratum “” has one sampled cluster or unit of polling stations"
+        "“for”: stratum “” has only one, and one does not show how far polling stations differ"
     )
 
 
@@ -75,15 +75,15 @@ def test_a_lonely_stratum_is_refused_by_name_and_others_stand():
     with pytest.raises(EstimationError) as refused:
         by_stratum.cell("secret", "Osh")
     assert str(refused.value) == (
-        "“secret” in “Osh”: stratum “Osh” has one sampled cluster or unit of"
-        " polling stations"
+        "“secret” in “Osh”: stratum “Osh” has only one, and one does not show how far"
+        " polling stations differ"
     )
     assert by_stratum.cell("secret", "Talas").units == 3
     overall = proportions(design, {"secret": [1, 0, 1, 1]}, **ASK)
     assert overall.state("secret") == Undefined(
         "secret",
         None,
-        "stratum “Osh” has one sampled cluster or unit of polling stations",
+        "stratum “Osh” has only one, and one does not show how far polling stations differ",
     )
 
 

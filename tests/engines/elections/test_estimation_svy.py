@@ -140,7 +140,7 @@ def test_svy_is_not_asked_about_a_lonely_stratum_without_a_rule():
         strata=["Osh", "Talas", "Talas"],
         weights=[3, 3, 3],
     )
-    with pytest.raises(EstimationError, match="stratum “Osh” has one sampled"):
+    with pytest.raises(EstimationError, match="stratum “Osh” has only one"):
         survey.totals(design, {"votes": [1, 2, 3]}, level=LEVEL)
 
 

@@ -183,7 +183,8 @@ def _variance(plan: Layout, linear: Real, answered: Flags) -> tuple[Real, Whole]
     if design.lonely is Lonely.REFUSE:
         asked = np.bincount(plan.pair_cell[plan.pair], weights=answered) > 0
         undone = alone & asked
-        lonely[plan.cell_domain[undone]] = plan.cell_stratum[undone]
+        # Of several the first is named: the last to be written stays.
+        lonely[plan.cell_domain[undone][::-1]] = plan.cell_stratum[undone][::-1]
     variance = np.bincount(plan.cell_domain, by_cell, plan.domains)
     return np.where(lonely >= 0, np.nan, variance), lonely
 

@@ -68,7 +68,8 @@ def respond(
         if name not in names or other not in names - merged.keys():
             raise EstimationError(f"stratum “{name}” cannot be merged into “{other}”")
     home = {name: merged.get(name, name) for name in names}
-    have = [unit for unit in plan.units if unit.id in set(reported)]
+    present = set(reported)
+    have = [unit for unit in plan.units if unit.id in present]
     if not have:
         raise NotYet(f"none of {len(plan.units)} {plan.unit} has reported")
     silent = sorted(set(home.values()) - {home[unit.stratum] for unit in have})

@@ -63,13 +63,14 @@ def responses(plan: Plan, reported: Collection[str]) -> tuple[StratumResponse, .
         sampled.setdefault(unit.stratum, []).append(unit.id)
     if not sampled:
         raise EstimationError(f"a sample of no {plan.unit}")
-    if strangers := sorted(set(reported) - seen):
+    present = set(reported)
+    if strangers := sorted(present - seen):
         raise EstimationError(f"{strangers[0]} is not in the published sample")
     return tuple(
         StratumResponse(
             name,
             len(sampled[name]),
-            tuple(sorted(set(sampled[name]) - set(reported))),
+            tuple(sorted(set(sampled[name]) - present)),
         )
         for name in sorted(sampled)
     )

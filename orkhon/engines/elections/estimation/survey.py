@@ -199,7 +199,7 @@ def _sample(
     alone = np.flatnonzero((design.clusters_in == 1) & (design.fraction < 1))
     if design.lonely is Lonely.REFUSE and len(alone):
         stratum = design.strata[int(alone[0])]
-        raise EstimationError(f"stratum “{stratum}” has one sampled cluster or unit")
+        raise EstimationError(f"stratum “{stratum}” has only one, and no rule for it")
     answered = ~(np.isnan(y) | np.isnan(x))
     columns: dict[str, object] = {
         "y": np.where(answered, y, 0.0),

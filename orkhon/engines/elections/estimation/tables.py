@@ -112,7 +112,10 @@ class Table:
             return ""
         if given.lonely[column] >= 0:
             stratum = self.design.strata[given.lonely[column]]
-            return f"stratum “{stratum}” has one sampled cluster or unit of {unit}"
+            return (
+                f"stratum “{stratum}” has only one, and one does not show how far"
+                f" {unit} differ"
+            )
         if given.degrees[column] < 1:
             return f"{units} {unit} leave no degree of freedom"
         return ""

@@ -148,10 +148,7 @@ def count(
     """
     if not reports:
         raise EstimationError("no report has come in")
-    if not options or len({TURNOUT, *options}) <= len(options):
-        raise EstimationError(
-            f"options {', '.join(options) or '(none)'}: no, twice or turnout"
-        )
+    _require_options(options)
     require_one_kind([*(one.at for one in reports), *(moments or ())])
     good, aside = screen(plan, reports, options, share_of)
     arrived = sorted({position(one.at): one.at for one in reports}.items())
@@ -190,6 +187,15 @@ def count(
         aside=aside,
         response=response,
     )
+
+
+def _require_options(options: Sequence[str]) -> None:
+    if not options:
+        raise EstimationError("there are no options")
+    if TURNOUT in options:
+        raise EstimationError(f"an option cannot be named “{TURNOUT}”")
+    if len(set(options)) < len(options):
+        raise EstimationError(f"options {', '.join(options)}: one is there twice")
 
 
 def spaced(reports: Sequence[StationReport], most: int) -> tuple[Moment, ...]:
