@@ -156,6 +156,7 @@ def test_no_article_is_named_that_our_sources_do_not_name():
         ("kz-referendum-2026", "kazakhstan-referendum"),
         ("kz-referendum-2022", "kazakhstan-referendum"),
         ("tr-election-2015", "turkiye-2015"),
+        ("tr-results-2015-11", "turkiye-results"),
         ("ru-vote-2020", "russia-2020"),
         ("ru-election-2018", "russia-election"),
         ("kazakhstan-referendum", "kazakhstan-referendum"),
