@@ -235,7 +235,7 @@ def _fit(
     observed: Floats, plain: Floats, incremental: Floats, extreme: Floats
 ) -> tuple[float, float, float, float]:
     directions = np.stack([incremental - plain, extreme - plain])
-    first, second = _proportions(directions, observed - plain)
+    first, second = mixture(directions, observed - plain)
     fitted = plain + first * directions[0] + second * directions[1]
     return (
         first,
@@ -245,8 +245,15 @@ def _fit(
     )
 
 
-def _proportions(directions: Floats, target: Floats) -> tuple[float, float]:
-    """Least squares over the triangle of proportions ≥ 0 with a sum of at most 1."""
+def mixture(directions: Floats, target: Floats) -> tuple[float, float]:
+    """Two proportions, ≥ 0 and together at most 1, that come nearest the target.
+
+    Args:
+        directions: Two rows: what a whole unit of each adds to every cell.
+        target: What is to be added to every cell.
+    Returns:
+        The proportions of the least sum of squares.
+    """
     gram, right = directions @ directions.T, directions @ target
     inside = np.linalg.lstsq(gram, right, rcond=None)[0]
     if inside.min() >= 0 and inside.sum() <= 1:

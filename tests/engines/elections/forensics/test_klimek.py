@@ -2,8 +2,11 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from orkhon.engines.elections.forensics import ForensicsError, klimek
+from orkhon.engines.elections.forensics.klimek import mixture
 from tests.engines.elections.forensics.elections import few, turkiye
 
 
@@ -60,16 +63,24 @@ def test_the_same_seed_gives_the_same_range_and_another_nearly_so():
     assert once.incremental == pytest.approx(other.incremental, abs=0.03)
 
 
-def test_proportions_never_leave_the_triangle():
-    for seed, (incremental, extreme) in enumerate(
-        [(0.95, 0.05), (0.7, 0.3), (0.3, 0.3)]
-    ):
-        stations = model(seed, incremental=incremental, extreme=extreme, size=3000)
-        for fit in klimek(stations, seed=seed, draws=2000).fits:
-            assert fit.incremental >= 0
-            assert fit.extreme >= 0
-            assert fit.incremental + fit.extreme <= 1 + 1e-12
-            assert 0 <= fit.misfit <= 1
+CELLS = st.lists(st.integers(-20, 20), min_size=4, max_size=4)
+
+
+@settings(max_examples=200, deadline=None)
+@given(first=CELLS, second=CELLS, target=CELLS)
+def test_no_proportions_of_a_grid_come_nearer_than_the_ones_found(
+    first, second, target
+):
+    directions, target = np.array([first, second]) / 10, np.array(target) / 10
+
+    def off(one, other):
+        return ((one * directions[0] + other * directions[1] - target) ** 2).sum()
+
+    found = mixture(directions, target)
+    assert min(found) >= 0
+    assert sum(found) <= 1 + 1e-12
+    grid = [(i / 20, j / 20) for i in range(21) for j in range(21 - i)]
+    assert off(*found) <= min(off(*point) for point in grid) + 1e-9
 
 
 def test_turkiye_2015_needs_no_added_votes():
