@@ -3,6 +3,8 @@
 from tests.permission_observation import (
     deployment,
     field,
+    figures,
+    findings,
     forms,
     missions,
     observers,
@@ -19,6 +21,8 @@ SUBJECTS = (
     deployment,
     forms,
     operations,
+    findings,
+    figures,
     odk,
     rest,
     field,
