@@ -62,7 +62,8 @@ KAZAKHSTAN_2022 = ReferendumRule(
         " (azattyq-ruhy; vestikavkaza.ru, 5 June 2022)",
         "for: more than half of those who took part, a member of the commission"
         " (jjtv.kz 20082)",
-        "first day: law amended on 5 May 2022; last day: amended on 5 November 2022",
+        "first day: law amended on 5 May 2022 (centralasia.media 1785082); last day:"
+        " amended again on 5 November 2022 (cis-legislation.com 1183)",
     ),
     to_check=("whether the majority in a region is one of those who took part there",),
 )
@@ -81,8 +82,8 @@ KAZAKHSTAN_2026 = ReferendumRule(
     ),
     sources=(
         "held: more than half of those entitled (tengrinews.kz 271056)",
-        "first day: the vote was called on 11 February 2026; last day: a new"
-        " Constitution is in force from 1 July 2026",
+        "first day: the vote was called on 11 February 2026 (report.az); last day: a new"
+        " Constitution is in force from 1 July 2026 (inform.kz, 12 February 2026)",
     ),
     to_check=(
         "that more than half of those who took part must vote for is taken over from"
