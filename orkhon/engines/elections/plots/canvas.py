@@ -148,12 +148,11 @@ class Canvas:
         *,
         fill: Tone | None = None,
         line: Tone | None = None,
-        says: str = "",
     ) -> None:
         """Draw a rectangle in one tone."""
         look = attributes(self.theme, fill=fill, line=line)
         thick = f' stroke-width="{figure(HAIR)}"' if line is not None else ""
-        self._shape(f"<rect{_box(x, y, wide, high)}{look}{thick}/>", says)
+        self._parts.append(f"<rect{_box(x, y, wide, high)}{look}{thick}/>")
 
     def circle(
         self,
@@ -182,13 +181,10 @@ class Canvas:
         wide: float,
         high: float,
         share: float,
-        *,
-        says: str = "",
     ) -> None:
         """Fill a rectangle with one step between the sheet and the full tone."""
-        if share > 0:
-            look = shade(self.theme, share)
-            self._shape(f"<rect{_box(x, y, wide, high)}{look}/>", says)
+        look = shade(self.theme, share)
+        self._parts.append(f"<rect{_box(x, y, wide, high)}{look}/>")
 
     def cells(self, d: str, share: float, under: float, place: str) -> None:
         """Fill many cells at once; `d` counts in cells, `place` sets them down."""
@@ -206,11 +202,10 @@ class Canvas:
         *,
         tone: Tone,
         gap: float = 5,
-        says: str = "",
     ) -> None:
         """Fill a rectangle with slanted lines."""
         d = "".join(_slants(x, y, wide, high, gap))
-        self.path(d, line=tone, thick=0.9, says=says)
+        self.path(d, line=tone, thick=0.9)
 
     def finish(
         self, height: float, *, title: str, description: str, table: Table

@@ -102,7 +102,7 @@ def integer_comb(
     thousandths = _checked(bins, observed, expected)
     first, last = _drawn(thousandths, observed)
     left, right = LEFT, width - RIGHT
-    stretch = _stretch(first, last, right - left, rows)
+    stretch = min(_stretch(first, last, right - left, rows), last - first)
     canvas = Canvas(width, theme)
     y = _key(canvas, words)
     name_above(canvas, words.stations, left=2, foot=y, room=width - 4)

@@ -41,6 +41,7 @@ LEFT = 46.0
 MARGIN_HIGH = 48.0
 LARGEST_SIDE = 470.0
 CELLS_AT_MOST = 200
+GROUPS = 10
 
 
 @dataclass(frozen=True)
@@ -313,7 +314,7 @@ def _by_tens(
     y_edges: Sequence[float],
     formats: Formats,
 ) -> list[tuple[str, str, str]]:
-    """The same figures in at most ten groups a side, in order, none that is empty."""
+    """The same figures in about ten groups a side, in order, none that is empty."""
     sums: Counter[tuple[int, int]] = Counter()
     across, upward = _groups(x_edges), _groups(y_edges)
     for i, row in enumerate(cells):
@@ -335,7 +336,11 @@ def _by_tens(
 
 
 def _groups(edges: Sequence[float]) -> list[float]:
-    inner = [
-        tick for tick in ticks(edges[0], edges[-1], 10) if edges[0] < tick < edges[-1]
-    ]
-    return [edges[0], *inner, edges[-1]]
+    """Those of the edges that lie nearest to round values; all where they are few."""
+    if len(edges) <= GROUPS + 1:
+        return list(edges)
+    inner = {
+        min(edges, key=lambda edge: abs(edge - tick))
+        for tick in ticks(edges[0], edges[-1], GROUPS)
+    }
+    return sorted({edges[0], *inner, edges[-1]})

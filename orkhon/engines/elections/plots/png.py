@@ -42,7 +42,7 @@ def to_png(
             all of it. Equal plots, fonts and versions of resvg give equal bytes.
     Raises:
         PlotError: the plot is drawn for a screen and has no colours of its own; a
-            font is none; the machine's fonts are needed and it has none that the
+            font is none, or nothing can be written with it; the machine's fonts are needed and it has none that the
             plots name.
     """
     if plot.theme is not Theme.PAPER:
@@ -51,15 +51,13 @@ def to_png(
         raise PlotError(f"{dpi} dots an inch; {LEAST_DPI} to {MOST_DPI} can be drawn")
     faces = [_face(font) for font in fonts]
     missing = _letters(plot).difference(*(face.letters for face in faces))
-    if not missing:
-        return _sized(_with_fonts(plot.svg, dpi, faces), dpi)
     # Beside the machine's, resvg takes the files of a face for fonts that lack most
     # letters, and writes everything in the first of the machine's that it finds.
-    if not _machine_writes():
+    if missing and not _machine_writes():
         raise PlotError(
             f"no font given holds {min(missing)!r}, and this machine has none of {FACES}"
         )
-    return _sized(_drawn(plot.svg, dpi), dpi)
+    return _sized(_drawn(plot.svg, dpi, [] if missing else faces), dpi)
 
 
 @dataclass(frozen=True)
@@ -71,28 +69,24 @@ class _Face:
     letters: frozenset[str]
 
 
-def _with_fonts(svg: str, dpi: int, faces: Sequence[_Face]) -> bytes:
-    """Drawn with these fonts and no others."""
+def _drawn(svg: str, dpi: int, faces: Sequence[_Face]) -> bytes:
+    """Drawn with these fonts and no others; without any, with the machine's."""
     # What no family in the plot finds, resvg leaves blank without a word.
     families = ", ".join(dict.fromkeys(face.family for face in faces))
-    named = svg.replace(FACES, said(families))
+    named = svg.replace(FACES, said(families or FACES))
     with tempfile.TemporaryDirectory() as folder:
         files = []
         for number, face in enumerate(faces):
             file = Path(folder, f"{number}.ttf")
             file.write_bytes(face.data)
             files.append(str(file))
-        return _drawn(named, dpi, files)
-
-
-def _drawn(svg: str, dpi: int, files: Sequence[str] = ()) -> bytes:
-    return resvg_py.svg_to_bytes(
-        svg_string=svg,
-        background=TOKENS[Tone.SHEET][1],
-        zoom=dpi / UNITS_AN_INCH,
-        font_files=list(files) or None,
-        skip_system_fonts=bool(files),
-    )
+        return resvg_py.svg_to_bytes(
+            svg_string=named,
+            background=TOKENS[Tone.SHEET][1],
+            zoom=dpi / UNITS_AN_INCH,
+            font_files=files or None,
+            skip_system_fonts=bool(files),
+        )
 
 
 def _face(font: bytes | Path) -> _Face:
@@ -112,7 +106,11 @@ def _unpacked(data: bytes) -> _Face:
                 data = plain.getvalue()
     except (TTLibError, KeyError) as error:
         raise PlotError(f"{len(data)} bytes are no font: {error}") from error
-    return _Face(data, family, letters)
+    face_read = _Face(data, family, letters)
+    letter = min(filter(str.isalnum, letters), default=max(letters))
+    if not _writes(letter, [face_read]):
+        raise PlotError(f"nothing can be written with the font {family}")
+    return face_read
 
 
 def _letters(plot: Plot) -> set[str]:
@@ -120,16 +118,20 @@ def _letters(plot: Plot) -> set[str]:
     return {letter for words in WORDS.findall(plot.svg) for letter in unescape(words)}
 
 
-@lru_cache(maxsize=1)
 def _machine_writes() -> bool:
     """Whether the machine has one of the faces that the plots name."""
+    return _writes("H", [])
+
+
+def _writes(letter: str, faces: Sequence[_Face]) -> bool:
+    """Whether a letter leaves a trace: what resvg cannot load, it passes over."""
     sheet = (
         '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"'
-        f' font-family="{FACES}">{{}}</svg>'
+        f' font-family="{FACES}"><text y="15">{{}}</text></svg>'
     )
     blank, written = (
-        _drawn(sheet.format(words), UNITS_AN_INCH)
-        for words in ("", '<text y="15">HHH</text>')
+        _drawn(sheet.format(said(words)), UNITS_AN_INCH, faces)
+        for words in ("", letter)
     )
     return blank != written
 
