@@ -67,11 +67,7 @@ def _statement(bundle: merkle.Bundle) -> Iterator[merkle.Finding]:
         bundle.papers,
         # That these are in the tree has been said, or denied, above.
         leaves=[leaf.hex() for leaf in receipts.leaves.values()] if receipts else [],
-        said={
-            entry.leaf.seq: json.loads(entry.payload)
-            for entry in bundle.entries
-            if entry.payload is not None
-        },
+        said=dict(merkle.words_of(bundle.entries)),
     ):
         yield merkle.Finding(checked.holds, checked.what)
 

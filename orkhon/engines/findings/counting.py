@@ -155,7 +155,9 @@ class _Counting:
             value=len(hits),
             of=of,
             unit=query.count,
-            rows=self._named(hits, [index.where(one) for one in query.where]),
+            rows=self._named(
+                hits, [index.where(one) for one in (*query.where, *(query.among or ()))]
+            ),
             of_rows=of_rows,
             not_seen=len(silent),
             not_seen_rows=self._named(silent, []),

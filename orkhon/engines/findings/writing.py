@@ -10,7 +10,7 @@ from typing import Final
 from babel import Locale
 from babel.numbers import format_decimal, format_percent
 
-from orkhon.engines.findings.counting import Amount, Counted
+from orkhon.engines.findings.counting import Amount, Counted, NothingCounted
 from orkhon.engines.findings.query import SHOWS, QueryError
 
 # A part beside the whole. Where the ending of a number would follow its last sound
@@ -48,7 +48,9 @@ def written(counted: Counted, show: str, language: str) -> str:
         return percentage(Fraction(counted.value), language)
     value = amount(counted.value, language)
     if show == "count_of":
-        whole = amount(counted.of if counted.of is not None else 0, language)
+        if not counted.of:
+            raise NothingCounted(f"{value} {counted.unit} are not a part of anything")
+        whole = amount(counted.of, language)
         return PART_OF[language].format(part=value, whole=whole)
     return value
 

@@ -5,6 +5,7 @@ from orkhon.engines.merkle.bundle import (
     check_bundle,
     read_bundle,
     verify_bundle,
+    words_of,
     write_bundle,
 )
 from orkhon.engines.merkle.checkpoint import (
@@ -95,5 +96,6 @@ __all__ = [
     "verify_consistency",
     "verify_inclusion",
     "verify_joint",
+    "words_of",
     "write_bundle",
 ]

@@ -132,7 +132,7 @@ def _check(bundle: Bundle, trusted_key: str | None) -> Iterator[Finding]:
     yield from _repeated(bundle.entries)
     if bundle.receipts is not None:
         yield _received(bundle.receipts, checkpoint)
-    said = [*_said(bundle.entries)]
+    said = [*words_of(bundle.entries)]
     for name, paper in bundle.papers.items():
         yield _named(said, PAPER_DIGEST, paper, f"The paper {name}")
     evidence = canonical(bundle.evidence)
@@ -210,8 +210,8 @@ def _received(receipts: Receipts, checkpoint: Checkpoint) -> Finding:
     )
 
 
-def _said(entries: tuple[BundledEntry, ...]) -> Iterator[tuple[int, JSON]]:
-    """What the open entries say; each one's digest is checked by itself."""
+def words_of(entries: tuple[BundledEntry, ...]) -> Iterator[tuple[int, JSON]]:
+    """What the open entries say, by number; each one's digest is checked by itself."""
     for entry in entries:
         if entry.payload is None:
             continue
