@@ -3,56 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
+from orkhon.engines.findings import Segment
 from orkhon.observation.models import (
-    Finding,
     MissionFigure,
     Sentence,
     Statement,
     StatementSection,
 )
+from orkhon.observation.queries.figures import disagree
+from orkhon.observation.queries.findings import Number
 
 BLOCKS, WARNS = "blocks", "warns"
-
-
-class SegmentLike(Protocol):
-    """A piece of a sentence: plain words, or what stands for a placeholder.
-
-    `kind` is "" for plain words, else finding, figure or mission; `key` names which.
-    """
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def key(self) -> str: ...
-
-
-class CountedLike(Protocol):
-    """What the engine counted: numerator and denominator, and what was not seen."""
-
-    @property
-    def of(self) -> int | None: ...
-    @property
-    def unit(self) -> str: ...
-    @property
-    def not_seen(self) -> int: ...
-
-
-class NumberLike(Protocol):
-    """The number of a finding; `counted` is None where `problem` says why not."""
-
-    @property
-    def finding(self) -> Finding: ...
-    @property
-    def counted(self) -> CountedLike | None: ...
-    @property
-    def problem(self) -> str: ...
-    def shown(self, language: str) -> str:
-        """As the language writes it: 37; 12 of 37; 32.4%."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -92,7 +54,7 @@ class PlacedFigure:
     @property
     def is_contradicted(self) -> bool:
         """Whether the sources do not say the same."""
-        return len({one.figure.value for one in self.rows}) > 1
+        return disagree(self.rows)
 
 
 @dataclass(frozen=True)
@@ -112,7 +74,7 @@ class ComposedSentence:
     row: Sentence
     language: str
     raw: str
-    segments: tuple[SegmentLike, ...]
+    segments: tuple[Segment, ...]
     findings: tuple[str, ...]
     figures: tuple[str, ...]
     problems: tuple[Problem, ...]
@@ -183,7 +145,7 @@ class Composed:
     language: str
     sections: tuple[ComposedSection, ...]
     problems: tuple[Problem, ...]
-    numbers: Mapping[str, NumberLike]
+    numbers: Mapping[str, Number]
     figures: Mapping[str, PlacedFigure]
     mission: Mapping[str, str]
     counted_until: datetime

@@ -1,0 +1,434 @@
+"""The page on which a statement is written, and what is done on it."""
+
+import uuid
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from orkhon.observation.actions.citing import Cited, cite_words
+from orkhon.observation.actions.statements.presence import stop_writing, write_here
+from orkhon.observation.actions.statements.sections import (
+    leave_out_section,
+    take_in_section,
+)
+from orkhon.observation.actions.statements.sentences import (
+    StaleRevision,
+    add_sentence,
+    drop_sentence,
+    move_sentence,
+    revise_sentence,
+)
+from orkhon.observation.actions.statements.taking_phrases import take_phrase
+from orkhon.observation.errors import Refusal
+from orkhon.observation.forms.statements import CorrectionForm, SentenceForm
+from orkhon.observation.models import (
+    Finding,
+    Sentence,
+    Statement,
+    StatementSection,
+)
+from orkhon.observation.permissions import can_issue
+from orkhon.observation.queries.figures import citable_sources
+from orkhon.observation.queries.statements.choosing import Choice, choices
+from orkhon.observation.queries.statements.composing import languages_of
+from orkhon.observation.queries.statements.editors import editors_of
+from orkhon.observation.queries.statements.page import statement_page
+from orkhon.observation.views.doors import inside, reader
+from orkhon.observation.views.statements.doors import (
+    section_of,
+    sentence_of,
+    statement_of,
+)
+from orkhon.observation.views.statements.positions import position_form
+from orkhon.observation.views.statements.reading import reading
+from orkhon.record.models import Citation
+
+
+@dataclass(frozen=True)
+class Writing:
+    """The one form that is open on the page.
+
+    Attributes:
+        sentence: None while a new one is written.
+        choices: Findings and figures found for the words in `looked_for`.
+        theirs: What somebody else wrote meanwhile, by language.
+    """
+
+    form: SentenceForm
+    section: StatementSection
+    sentence: Sentence | None = None
+    choices: tuple[Choice, ...] = ()
+    looked_for: str = ""
+    theirs: tuple[tuple[str, str], ...] = ()
+    changed_by: str = ""
+
+    @property
+    def resting(self) -> list[Finding]:
+        """The findings that the sentence rests on, as the form has them."""
+        bound = self.form["findings"].value() or []
+        return list(
+            Finding.objects.filter(mission=self.form.statement.mission, key__in=bound)
+        )
+
+
+@require_GET
+@inside
+def statement(request: HttpRequest, number: int, statement: int) -> HttpResponse:
+    """A statement: written here until it is published, read here afterwards."""
+    found = statement_of(request, number, statement)
+    if found.published_at is not None:
+        return reading(request, found)
+    return _page(request, found, _asked(request, found))
+
+
+@require_POST
+@inside
+def add(
+    request: HttpRequest, number: int, statement: int, section: str
+) -> HttpResponse:
+    """Add a sentence; `look` searches findings, `place` writes one into the text."""
+    found = statement_of(request, number, statement)
+    into = section_of(found, section)
+    form = _form(request, found)
+    if "save" not in request.POST:
+        return _page(request, found, _looking(request, form, into, None))
+    if form.is_valid():
+        said = form.cleaned_data
+        try:
+            made = add_sentence(
+                into,
+                said["kind"],
+                form.texts(),
+                by=reader(request),
+                findings=said["findings"],
+                citation=_citation(request, form, None),
+                opens_paragraph=said["opens_paragraph"],
+            )
+        except Refusal as error:
+            form.add_error(None, str(error))
+        else:
+            stop_writing(into, by=reader(request))
+            return _back(found, f"s-{made.pk}")
+    return _page(request, found, _looking(request, form, into, None), status=422)
+
+
+@require_POST
+@inside
+def revise(
+    request: HttpRequest, number: int, statement: int, pk: uuid.UUID
+) -> HttpResponse:
+    """Change a sentence; when somebody else did so meanwhile, show both texts."""
+    found = statement_of(request, number, statement)
+    row = sentence_of(found, pk)
+    form = _form(request, found, row)
+    if "save" not in request.POST:
+        return _page(request, found, _looking(request, form, row.section, row))
+    stale: StaleRevision | None = None
+    if form.is_valid():
+        said = form.cleaned_data
+        try:
+            revise_sentence(
+                row,
+                form.texts(),
+                revision=said["revision"] or 0,
+                by=reader(request),
+                kind=said["kind"],
+                findings=said["findings"],
+                citation=_citation(request, form, row),
+                opens_paragraph=said["opens_paragraph"],
+                still_right=said.get("still_right", ()),
+            )
+        except StaleRevision as error:
+            stale = error
+            form.add_error(None, str(error))
+        except Refusal as error:
+            form.add_error(None, str(error))
+        else:
+            stop_writing(row.section, by=reader(request))
+            return _back(found, f"s-{row.pk}")
+    return _page(
+        request,
+        found,
+        _looking(request, form, row.section, row, stale),
+        status=409 if stale else 422,
+    )
+
+
+@require_POST
+@inside
+def drop(
+    request: HttpRequest, number: int, statement: int, pk: uuid.UUID
+) -> HttpResponse:
+    """Take a sentence out."""
+    found = statement_of(request, number, statement)
+    row = sentence_of(found, pk)
+    try:
+        drop_sentence(row, revision=_number(request, "revision"), by=reader(request))
+    except Refusal as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("The sentence is taken out; the record keeps it."))
+    return _back(found, f"sec-{row.section.key}")
+
+
+@require_POST
+@inside
+def move(
+    request: HttpRequest, number: int, statement: int, pk: uuid.UUID
+) -> HttpResponse:
+    """Move a sentence up, down, or into another section."""
+    found = statement_of(request, number, statement)
+    row = sentence_of(found, pk)
+    into = row.section
+    if request.POST.get("into"):
+        into = section_of(found, request.POST["into"])
+    order = list(
+        Sentence.objects.filter(section=into, dropped_at=None)
+        .exclude(pk=row.pk)
+        .order_by("precedence", "made_at")
+    )
+    before = [one for one in order if one.precedence < row.precedence]
+    if into != row.section:
+        after = order[-1] if order else None
+    elif request.POST.get("to") == "up":
+        after = before[-2] if len(before) > 1 else None
+    else:
+        later = [one for one in order if one not in before]
+        after = later[0] if later else (before[-1] if before else None)
+    try:
+        move_sentence(row, by=reader(request), section=into, after=after)
+    except Refusal as error:
+        messages.error(request, str(error))
+    return _back(found, f"s-{row.pk}")
+
+
+@require_POST
+@inside
+def phrase(
+    request: HttpRequest, number: int, statement: int, section: str
+) -> HttpResponse:
+    """Take standard phrases into a section."""
+    found = statement_of(request, number, statement)
+    into = section_of(found, section)
+    try:
+        for key in request.POST.getlist("phrase"):
+            take_phrase(into, key, by=reader(request))
+    except Refusal as error:
+        messages.error(request, str(error))
+    return _back(found, f"sec-{into.key}")
+
+
+@require_POST
+@inside
+def section(
+    request: HttpRequest, number: int, statement: int, section: str
+) -> HttpResponse:
+    """Leave a section out, or take it in again."""
+    found = statement_of(request, number, statement)
+    row = section_of(found, section)
+    try:
+        if request.POST.get("act") == "leave-out":
+            leave_out_section(row, by=reader(request))
+        else:
+            take_in_section(row, by=reader(request))
+    except Refusal as error:
+        messages.error(request, str(error))
+    return _back(found, "left-out" if row.is_left_out else f"sec-{row.key}")
+
+
+@require_http_methods(["GET", "POST"])
+@inside
+def presence(request: HttpRequest, number: int, statement: int) -> HttpResponse:
+    """Who else writes where; `POST` says that this account writes in a section."""
+    found = statement_of(request, number, statement)
+    if request.method == "POST" and found.published_at is None:
+        write_here(
+            section_of(found, request.POST.get("section", "")), by=reader(request)
+        )
+    with timezone.override(ZoneInfo(found.mission.time_zone)):
+        editors = editors_of(found, timezone.now(), besides=reader(request))
+        return render(
+            request,
+            "observation/statement_presence.html",
+            {
+                "sections": [
+                    (one.key, editors.get(one.key, ()))
+                    for one in found.sections.filter(is_left_out=False)
+                ]
+            },
+        )
+
+
+def _asked(request: HttpRequest, found: Statement) -> Writing | None:
+    """The form that the address opens: ?edit=<sentence> or ?add=<section>."""
+    edit, into = request.GET.get("edit", ""), request.GET.get("add", "")
+    if edit:
+        try:
+            row = sentence_of(found, uuid.UUID(edit))
+        except ValueError:
+            return None
+        form = SentenceForm(
+            statement=found,
+            sentence=row,
+            sources=citable_sources(request.user, found.mission),
+            initial=SentenceForm.initial_of(row),
+        )
+        return _opened(request, Writing(form, row.section, row), "")
+    if into:
+        row_section = section_of(found, into)
+        form = SentenceForm(
+            statement=found,
+            sources=citable_sources(request.user, found.mission),
+            initial={"kind": Sentence.Kind.FINDING},
+        )
+        return _opened(request, Writing(form, row_section), "")
+    return None
+
+
+def _form(
+    request: HttpRequest, found: Statement, row: Sentence | None = None
+) -> SentenceForm:
+    data = request.POST.copy()
+    place = data.get("place", "")
+    if place:
+        for language in languages_of(found):
+            name = f"text_{language}"
+            data[name] = f"{data.get(name, '').rstrip()} {place}".strip()
+    if "rest" in request.POST:
+        data.appendlist("findings", request.POST["rest"])
+    if "unrest" in request.POST:
+        out = request.POST["unrest"]
+        kept = [one for one in data.getlist("findings") if one != out]
+        data.setlist("findings", kept)
+    return SentenceForm(
+        data,
+        statement=found,
+        sentence=row,
+        sources=citable_sources(request.user, found.mission),
+    )
+
+
+def _looking(
+    request: HttpRequest,
+    form: SentenceForm,
+    section: StatementSection,
+    row: Sentence | None,
+    stale: StaleRevision | None = None,
+) -> Writing:
+    """The form as it was sent, with what the search found and what others wrote."""
+    theirs: tuple[tuple[str, str], ...] = ()
+    changed_by = ""
+    if stale is not None:
+        mine = form.typed()
+        theirs = tuple(
+            (language, text)
+            for language, text in stale.theirs.items()
+            if text != mine.get(language, "")
+        )
+        changed_by = stale.sentence.revised_by
+        # The next time, this person knows what they write over.
+        data = request.POST.copy()
+        data["revision"] = str(stale.sentence.revision)
+        form.data = data
+    if "save" not in request.POST:
+        # Looking for a finding is no mistake: nothing is checked before it is kept.
+        form = SentenceForm(
+            statement=form.statement,
+            sentence=row,
+            sources=form.sources,
+            initial=_as_sent(form),
+        )
+    writing = Writing(form, section, row, theirs=theirs, changed_by=changed_by)
+    return _opened(request, writing, request.POST.get("q", ""))
+
+
+def _as_sent(form: SentenceForm) -> dict[str, object]:
+    data = form.sent
+    return {
+        **{
+            name: data.get(name, "")
+            for name in form.fields
+            if name not in ("findings", "still_right", "opens_paragraph")
+        },
+        "findings": data.getlist("findings"),
+        "still_right": data.getlist("still_right"),
+        "opens_paragraph": "opens_paragraph" in data,
+    }
+
+
+def _opened(request: HttpRequest, writing: Writing, text: str) -> Writing:
+    write_here(writing.section, by=reader(request))
+    found = choices(writing.form.statement, text, writing.form.statement.authentic)
+    return Writing(
+        writing.form,
+        writing.section,
+        writing.sentence,
+        tuple(found),
+        text,
+        writing.theirs,
+        writing.changed_by,
+    )
+
+
+def _citation(
+    request: HttpRequest, form: SentenceForm, row: Sentence | None
+) -> Citation | None:
+    if form.cleaned_data["cites"] == "as it is" and row is not None:
+        return row.citation
+    source = form.source()
+    if source is None:
+        return None
+    return cite_words(
+        Cited(words=form.cleaned_data["words"], source=source), by=reader(request)
+    )
+
+
+def _page(
+    request: HttpRequest,
+    found: Statement,
+    writing: Writing | None = None,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    with timezone.override(ZoneInfo(found.mission.time_zone)):
+        page = statement_page(
+            found,
+            timezone.now(),
+            reader=reader(request),
+            language=get_language() or "en",
+        )
+        return render(
+            request,
+            "observation/statement.html",
+            {
+                "mission": found.mission,
+                "part": "statements",
+                "page": page,
+                "statement": found,
+                "writing": writing,
+                "may_issue": can_issue(request.user, found.mission),
+                "position": position_form(found, page.authentic),
+                "why_form": CorrectionForm(
+                    statement=found, words=found.correction_words
+                ),
+            },
+            status=status,
+        )
+
+
+def _number(request: HttpRequest, name: str) -> int:
+    said = request.POST.get(name, "")
+    return int(said) if said.isdecimal() and len(said) < 10 else 0
+
+
+def _back(found: Statement, place: str) -> HttpResponse:
+    answer = redirect("observation:statement", found.mission.number, found.number)
+    answer["Location"] += f"#{place}"
+    return answer
