@@ -64,9 +64,9 @@ class CombWords:
 
 
 def integer_comb(
-    bins: Sequence[float],
-    observed: Sequence[float],
-    expected: Sequence[float],
+    bins: Iterable[float],
+    observed: Iterable[float],
+    expected: Iterable[float],
     *,
     title: str,
     description: str = "",
@@ -99,7 +99,8 @@ def integer_comb(
         PlotError: no stations, lengths that differ, bins that do not rise by 0.001,
             counts below 0.
     """
-    thousandths = _checked(bins, observed, expected)
+    observed, expected = list(observed), list(expected)
+    thousandths = _checked(list(bins), observed, expected)
     first, last = _drawn(thousandths, observed)
     left, right = LEFT, width - RIGHT
     stretch = min(_stretch(first, last, right - left, rows), last - first)

@@ -7,7 +7,7 @@ irregularities", PNAS 109 (2012), use the picture under this name.
 import math
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -60,9 +60,9 @@ class FingerprintWords:
 
 
 def fingerprint(
-    matrix: Sequence[Sequence[float]],
-    x_edges: Sequence[float],
-    y_edges: Sequence[float],
+    matrix: Iterable[Iterable[float]],
+    x_edges: Iterable[float],
+    y_edges: Iterable[float],
     *,
     title: str,
     description: str = "",
@@ -93,6 +93,7 @@ def fingerprint(
         PlotError: no stations, sizes that differ, steps that are not equal, counts
             below 0, edges that are no proportions.
     """
+    x_edges, y_edges = list(map(float, x_edges)), list(map(float, y_edges))
     cells = _checked(matrix, x_edges, y_edges)
     side = min(width - LEFT - MARGIN_HIGH - 12, LARGEST_SIDE)
     left, top = LEFT, LINE + MARGIN_HIGH + 14
@@ -154,7 +155,7 @@ def _percents(scale: Scale, side: float, formats: Formats) -> list[tuple[float, 
 
 
 def _checked(
-    matrix: Sequence[Sequence[float]],
+    matrix: Iterable[Iterable[float]],
     x_edges: Sequence[float],
     y_edges: Sequence[float],
 ) -> list[list[float]]:
@@ -171,8 +172,8 @@ def _checked(
     if max(len(cells), *sizes) > CELLS_AT_MOST:
         raise PlotError(f"more than {CELLS_AT_MOST} cells on a side cannot be told")
     for edges, what in ((x_edges, "turnout"), (y_edges, "share")):
-        proportion(float(edges[0]), f"an edge of {what}")
-        proportion(float(edges[-1]), f"an edge of {what}")
+        proportion(edges[0], f"an edge of {what}")
+        proportion(edges[-1], f"an edge of {what}")
         step = (edges[-1] - edges[0]) / (len(edges) - 1)
         for number, edge in enumerate(edges):
             if step <= 0 or abs(edges[0] + number * step - edge) > step / 1000:

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from orkhon.engines.elections.plots.axes import (
@@ -37,7 +37,7 @@ class RelationResiduals:
     """One relation: the difference of every protocol that was checked, 0 as well."""
 
     label: str
-    differences: Sequence[int]
+    differences: Iterable[int]
 
 
 @dataclass(frozen=True)
@@ -84,9 +84,9 @@ def relation_residuals(
     Raises:
         PlotError: no relations, or none of them checked on any protocol.
     """
-    if not any(len(relation.differences) for relation in relations):
-        raise PlotError("no protocols came in that could be checked")
     counted = [Counter(map(int, relation.differences)) for relation in relations]
+    if not any(counted):
+        raise PlotError("no protocols came in that could be checked")
     canvas = Canvas(width, theme)
     texts = [_text(counts, words, formats) for counts in counted]
     sheet = rows_on(canvas, [relation.label for relation in relations], texts)

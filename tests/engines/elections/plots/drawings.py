@@ -73,8 +73,8 @@ def comb(bins=range(500, 601), observed=None, expected=None, **more):
     bins = list(bins)
     return integer_comb(
         [place / 1000 for place in bins],
-        observed or [1] * len(bins),
-        expected or [1] * len(bins),
+        [1] * len(bins) if observed is None else observed,
+        [1] * len(bins) if expected is None else expected,
         **{"title": "Whole percentages", **more},
     )
 

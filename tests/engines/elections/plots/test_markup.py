@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from orkhon.engines.elections.plots import (
@@ -12,10 +13,19 @@ from orkhon.engines.elections.plots import (
     Theme,
     as_table,
     bars,
+    fingerprint,
 )
 from orkhon.engines.elections.plots.bars import Bar
 from orkhon.engines.elections.plots.palette import TOKENS, Tone, attributes
-from tests.engines.elections.plots.drawings import KINDS, SVG, text, texts, tips, tree
+from tests.engines.elections.plots.drawings import (
+    KINDS,
+    SVG,
+    comb,
+    text,
+    texts,
+    tips,
+    tree,
+)
 
 STYLES = Path(__file__).parents[4] / "orkhon" / "ui" / "static" / "ui"
 EACH = pytest.mark.parametrize("draw", KINDS.values(), ids=KINDS)
@@ -151,6 +161,19 @@ def test_a_shape_in_two_tones_cannot_be_shown_on_a_screen():
         attributes(Theme.SCREEN, fill=Tone.INK, line=Tone.SHEET)
     assert attributes(Theme.PAPER, fill=Tone.INK, line=Tone.SHEET) == (
         ' fill="#000000" stroke="#ffffff"'
+    )
+
+
+def test_arrays_are_drawn_like_lists():
+    cells = [[0, 3], [1, 40]]
+    halves = [0, 0.5, 1]
+    assert (
+        fingerprint(np.array(cells), np.array(halves), np.array(halves), title="T").svg
+        == fingerprint(cells, halves, halves, title="T").svg
+    )
+    assert (
+        comb(observed=np.arange(101), expected=np.ones(101)).svg
+        == comb(observed=list(range(101)), expected=[1] * 101).svg
     )
 
 
