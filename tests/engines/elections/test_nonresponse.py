@@ -132,6 +132,10 @@ def test_clusters_known_of_some_only_are_refused():
 def test_a_lone_responder_follows_the_rule():
     response = respond(PLAN, ["a1", "b1", "b2"], lonely=Lonely.CENTRE)
     assert response.design.lonely is Lonely.CENTRE
+    assert response.rules == (
+        "stratum “A” has only one: its spread is taken about the mean of all",
+    )
+    assert respond(PLAN, COUNTED, lonely=Lonely.CENTRE).rules == ()
 
 
 def test_responders_are_held_against_the_frame():

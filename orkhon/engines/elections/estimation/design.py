@@ -66,6 +66,24 @@ class SampleDesign:
         return np.bincount(self.cluster_stratum, minlength=len(self.strata))
 
     @property
+    def lonely_strata(self) -> tuple[str, ...]:
+        """Strata of which one cluster was sampled and others were not."""
+        alone = (self.clusters_in == 1) & (self.fraction < 1)
+        return tuple(
+            name for name, is_alone in zip(self.strata, alone, strict=True) if is_alone
+        )
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """What was decided by rule and not by the sample, in words."""
+        if self.lonely is Lonely.REFUSE:
+            return ()
+        return tuple(
+            f"stratum “{name}” has only one: its spread is taken about the mean of all"
+            for name in self.lonely_strata
+        )
+
+    @property
     def stratum_names(self) -> list[str]:
         """By unit, the name of its stratum: the domain for figures by stratum."""
         return [self.strata[code] for code in self.stratum]

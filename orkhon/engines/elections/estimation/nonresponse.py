@@ -107,6 +107,7 @@ def respond(
                 for name in sorted(merged)
             ),
             *([INSIDE] if inside and plan.population is not None else ()),
+            *design.rules,
         ),
     )
 

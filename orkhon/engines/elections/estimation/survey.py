@@ -196,9 +196,8 @@ def _sample(
     """The design and one item in svy's terms; units without an answer are marked."""
     if not design.is_probability_sample:
         raise EstimationError(f"svy is not asked: {NOT_RANDOM}")
-    alone = np.flatnonzero((design.clusters_in == 1) & (design.fraction < 1))
-    if design.lonely is Lonely.REFUSE and len(alone):
-        stratum = design.strata[int(alone[0])]
+    if design.lonely is Lonely.REFUSE and design.lonely_strata:
+        stratum = design.lonely_strata[0]
         raise EstimationError(f"stratum “{stratum}” has only one, and no rule for it")
     answered = ~(np.isnan(y) | np.isnan(x))
     columns: dict[str, object] = {
