@@ -1,5 +1,6 @@
 """Last and second digits beside each station's own null."""
 
+from dataclasses import replace
 from math import comb, log10
 
 import numpy as np
@@ -79,6 +80,22 @@ def test_no_null_is_rejected_too_often_over_many_clean_elections():
     p = [test.p for seed in range(40) for test in digits(clean(seed, 600), Place.LAST)]
     # 120 tests, 6 expected below 5 %; 15 would be four standard errors more.
     assert sum(value < 0.05 for value in p) <= 15
+
+
+def test_under_its_own_null_the_statistic_is_chi_squares():
+    # Small stations follow their own second digit, so a multinomial would be too wide.
+    given = columns(9, 1500, lists=(300, 900))
+    k, n = given["leader"], given["valid"]
+    chances = DigitChances.of(k, n, Place.SECOND)
+    random = np.random.default_rng(9)
+    found = []
+    for _ in range(200):
+        drawn = DigitChances.of(random.binomial(n, k / n), n, Place.SECOND)
+        found.append(replace(chances, digit=drawn.digit).test("leader's votes"))
+    # Chi-square with nine degrees has mean 9 and variance 18: four standard errors.
+    assert np.mean([test.chi_square for test in found]) == pytest.approx(9, abs=1.2)
+    assert np.var([test.chi_square for test in found]) == pytest.approx(18, abs=10)
+    assert np.var([test.shift_z for test in found]) == pytest.approx(1, abs=0.4)
 
 
 def test_digits_made_up_in_a_tenth_of_the_stations_are_found():
