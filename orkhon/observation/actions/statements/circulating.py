@@ -8,6 +8,7 @@ from orkhon.observation.actions.statements.open_text import open_text
 from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Statement
 from orkhon.observation.permissions import can_issue
+from orkhon.observation.queries.operations.clock import counting_moment
 from orkhon.observation.queries.statements.blocking import blocking_text
 from orkhon.observation.queries.statements.composing import (
     composed_all,
@@ -32,7 +33,7 @@ def circulate(statement: Statement, *, by: Actor) -> Statement:
     """
     require(can_issue(by, statement.mission), "put a statement before the members")
     statement = open_text(statement, by=by)
-    now = timezone.now()
+    now = counting_moment(statement.mission, timezone.now())
     texts = composed_all(statement, content_of(statement, counted_until=now))
     blocks = blocking_text(texts)
     if blocks:

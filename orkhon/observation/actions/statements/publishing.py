@@ -17,7 +17,7 @@ from orkhon.observation.actions.bundles import (
     make_bundle,
 )
 from orkhon.observation.actions.statements.open_text import open_text
-from orkhon.observation.actions.statements.papers import MadePaper, made_papers
+from orkhon.observation.documents.statement.papers import MadePaper, made_papers
 from orkhon.observation.errors import Refusal
 from orkhon.observation.models import (
     PublishedFinding,

@@ -25,6 +25,7 @@ from orkhon.observation.queries.findings import (
     numbers,
     published_numbers,
 )
+from orkhon.observation.queries.operations.clock import counting_moment
 from orkhon.observation.queries.statements.composition import (
     Composed,
     ComposedParagraph,
@@ -128,9 +129,7 @@ def content_of(
         counted_until: Forms received later are not counted. Without it: the moment
             at which it was put before the members, or now while it is written.
     """
-    until = counted_until or statement.circulated_at or timezone.now()
-    if statement.published_at is None and statement.state == Statement.State.DRAFTING:
-        until = counted_until or timezone.now()
+    until = counted_until or _moment(statement)
     sections = tuple(
         statement.sections.prefetch_related(
             Prefetch(
@@ -163,6 +162,13 @@ def content_of(
         counted_until=until,
         frozen=published_sentences(statement),
     )
+
+
+def _moment(statement: Statement) -> datetime:
+    is_drafted = statement.state == Statement.State.DRAFTING
+    if statement.circulated_at is None or is_drafted:
+        return counting_moment(statement.mission, timezone.now())
+    return statement.circulated_at
 
 
 def _keys_of(sentence: Sentence) -> list[str]:
