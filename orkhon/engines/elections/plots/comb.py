@@ -227,7 +227,7 @@ def _strip(
     foot, left, right = upward.start, across.start, across.end
     axis_left(
         canvas,
-        places(upward, ticks(0, upward.high, 3), formats.count),
+        places(upward, ticks(0, upward.high, 3, is_counted=True), formats.count),
         left=left,
         right=right,
     )

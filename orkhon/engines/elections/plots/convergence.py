@@ -122,7 +122,7 @@ class _Moments:
         else:
             low, high = roomy(counts, least=2)
             self._scale = Scale(max(0.0, low), high, left, right)
-            marks = ticks(self._scale.low, high, parts)
+            marks = ticks(self._scale.low, high, parts, is_counted=True)
             self.marks = places(self._scale, marks, formats.count)
 
     def at(self, moment: datetime | float) -> float:

@@ -93,7 +93,7 @@ def _face(font: bytes | Path) -> _Face:
     return _unpacked(font.read_bytes() if isinstance(font, Path) else font)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def _unpacked(data: bytes) -> _Face:
     try:
         with TTFont(io.BytesIO(data), recalcTimestamp=False) as face:

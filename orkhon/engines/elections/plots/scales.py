@@ -63,9 +63,17 @@ def round_step(length: float, parts: int) -> float:
     )
 
 
-def ticks(low: float, high: float, parts: int) -> tuple[float, ...]:
-    """Round values from low to high, at most `parts` steps apart."""
+def ticks(
+    low: float, high: float, parts: int, *, is_counted: bool = False
+) -> tuple[float, ...]:
+    """Round values from low to high, at most `parts` steps apart.
+
+    Args:
+        is_counted: Only whole values, since there is no half of what is counted.
+    """
     step = round_step(high - low, parts)
+    if is_counted:
+        step = max(step, 1.0)
     first = math.ceil(low / step - 1e-9)
     last = math.floor(high / step + 1e-9)
     return tuple(number * step for number in range(first, last + 1))

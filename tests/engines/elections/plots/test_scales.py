@@ -60,6 +60,11 @@ def test_an_axis_names_round_values_inside_its_ends():
     assert ticks(0, 3, 3) == (0, 1, 2, 3)
 
 
+def test_what_is_counted_has_no_halves():
+    assert ticks(0.5, 2.5, 6, is_counted=True) == (1, 2)
+    assert ticks(0, 900, 3, is_counted=True) == (0, 500)
+
+
 @given(st.lists(FIGURES, min_size=2, max_size=2), st.integers(2, 12))
 def test_an_axis_never_names_more_values_than_have_room(ends, parts):
     low, high = min(ends), max(ends) + 1e-3
