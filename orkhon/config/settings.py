@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "orkhon.dialogue",
     "orkhon.observation",
     "orkhon.today",
+    "orkhon.portal",
     "orkhon.sample",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -239,6 +240,13 @@ ORKHON_PUBLIC_URLS = frozenset(
         "rest:versions",
         "rest:xlsform",
         "rest:zip",
+        # What everybody may read.
+        "portal:door",
+        "portal:home",
+        "portal:check",
+        "portal:statement",
+        "portal:paper",
+        "portal:bundle",
         # Signed hashes, for whoever keeps an eye on the record from outside.
         "record:checkpoint",
         "record:checkpoint-of",

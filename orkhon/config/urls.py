@@ -10,6 +10,7 @@ urlpatterns = [
     path("register/", include("orkhon.register.urls")),
     path("dialogue/", include("orkhon.dialogue.urls")),
     path("observation/", include("orkhon.observation.urls.room")),
+    path("public/", include("orkhon.portal.urls")),
     path("field/", include("orkhon.observation.urls.field")),
     # Before the phones' addresses, whose form ids may hold any sign.
     path("v1/", include("orkhon.observation.urls.rest")),

@@ -1,0 +1,289 @@
+"""What everybody may see of a mission: published statements, and nothing else of it.
+
+The portal reads these frozen values alone. No observer, team, station, position or
+form is among them; numbers come as they were frozen.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+from django.utils import translation
+
+from orkhon.engines.findings import result_from
+from orkhon.observation.form_designs.statement_words import statement_word
+from orkhon.observation.models import Statement, StatementPaper
+from orkhon.observation.queries.query_words import query_words
+from orkhon.observation.queries.questions import Questions, questions_of
+from orkhon.observation.queries.statements.composing import (
+    composed,
+    content_of,
+    languages_of,
+)
+from orkhon.observation.queries.statements.composition import (
+    Composed,
+    ComposedParagraph,
+)
+from orkhon.record.models import Source
+from orkhon.record.queries import bytes_of
+
+
+@dataclass(frozen=True)
+class PublishedPiece:
+    """A stretch of a sentence.
+
+    Attributes:
+        note: Of a number, what was counted; of a figure, whose it is. "" for words.
+        key: Of the finding or figure; with the note it leads into the bundle.
+    """
+
+    text: str
+    note: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class PublishedParagraph:
+    """Sentences that follow one another, in pieces; a stage of the day has a title."""
+
+    title: str
+    pieces: tuple[PublishedPiece, ...]
+
+
+@dataclass(frozen=True)
+class PublishedSection:
+    """One section in one language."""
+
+    key: str
+    title: str
+    paragraphs: tuple[PublishedParagraph, ...]
+
+
+@dataclass(frozen=True)
+class PublishedFile:
+    """A file of a statement: a paper in a language and format, or the bundle."""
+
+    language: str
+    format: str
+    name: str
+    size: int
+    sha256: str
+    media_type: str
+
+
+@dataclass(frozen=True)
+class PublishedStatement:
+    """A statement as the public knows it.
+
+    Attributes:
+        mission: The mission's number; addresses name it.
+        kind: A value of `Statement.Kind`.
+        corrects: Number of the statement that this one corrects; None for none.
+        corrected_by: Numbers of those that correct this one.
+        seq: The entry of the record by which it was published.
+        findings: How many numbers were frozen, of how many forms.
+    """
+
+    mission: int
+    title: str
+    country: str
+    vote_on: date
+    kind: str
+    number: int
+    languages: tuple[str, ...]
+    authentic: str
+    place: str
+    issued_on: date | None
+    published_at: datetime
+    joint_with: tuple[str, ...]
+    corrects: int | None
+    corrected_by: tuple[int, ...]
+    seq: int
+    sha256: str
+    findings: int
+    forms: int
+    papers: tuple[PublishedFile, ...]
+    bundle: PublishedFile | None
+    is_sample: bool
+
+    def kind_words(self, language: str) -> str:
+        """Statement of the mission, its press version, or its final report."""
+        return statement_word(f"kind_{self.kind}", language)
+
+    def language_for(self, reader: str) -> str:
+        """The reader's language where the statement has it, else the authentic one."""
+        return reader if reader in self.languages else self.authentic
+
+
+@dataclass(frozen=True)
+class PublishedText:
+    """A statement in one language, as it was published.
+
+    Attributes:
+        why: Of a correction, why it was made.
+        counted_until: Forms that came later are not counted.
+    """
+
+    language: str
+    is_authentic: bool
+    sections: tuple[PublishedSection, ...]
+    why: str
+    counted_until: datetime
+
+
+def published_statements() -> tuple[PublishedStatement, ...]:
+    """Every published statement, the latest first."""
+    rows = _published().order_by("-published_at")
+    return tuple(_statement(one) for one in rows)
+
+
+def published_statement(mission: int, number: int) -> PublishedStatement | None:
+    """One of them; None when there is none, or none that is published."""
+    row = _row(mission, number)
+    return None if row is None else _statement(row)
+
+
+def published_text(mission: int, number: int, language: str) -> PublishedText | None:
+    """A statement's words in a language that it was published in; else None."""
+    row = _row(mission, number)
+    if row is None or language not in languages_of(row):
+        return None
+    text = composed(row, language, content_of(row))
+    with translation.override(language):
+        notes = dict(_notes(text, questions_of(row.mission)))
+    why = row.correction_words
+    return PublishedText(
+        language=language,
+        is_authentic=text.is_authentic,
+        sections=tuple(
+            PublishedSection(
+                one.key,
+                one.title,
+                tuple(_paragraph(part, notes) for part in one.paragraphs),
+            )
+            for one in text.sections
+            if one.sentences
+        ),
+        why=str(why.get(language) or why.get(row.authentic) or ""),
+        counted_until=text.counted_until,
+    )
+
+
+def published_paper(
+    mission: int, number: int, language: str, format_: str
+) -> tuple[PublishedFile, bytes] | None:
+    """A paper of a statement with its bytes; None when there is none."""
+    row = _row(mission, number)
+    kept = (
+        None
+        if row is None
+        else row.papers.filter(language=language, format=format_)
+        .select_related("source")
+        .first()
+    )
+    return None if kept is None else (_file(kept), bytes_of(kept.source))
+
+
+def published_bundle(mission: int, number: int) -> tuple[PublishedFile, bytes] | None:
+    """The bundle of a statement with its bytes; None when there is none."""
+    row = _row(mission, number)
+    if row is None or row.bundle is None:
+        return None
+    return _of(row.bundle, "", "zip"), bytes_of(row.bundle)
+
+
+def _published() -> QuerySet[Statement]:
+    return (
+        Statement.objects.filter(state=Statement.State.PUBLISHED)
+        .select_related("mission__country", "evidence", "bundle", "corrects")
+        .prefetch_related("corrected_by", "numbers__finding", "papers__source")
+    )
+
+
+def _row(mission: int, number: int) -> Statement | None:
+    return _published().filter(mission__number=mission, number=number).first()
+
+
+def _statement(row: Statement) -> PublishedStatement:
+    if row.published_at is None or row.seq is None or row.evidence is None:
+        raise ValueError(f"{row} is published and not frozen")
+    numbers = row.numbers.all()
+    return PublishedStatement(
+        mission=row.mission.number,
+        title=row.mission.title,
+        country=str(row.mission.country),
+        vote_on=row.mission.vote_on,
+        kind=row.kind,
+        number=row.number,
+        languages=languages_of(row),
+        authentic=row.authentic,
+        place=row.place,
+        issued_on=row.issued_on,
+        published_at=row.published_at,
+        joint_with=tuple(row.joint_with),
+        corrects=None if row.corrects is None else row.corrects.number,
+        corrected_by=tuple(
+            one.number
+            for one in row.corrected_by.all()
+            if one.state == Statement.State.PUBLISHED
+        ),
+        seq=row.seq,
+        sha256=row.evidence.sha256,
+        findings=len(numbers),
+        forms=len({form for one in numbers for form in one.submissions}),
+        papers=tuple(_file(one) for one in row.papers.all()),
+        bundle=None if row.bundle is None else _of(row.bundle, "", "zip"),
+        is_sample=row.mission.sample,
+    )
+
+
+def _file(paper: StatementPaper) -> PublishedFile:
+    return _of(paper.source, paper.language, paper.format)
+
+
+def _of(source: Source, language: str, format_: str) -> PublishedFile:
+    return PublishedFile(
+        language, format_, source.filename, source.size, source.sha256,
+        source.media_type,
+    )  # fmt: skip
+
+
+def _notes(
+    text: Composed, questions: Questions
+) -> Iterator[tuple[tuple[str, str], str]]:
+    """What was counted for each number, and whose each figure is, in words."""
+    language = text.language
+    for frozen in text.statement.numbers.all():
+        parts = [query_words(frozen.query, questions).line]
+        not_seen = result_from(frozen.result).not_seen
+        if not_seen:
+            parts.append(statement_word("note_not_seen", language, n=not_seen))
+        yield ("finding", frozen.finding.key), "; ".join(parts)
+    for key, placed in text.figures.items():
+        said = []
+        for row in placed.rows:
+            whole = row.figure.denominator
+            parts = [
+                statement_word("note_given", language, who=row.given_by),
+                statement_word(f"status_{row.figure.status}", language),
+                statement_word("note_whole", language, denominator=whole)
+                if whole
+                else "",
+            ]
+            said.append("; ".join(one for one in parts if one))
+        yield ("figure", key), ". ".join(said)
+
+
+def _paragraph(
+    part: ComposedParagraph, notes: dict[tuple[str, str], str]
+) -> PublishedParagraph:
+    pieces = []
+    for number, sentence in enumerate(part.sentences):
+        if number:
+            pieces.append(PublishedPiece(" "))
+        pieces += [
+            PublishedPiece(one.text, notes.get((one.kind, one.key), ""), one.key)
+            for one in sentence.segments
+        ]
+    return PublishedParagraph(part.title, tuple(pieces))

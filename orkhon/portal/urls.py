@@ -1,0 +1,30 @@
+"""Addresses of the public record; each page stands at one address a language."""
+
+from django.urls import path, register_converter
+
+from orkhon.portal import views
+from orkhon.portal.languages import LanguageConverter
+
+register_converter(LanguageConverter, "language")
+
+app_name = "portal"
+urlpatterns = [
+    path("", views.door, name="door"),
+    path("<language:language>/", views.home, name="home"),
+    path("<language:language>/check/", views.check, name="check"),
+    path(
+        "<language:language>/missions/<int:mission>/statements/<int:number>/",
+        views.statement,
+        name="statement",
+    ),
+    path(
+        "missions/<int:mission>/statements/<int:number>/<slug:language>.<slug:form>",
+        views.paper,
+        name="paper",
+    ),
+    path(
+        "missions/<int:mission>/statements/<int:number>/bundle.zip",
+        views.bundle,
+        name="bundle",
+    ),
+]
