@@ -82,7 +82,7 @@ def parts(mission, people):
             stage=stage,
             station=place,
             seq=1,
-            leaf="0" * 64,
+            leaf=uuid.uuid4().hex * 2,
         )
 
     voting, incident, protocol = form("voting"), form("incident"), form("protocol")

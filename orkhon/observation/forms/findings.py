@@ -87,7 +87,7 @@ class FindingForm(forms.Form):
     ) -> None:
         query: Mapping[str, Any] = finding.query if finding is not None else {}
         stands = _EMPTY if finding is None else _initial(finding)
-        kwargs["initial"] = kwargs.get("initial") or stands
+        kwargs["initial"] = dict(kwargs.get("initial") or stands)
         super().__init__(*args, **kwargs)
         self._questions, self._finding = questions, finding
         self._conditions = {side: query.get(side) or [] for side in SIDES}
@@ -207,6 +207,7 @@ class FindingForm(forms.Form):
             if not self._can_show(side, said)
         ]
         if kept:
+            self.initial.setdefault(f"{side}:kept", [place for place, _words in kept])
             self._add(side, "kept", _now("Also asked"), kept)
 
     def _add_question(self, side: str, question: Question) -> None:
@@ -324,9 +325,7 @@ def _initial(finding: Finding) -> dict[str, Any]:
         "whole": SEEN if among is None else SOME if among else WHOLE,
     }
     for side in SIDES:
-        conditions = query.get(side) or []
-        initial[f"{side}:kept"] = [str(place) for place in range(len(conditions))]
-        for said in conditions:
+        for said in query.get(side) or []:
             initial |= _ticked(side, said)
     return initial
 

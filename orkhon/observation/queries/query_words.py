@@ -124,7 +124,7 @@ def _among(query: Query, questions: Questions) -> str:
     if not among:
         return _("of all these")
     lines = [condition_words(one, questions) for one in among]
-    return _("of those with %(conditions)s") % {
+    return _("of those where %(conditions)s") % {
         "conditions": _(" and ").join(lines),
     }
 
@@ -151,7 +151,7 @@ def condition_words(said: Query, questions: Questions) -> str:
         number = _written(said["at_most"])
         return _("“%(question)s”: %(n)s or fewer") % {"question": label, "n": number}
     if "is" not in said:
-        return _("“%(question)s” was answered") % {"question": label}
+        return _("“%(question)s”: any answer but “not seen”") % {"question": label}
     return _("“%(question)s”: %(answers)s") % {
         "question": label,
         "answers": _(" or ").join(
@@ -171,7 +171,7 @@ def _answer(path: str, value: str, questions: Questions) -> str:
 
 
 def _written(number: object) -> str:
-    return number_format(Decimal(str(number)), use_l10n=True)
+    return number_format(Decimal(str(number)), use_l10n=True, force_grouping=True)
 
 
 def _language() -> str:

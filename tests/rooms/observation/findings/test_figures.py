@@ -78,9 +78,7 @@ def test_a_list_of_voters_moves_and_every_size_of_it_stays(
     assert last_words(last)["supersedes"] == str(middle.pk)
 
 
-def test_turnout_at_half_past_eight_stays_of_the_middle_number(
-    mission, entered, press
-):
+def test_turnout_at_half_past_eight_stays_of_the_middle_number(mission, entered, press):
     first = entered("voters", FIRST, given_on="2026-02-20")
     middle = supersede(
         first,
