@@ -248,12 +248,15 @@ PREDICATES = {
 }
 WITH_AN_OBJECT = {
     "dialogue.can_open_conversation",
+    "observation.can_enter_figure",
+    "observation.can_issue",
     "observation.can_nominate_for",
     "observation.can_open_personal",
     "observation.can_operate",
     "observation.can_operate_in",
     "observation.can_run",
     "observation.can_see_mission",
+    "observation.can_write_statement",
     "record.can_open",
     "register.can_write_membership",
 }

@@ -11,6 +11,7 @@ from tests.permission_observation import (
     odk,
     operations,
     rest,
+    statements,
     stations,
 )
 
@@ -23,6 +24,7 @@ SUBJECTS = (
     operations,
     findings,
     figures,
+    statements,
     odk,
     rest,
     field,
