@@ -24,8 +24,8 @@ TAIL_LOGARITHM = float(np.log(2e10))
 """Outside of what is summed lies less than 1e-10 of each station's chance."""
 CELLS = 1 << 17
 """Chances computed at a time, so that they stay in the processor's cache."""
-_NEVER = -1e9
-"""The logarithm of nothing, as far as floats can tell once it is multiplied."""
+_NEVER = -60.0
+"""A logarithm so low that not even a million voters reach what it stands for."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,19 +68,20 @@ class Binomial:
         """Make the table as long as the largest n asks for."""
         self._n = pairs.n
         self._factorials: Floats = gammaln(np.arange(int(pairs.n.max()) + 1) + 1.0)
-        # At a share of 0 or 1 the only outcome is k, where j or n - j is 0; a finite
-        # logarithm makes their product 0 there and a chance of nothing elsewhere.
+        # At a share of 0 or 1 the logarithm is minus infinity, which would spoil the
+        # one outcome there is; no real share comes down to the one put in its place.
         with np.errstate(divide="ignore"):
-            self._yes = np.maximum(np.log(pairs.k / pairs.n), _NEVER)
-            self._no = np.maximum(np.log1p(-pairs.k / pairs.n), _NEVER)
+            yes = np.maximum(np.log(pairs.k / pairs.n), _NEVER)
+            no = np.maximum(np.log1p(-pairs.k / pairs.n), _NEVER)
+        self._constant = self._factorials[pairs.n] + pairs.n * no
+        self._slope = yes - no
 
     def chances(self, rows: Counts, j: Counts) -> Floats:
         """The chance of outcome j, from 0 to n, for the pair at each of the rows."""
-        n = self._n[rows]
-        exponent = self._factorials[n] - self._factorials[j]
-        exponent -= self._factorials[n - j]
-        exponent += j * self._yes[rows]
-        exponent += (n - j) * self._no[rows]
+        exponent = j * self._slope[rows]
+        exponent += self._constant[rows]
+        exponent -= self._factorials[j]
+        exponent -= self._factorials[self._n[rows] - j]
         chances: Floats = np.exp(exponent, out=exponent)
         return chances
 
@@ -110,65 +111,82 @@ def windows(pairs: Pairs) -> Iterator[Window]:
         yield Window(rows, j, binomial.chances(rows[:, None], j) * inside)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Near:
-    """Chances that a station's share lies near one of the targets."""
-
-    pair: Floats
-    """For each pair the chance of any of the targets."""
-    expected: Floats
-    """For each target the expected number of stations."""
-    variance: Floats
-    """For each target the variance of that number."""
-
-
-def chances_near(
-    pairs: Pairs, targets: Sequence[Fraction], half_width: Fraction = HALF_WIDTH
-) -> Near:
-    """Chances that a share lies near a target, ends included.
+def chances_near(pairs: Pairs, targets: Sequence[Fraction]) -> Floats:
+    """For each pair the chance that its share lies near any of the targets.
 
     Args:
         pairs: The different (k, n).
-        targets: Shares from 0 to 1 in rising order; only if they lie more than two
-            half widths apart is the chance of any of them right.
-        half_width: How far from a target is near, as a proportion.
+        targets: Shares from 0 to 1 in rising order, more than 0.1 points apart.
     Returns:
-        Chances right to 1e-10 for each station.
+        Chances of lying within 0.05 points, ends included; right to 1e-9.
     """
+    near = np.zeros(len(pairs.k))
+    for outcomes in _outcomes_near(pairs, targets, HALF_WIDTH):
+        near += np.bincount(
+            outcomes.row, weights=outcomes.chance, minlength=len(pairs.k)
+        )
+    return np.minimum(near, 1.0)
+
+
+def expected_near(
+    pairs: Pairs, targets: Sequence[Fraction], half_width: Fraction
+) -> Floats:
+    """For each target the expected number of stations near it.
+
+    Args:
+        pairs: The different (k, n).
+        targets: Shares from 0 to 1 in rising order.
+        half_width: How far from a target is near, as a proportion.
+    """
+    expected = np.zeros(len(targets))
+    for outcomes in _outcomes_near(pairs, targets, half_width):
+        expected += np.bincount(
+            outcomes.target,
+            weights=outcomes.chance * pairs.times[outcomes.row],
+            minlength=len(targets),
+        )
+    return expected
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Outcomes:
+    """Some of the outcomes near a target, one an entry."""
+
+    row: Counts
+    target: Counts
+    chance: Floats
+
+
+def _outcomes_near(
+    pairs: Pairs, targets: Sequence[Fraction], half_width: Fraction
+) -> Iterator[_Outcomes]:
     binomial = Binomial(pairs)
     common = math.lcm(half_width.denominator, *(one.denominator for one in targets))
-    half = int(half_width * common)
-    middle = np.array([int(target * common) for target in targets])
-    values = np.array([float(target) for target in targets])
+    middle = np.array([float(target * common) for target in targets])
     # One outcome more on either side makes up for the rounding of these floats.
     reach = (pairs.reach() + 1) / pairs.n + float(half_width)
-    start = np.searchsorted(values, pairs.k / pairs.n - reach)
-    count = np.searchsorted(values, pairs.k / pairs.n + reach, side="right") - start
-    any_target = np.zeros(len(pairs.k))
-    expected, variance = np.zeros((2, len(values)))
-    for rows in _blocks(count):
-        step = np.arange(int(count[rows].max()))
-        target = np.minimum(start[rows][:, None] + step, len(values) - 1)
-        n = pairs.n[rows][:, None]
-        low = np.maximum(0, -((half - middle)[target] * n // common))
-        high = np.minimum(n, (half + middle)[target] * n // common)
-        high[step >= count[rows][:, None]] = -1
-        near = np.zeros(target.shape)
-        while True:
-            # Few outcomes are near anything: those are gathered, the rest not touched.
-            at = np.nonzero(low <= high)
-            if not at[0].size:
-                break
-            near[at] += binomial.chances(rows[at[0]], low[at])
-            low += 1
-        any_target[rows] = near.sum(axis=1)
-        for total, part in ((expected, near), (variance, near * (1 - near))):
-            total += np.bincount(
-                target.ravel(),
-                weights=(part * pairs.times[rows][:, None]).ravel(),
-                minlength=len(values),
-            )
-    return Near(np.minimum(any_target, 1.0), expected, variance)
+    start = np.searchsorted(middle / common, pairs.k / pairs.n - reach)
+    end = np.searchsorted(middle / common, pairs.k / pairs.n + reach, side="right")
+    # A whole town in one row would have hundreds of outcomes to a target.
+    most = (2 * half_width.numerator * pairs.n) // half_width.denominator + 1
+    for rows in _blocks((end - start) * most):
+        target = start[rows][:, None] + np.arange(int((end - start)[rows].max()))
+        beyond = target >= end[rows][:, None]
+        target[beyond] = 0
+        # Whole numbers in floats, far below 2^53: a quotient lies on a whole number
+        # or at least 1 / common from it, so that rounding cannot carry it across.
+        n = pairs.n[rows][:, None].astype(np.float64)
+        centre, half = middle[target] * n, float(half_width * common) * n
+        low = np.maximum(np.ceil((centre - half) / common), 0.0)
+        high = np.minimum(np.floor((centre + half) / common), n)
+        high[beyond] = -1.0
+        size = np.maximum(high - low + 1.0, 0.0).astype(np.int64).ravel()
+        # Few outcomes are near anything: from here on they alone are listed.
+        cell = np.repeat(np.arange(len(size)), size)
+        first = low.ravel().astype(np.int64) - (np.cumsum(size) - size)
+        j = first[cell] + np.arange(len(cell))
+        row = rows[cell // target.shape[1]]
+        yield _Outcomes(row, target.ravel()[cell], binomial.chances(row, j))
 
 
 def is_near(

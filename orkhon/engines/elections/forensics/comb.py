@@ -55,7 +55,7 @@ def integer_comb(
         largest_percent: Largest turnout and share.
     Returns:
         Numbers of stations, observed and expected under the same null as the
-        integer-percentage test, right to 1e-10 a station.
+        integer-percentage test, right to 1e-9 a station.
     Raises:
         ForensicsError: no station fulfils the rule.
     """

@@ -28,6 +28,8 @@ CAVEATS = (
     " and names none of them.",
     "Units of about 300 voters have given z down to -3.8 where nobody disputes the"
     " count; a small z of either sign is no finding.",
+    "Where nearly all shares lie within half a point of each other, as in very large"
+    " units, the comparison is not valid.",
 )
 
 
@@ -100,7 +102,7 @@ class IntegerChances:
         ):
             pairs = Pairs.of(k, n)
             hit[criterion] = at_whole_percentage(k, n)
-            chance[criterion] = chances_near(pairs, PERCENTS).pair[pairs.where]
+            chance[criterion] = chances_near(pairs, PERCENTS)[pairs.where]
         hit[Criterion.UNION] = hit[Criterion.TURNOUT] | hit[Criterion.RESULT]
         chance[Criterion.UNION] = 1 - (1 - chance[Criterion.TURNOUT]) * (
             1 - chance[Criterion.RESULT]
@@ -161,7 +163,7 @@ def integer_percentages(
     A station is hit when turnout, or the leader's share, lies within 0.05 percentage
     points of an integer, compared in whole numbers. Under the null its count k of n
     is drawn again from Bin(n, k / n); expectation and variance are summed, not
-    simulated, and right to 1e-10 a station.
+    simulated, and right to 1e-9 a station.
 
     Args:
         stations: Results, with the definitions of turnout and share in words.

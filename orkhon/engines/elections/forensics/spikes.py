@@ -5,7 +5,12 @@ from fractions import Fraction
 
 from scipy.special import bdtrc
 
-from orkhon.engines.elections.forensics.chances import Pairs, chances_near, is_near
+from orkhon.engines.elections.forensics.chances import (
+    HALF_WIDTH,
+    Pairs,
+    expected_near,
+    is_near,
+)
 from orkhon.engines.elections.forensics.significance import (
     benjamini_hochberg,
     holm,
@@ -133,8 +138,8 @@ class _Count:
 
 def _counted(k: Counts, n: Counts) -> list[_Count]:
     pairs = Pairs.of(k, n)
-    inner = chances_near(pairs, TARGETS).expected
-    outer = chances_near(pairs, TARGETS, SURROUNDINGS).expected
+    inner = expected_near(pairs, TARGETS, HALF_WIDTH)
+    outer = expected_near(pairs, TARGETS, SURROUNDINGS)
     counts = []
     for target, within, around in zip(TARGETS, inner, outer, strict=True):
         near = is_near(pairs.k, pairs.n, target)

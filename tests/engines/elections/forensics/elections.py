@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from orkhon.engines.elections.forensics import Stations
+from orkhon.engines.elections.forensics import Stations, report
 
 BOXES = Path(__file__).parents[3] / "data/elections/turkiye-2015-11-boxes.csv.gz"
 
@@ -30,6 +30,12 @@ def turkiye():
         turnout_words="voted / registered",
         share_words="ak_parti / valid",
     )
+
+
+@cache
+def turkiye_report():
+    """Everything about it, computed once."""
+    return report(turkiye())
 
 
 def columns(seed, size, *, lists=(200, 2500), turnout=(12, 6), share=(9, 7)):
