@@ -82,7 +82,7 @@ def bars(
     sheet = rows_on(canvas, [row.label for row in rows], texts)
     for place in sheet.each(2):
         _bar(canvas, rows[place.number], sheet, place)
-        canvas.words(sheet.right + 10, place.foot, texts[place.number])
+        sheet.text(place, texts[place.number])
     return canvas.finish(
         sheet.end(2) + 6,
         title=title,

@@ -76,19 +76,17 @@ class Canvas:
         room: float,
         lines: int = 2,
         tone: Tone = Tone.INK,
-        anchor: str = "start",
-        is_strong: bool = False,
+        size: float = LETTER,
     ) -> int:
         """Write a label of several lines, its first foot at y.
 
         Returns:
             Lines written.
         """
-        rows = wrapped(words, LETTER, room, lines=lines)
+        rows = wrapped(words, size, room, lines=lines)
         for number, row in enumerate(rows):
-            self._write(
-                x, y + number * LINE, row, words, tone, anchor, is_strong, LETTER
-            )
+            foot = y + number * LINE
+            self._write(x, foot, row, words, tone, "start", False, size)
         return len(rows)
 
     def line(

@@ -45,6 +45,7 @@ POINTS_AT_MOST = 400
 MARKED_AT_MOST = 40
 DASHES = ("", "8 3", "2 2.5", "9 3 2 3", "14 4", "5 2 1 2 1 2")
 LEAST_RANGE = 0.02
+NOTE_LINES = 4
 # The origin of a scale of stations, which have no times.
 NEVER_ASKED = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -358,9 +359,17 @@ def _labels(
         foot = y + rows * LINE
         share = field.share(line.points[-1].share)
         canvas.words(left, foot, share, is_strong=True)
-        for row in told:
-            foot += LINE
-            canvas.words(left, foot, row, tone=Tone.NOTE, size=SMALL, room=room)
+        for note in told:
+            rows = canvas.label(
+                left,
+                foot + LINE,
+                note,
+                room=room,
+                lines=NOTE_LINES,
+                tone=Tone.NOTE,
+                size=SMALL,
+            )
+            foot += rows * LINE
     return foot
 
 

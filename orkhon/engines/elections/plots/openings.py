@@ -14,7 +14,7 @@ from orkhon.engines.elections.plots.axes import (
     parts_in,
     places,
 )
-from orkhon.engines.elections.plots.canvas import LINE, Canvas, stairs
+from orkhon.engines.elections.plots.canvas import LETTER, LINE, Canvas, stairs
 from orkhon.engines.elections.plots.lettering import width_of
 from orkhon.engines.elections.plots.palette import Tone
 from orkhon.engines.elections.plots.plot import (
@@ -30,13 +30,13 @@ from orkhon.engines.elections.plots.scales import Scale, TimeScale, time_scale
 
 EDGE = 18.0
 LEFT_OF_STAIRS = 46.0
-HEAD = 40.0
 DOT = 3.4
 # From the middle of one dot to the next.
 PITCH = 8.6
 HIGHEST_PILE = 24
 DOTS_AT_MOST = 300
-STAIRS_HIGH = 170.0
+STAIRS_HIGH = 180.0
+HALF_A_MINUTE = timedelta(minutes=0.5)
 
 
 @dataclass(frozen=True)
@@ -94,17 +94,22 @@ def opening_times(
     clock = time_scale(marked, EDGE, width - EDGE)
     counts = Counter(minutes)
     piles = _piles(counts, clock, min(counts) if due is None else due)
-    if len(minutes) <= DOTS_AT_MOST and max(map(len, piles.values())) <= HIGHEST_PILE:
-        foot = HEAD + max(map(len, piles.values())) * PITCH + 10
-        _dots(canvas, piles, foot)
-        left = EDGE
-    else:
-        foot = HEAD + STAIRS_HIGH
-        left = LEFT_OF_STAIRS
-        clock = time_scale(marked, left, width - EDGE)
-        _stairs(canvas, counts, clock, foot, formats)
+    highest = max(map(len, piles.values()))
+    has_dots = len(minutes) <= DOTS_AT_MOST and highest <= HIGHEST_PILE
+    top = SMALL
     if due is not None:
-        _due(canvas, counts, due, clock, foot, words=words, formats=formats)
+        told = _sides(counts, due, words, formats)
+        top = _key(canvas, told, has_signs=has_dots) + LINE + 6
+    if has_dots:
+        left, foot = EDGE, top + highest * PITCH + 16
+        _dots(canvas, piles, foot)
+    else:
+        left, foot = LEFT_OF_STAIRS, top + STAIRS_HIGH
+        clock = time_scale(marked, left, width - EDGE)
+        _stairs(canvas, counts, clock, Scale(0, 1, foot, top + 10), formats)
+    if due is not None:
+        name = words.due.format(time=formats.time(due))
+        _due(canvas, name, clock.at(due + HALF_A_MINUTE), top, foot)
     axis_below(
         canvas,
         [
@@ -119,8 +124,8 @@ def opening_times(
     end = foot + TO_NAME
     if unknown:
         end += LINE + 2
-        told = words.unknown.format(count=formats.count(unknown))
-        canvas.words(left, end, told, tone=Tone.NOTE, room=width - left)
+        missing = words.unknown.format(count=formats.count(unknown))
+        canvas.words(left, end, missing, tone=Tone.NOTE, room=width - left)
     return canvas.finish(
         end + 8,
         title=title,
@@ -144,7 +149,7 @@ def _piles(
     piles: dict[float, list[bool]] = {}
     for at, count in sorted(counts.items()):
         number = -((anchor - at) // step)
-        middle = anchor + number * step - step / 2 + timedelta(minutes=0.5)
+        middle = anchor + number * step - step / 2 + HALF_A_MINUTE
         piles.setdefault(clock.at(middle), []).extend([at > anchor] * count)
     return piles
 
@@ -153,20 +158,16 @@ def _dots(canvas: Canvas, piles: dict[float, list[bool]], foot: float) -> None:
     for x, pile in piles.items():
         for number, is_late in enumerate(pile):
             y = foot - PITCH * (number + 0.5) - 2
-            if is_late:
-                canvas.circle(x, y, DOT - 0.5, line=Tone.INK, thick=1.3)
-            else:
-                canvas.circle(x, y, DOT, fill=Tone.ACCENT)
+            _dot(canvas, x, y, is_late=is_late)
 
 
 def _stairs(
     canvas: Canvas,
     counts: Counter[datetime],
     clock: TimeScale,
-    foot: float,
+    upward: Scale,
     formats: Formats,
 ) -> None:
-    upward = Scale(0, 1, foot, HEAD)
     axis_left(
         canvas,
         places(upward, (0, 0.25, 0.5, 0.75, 1), lambda v: formats.percent(v, 0)),
@@ -180,42 +181,50 @@ def _stairs(
         passed += counts[at]
         corners.append((clock.at(at), upward.at(passed / all_of_them)))
     corners.append((clock.end, upward.at(1)))
-    canvas.path(stairs([*corners, (clock.end, foot)]) + "z", fill=Tone.WASH)
+    canvas.path(stairs([*corners, (clock.end, upward.start)]) + "z", fill=Tone.WASH)
     canvas.path(stairs(corners), line=Tone.ACCENT, thick=1.5)
 
 
-def _due(
-    canvas: Canvas,
-    counts: Counter[datetime],
-    due: datetime,
-    clock: TimeScale,
-    foot: float,
-    *,
-    words: OpeningWords,
-    formats: Formats,
-) -> None:
-    """The time set by law: a dashed line with what lies on either side of it."""
+def _sides(
+    counts: Counter[datetime], due: datetime, words: OpeningWords, formats: Formats
+) -> tuple[str, str]:
+    """How many opened by the time due, and how many later, in words."""
     on_time = sum(count for at, count in counts.items() if at <= due)
-    x = clock.at(due + timedelta(minutes=0.5))
-    canvas.line(x, LINE + 4, x, foot, tone=Tone.INK, thick=1.25, dash="5 3")
-    name = words.due.format(time=formats.time(due))
-    half = width_of(name, 12) / 2
-    middle = min(max(x, half + 2), canvas.width - half - 2)
-    canvas.words(middle, 12, name, anchor="middle", is_strong=True)
-    sides = (
-        (x - 8, "end", words.on_time, on_time, x - 10),
-        (x + 8, "start", words.late, counts.total() - on_time, canvas.width - x - 10),
+    return (
+        words.on_time.format(count=formats.count(on_time)),
+        words.late.format(count=formats.count(counts.total() - on_time)),
     )
-    for place, anchor, told, count, room in sides:
-        canvas.words(
-            place,
-            LINE + 14,
-            told.format(count=formats.count(count)),
-            tone=Tone.SOFT,
-            anchor=anchor,
-            size=SMALL,
-            room=room,
-        )
+
+
+def _key(canvas: Canvas, told: tuple[str, str], *, has_signs: bool) -> float:
+    """What the signs mean and how many there are; returns the foot."""
+    x, y = 4.0, 12.0
+    indent = 12.0 if has_signs else 0.0
+    for number, words in enumerate(told):
+        wide = indent + width_of(words, LETTER)
+        if number and x + wide > canvas.width:
+            x, y = 4.0, y + LINE + 2
+        if has_signs:
+            _dot(canvas, x + 2, y - 4, is_late=number == 1)
+        room = canvas.width - x - indent
+        canvas.words(x + indent, y, words, tone=Tone.SOFT, room=room)
+        x += wide + 16
+    return y
+
+
+def _dot(canvas: Canvas, x: float, y: float, *, is_late: bool) -> None:
+    if is_late:
+        canvas.circle(x, y, DOT - 0.5, line=Tone.INK, thick=1.3)
+    else:
+        canvas.circle(x, y, DOT, fill=Tone.ACCENT)
+
+
+def _due(canvas: Canvas, name: str, x: float, top: float, foot: float) -> None:
+    """The time set by law: a dashed line."""
+    canvas.line(x, top + 5, x, foot, tone=Tone.INK, thick=1.25, dash="5 3")
+    half = min(width_of(name, LETTER), canvas.width) / 2
+    middle = min(max(x, half), canvas.width - half)
+    canvas.words(middle, top, name, anchor="middle", is_strong=True, room=canvas.width)
 
 
 def _finding(

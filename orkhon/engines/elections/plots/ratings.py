@@ -16,7 +16,14 @@ from orkhon.engines.elections.plots.plot import (
     Theme,
     table_of,
 )
-from orkhon.engines.elections.plots.rows import THICK, Row, Rows, rows_on, rule_under
+from orkhon.engines.elections.plots.rows import (
+    LARGEST_TEXT,
+    THICK,
+    Row,
+    Rows,
+    rows_on,
+    rule_under,
+)
 from orkhon.engines.elections.plots.scales import Scale
 
 COLUMN = 34.0
@@ -88,8 +95,11 @@ def ratings_by_city(
         if min(*row.counts, row.not_rated) < 0:
             raise PlotError(f"{row.city} has a count below 0")
     canvas = Canvas(width, theme)
-    column = COLUMN_NARROW if width < NARROW else COLUMN
-    last = min(max(column, width_of(words.visits, SMALL) + 8), LARGEST_LAST)
+    counts = [count for row in rows for count in (*row.counts, row.not_rated)]
+    widest = max(width_of(formats.count(count), LETTER) for count in counts)
+    last = min(max(widest, width_of(words.visits, SMALL)) + 10, LARGEST_LAST)
+    column = max(COLUMN_NARROW if width < NARROW else COLUMN, widest + 6)
+    column = min(column, (LARGEST_TEXT * width - last - 8) / (ratings + 1))
     sheet = rows_on(
         canvas,
         [row.city for row in rows],

@@ -113,7 +113,7 @@ def relation_residuals(
             canvas.line(x, y - high, x, y + high, tone=tone)
         for dot in dots[place.number]:
             _draw(canvas, dot, across, y, most, formats)
-        canvas.words(sheet.right + 10, place.foot, texts[place.number])
+        sheet.text(place, texts[place.number])
     _ends(canvas, sheet.left, sheet.right, foot + TO_NAME + 16, words)
     return canvas.finish(
         foot + TO_NAME + 24,

@@ -192,7 +192,7 @@ def response_table(
             far = across.at(area.reported) - sheet.left
             canvas.rect(sheet.left, place.top, far, THICK, fill=Tone.ACCENT)
             canvas.rect(sheet.left, place.top, end - sheet.left, THICK, line=Tone.EDGE)
-        canvas.words(sheet.right + 10, place.foot, texts[place.number])
+        sheet.text(place, texts[place.number])
     return canvas.finish(
         sheet.end(2) + 6,
         title=title,

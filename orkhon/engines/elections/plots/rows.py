@@ -12,6 +12,8 @@ from orkhon.engines.elections.plots.palette import Tone
 
 NARROW = 480
 LARGEST_LABEL = 190.0
+# Of the sheet, kept for texts behind the bars; longer ones are shortened.
+LARGEST_TEXT = 0.65
 THICK = 13.0
 GAP = 11.0
 
@@ -45,6 +47,11 @@ class Rows:
             yield Row(number, bar, bar + 11)
             top = max(bar + THICK, top + lines * LINE - 2) + GAP
 
+    def text(self, row: Row, words: str) -> None:
+        """Write what stands behind a bar."""
+        x = self.right + 10
+        self.canvas.words(x, row.foot, words, room=self.canvas.width - x)
+
     def end(self, top: float) -> float:
         """The foot of the last row, when the first begins at `top`."""
         is_over = self.left < self.room
@@ -64,12 +71,12 @@ def rows_on(
         texts: Written behind the bars.
         text_room: Room kept behind the bars, when it is not the texts' own.
     """
-    behind = text_room or max(width_of(text, LETTER) for text in texts) + 10
-    right = canvas.width - behind
+    behind = text_room or max(width_of(text, LETTER) for text in texts) + 12
+    right = canvas.width - min(behind, LARGEST_TEXT * canvas.width)
     widest = max(width_of(label, LETTER) for label in labels)
     if canvas.width < NARROW:
         return Rows(canvas, tuple(labels), 0.5, right, canvas.width)
-    room = min(widest, LARGEST_LABEL)
+    room = min(widest, LARGEST_LABEL, right - canvas.width / 4)
     return Rows(canvas, tuple(labels), room + 12, right, room)
 
 

@@ -2,8 +2,15 @@
 
 import pytest
 
-from orkhon.engines.elections.plots import Bar, Formats, PlotError, as_table, bars
-from tests.engines.elections.plots.drawings import paths, shapes, texts
+from orkhon.engines.elections.plots import (
+    Bar,
+    BarWords,
+    Formats,
+    PlotError,
+    as_table,
+    bars,
+)
+from tests.engines.elections.plots.drawings import paths, shapes, texts, tips
 
 
 def drawn(*rows, **more):
@@ -46,6 +53,14 @@ def test_figures_are_written_as_the_language_writes_them():
     )
     told = texts(drawn(Bar("A", 1500, 3000), formats=formats))[1]
     assert told == "1\N{NO-BREAK SPACE}500 of 3\N{NO-BREAK SPACE}000 · %50"
+
+
+def test_long_texts_never_take_the_room_of_the_bars():
+    words = BarWords(of="{count} of the observers who were asked, {whole} ({share})")
+    plot = drawn(Bar("A label of some length, more than a line", 20, 40), words=words)
+    _, framed = shapes(plot, "rect")
+    assert float(framed["width"]) > 100
+    assert "20 of the observers who were asked, 40 (50%)" in (*texts(plot), *tips(plot))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from orkhon.engines.elections.plots import (
+    ConvergenceWords,
     PlotError,
     ShareLine,
     SharePoint,
@@ -96,6 +97,14 @@ def test_the_official_share_is_dashed_and_written():
     assert {y for _, y in pairs(dashed)} == {(TOP + FOOT) / 2}
     assert "Official 50.0%" in texts(plot)
     assert as_table(plot).rows[-1] == ("Official", "A", "50.0%", "", "")
+
+
+def test_long_words_wrap_and_keep_their_figures():
+    words = ConvergenceWords(official="By the figures of the Central Commission")
+    plot = drawn(line(official=0.5), words=words)
+    assert " ".join(texts(plot)[-3:]) == (
+        "By the figures of the Central Commission 50.0%"
+    )
 
 
 def test_the_release_stands_where_it_was_made():

@@ -6,7 +6,12 @@ from datetime import timedelta
 
 import pytest
 
-from orkhon.engines.elections.plots import PlotError, as_table, opening_times
+from orkhon.engines.elections.plots import (
+    OpeningWords,
+    PlotError,
+    as_table,
+    opening_times,
+)
 from tests.engines.elections.plots.drawings import SEVEN, paths, shapes, text, texts
 
 # At 640 wide dots lie between 18 and 622.
@@ -17,6 +22,12 @@ def at(*minutes):
     return [SEVEN + timedelta(minutes=minute) for minute in minutes]
 
 
+def dots(plot):
+    """The dots of stations; where there is a time due, two more stand in the key."""
+    found = shapes(plot, "circle")
+    return found[2:] if any("due" in words for words in texts(plot)) else found
+
+
 def drawn(times, **more):
     return opening_times(times, title="Opening", **more)
 
@@ -24,23 +35,23 @@ def drawn(times, **more):
 def test_the_middle_of_the_morning_lies_in_the_middle():
     plot = drawn(at(-30, 0, 30))
     assert float(text(plot, "07:00")["x"]) == MIDDLE
-    dots = [float(dot["cx"]) for dot in shapes(plot, "circle")]
+    places = [float(dot["cx"]) for dot in dots(plot)]
     # Dots share a pile of two minutes, which lies half a minute early.
-    assert dots[1] == pytest.approx(MIDDLE, abs=5)
-    assert dots[2] - dots[1] == pytest.approx(dots[1] - dots[0], abs=0.01)
+    assert places[1] == pytest.approx(MIDDLE, abs=5)
+    assert places[2] - places[1] == pytest.approx(places[1] - places[0], abs=0.01)
 
 
 def test_one_dot_stands_for_one_station_and_equal_times_pile_up():
     plot = drawn(at(-5, -5, -5, 10), due=SEVEN)
-    dots = shapes(plot, "circle")
-    assert len(dots) == 4
-    assert len({dot["cx"] for dot in dots[:3]}) == 1
-    assert float(dots[0]["cy"]) - float(dots[1]["cy"]) == pytest.approx(8.6)
+    found = dots(plot)
+    assert len(found) == 4
+    assert len({dot["cx"] for dot in found[:3]}) == 1
+    assert float(found[0]["cy"]) - float(found[1]["cy"]) == pytest.approx(8.6)
 
 
 def test_who_opened_in_time_is_full_and_who_opened_late_is_a_ring():
     plot = drawn(at(-5, 0, 1, 10), due=SEVEN)
-    full = [dot["fill"] != "none" for dot in shapes(plot, "circle")]
+    full = [dot["fill"] != "none" for dot in dots(plot)]
     assert full == [True, True, False, False]
     assert {"2 by then", "2 later"} <= set(texts(plot))
     assert plot.description == "Of 4 stations 2 opened by 07:00 and 2 later."
@@ -48,7 +59,7 @@ def test_who_opened_in_time_is_full_and_who_opened_late_is_a_ring():
 
 def test_the_time_due_lies_between_those_in_time_and_those_late():
     plot = drawn(at(0, 1), due=SEVEN)
-    early, late = (float(dot["cx"]) for dot in shapes(plot, "circle"))
+    early, late = (float(dot["cx"]) for dot in dots(plot))
     (due,) = paths(plot, stroke_dasharray="5 3")
     assert early < float(re.match(r"M([\d.]+)", due)[1]) < late
     assert text(plot, "due 07:00")["font-weight"] == "600"
@@ -57,6 +68,17 @@ def test_the_time_due_lies_between_those_in_time_and_those_late():
 def test_a_time_due_at_the_edge_keeps_its_words_on_the_sheet():
     plot = drawn(at(*range(60, 90)), due=SEVEN, width=300)
     assert float(text(plot, "due 07:00")["x"]) >= 30
+
+
+def test_long_words_take_a_second_line_and_keep_their_counts():
+    words = OpeningWords(
+        on_time="opened before the time set by law: {count}",
+        late="opened after it: {count}",
+    )
+    plot = drawn(at(-5, 5), due=SEVEN, words=words, width=344)
+    early = "opened before the time set by law: 1"
+    lower = float(text(plot, "opened after it: 1")["y"]) - float(text(plot, early)["y"])
+    assert lower == 17
 
 
 def test_without_a_time_due_the_first_and_the_last_are_told():
@@ -71,13 +93,13 @@ def test_times_not_known_are_written():
 
 def test_equal_times_are_one_pile():
     plot = drawn(at(*[0] * 20), due=SEVEN)
-    assert len({dot["cx"] for dot in shapes(plot, "circle")}) == 1
+    assert len({dot["cx"] for dot in dots(plot)}) == 1
     assert as_table(plot).rows == (("07:00", "20", "20"),)
 
 
 def test_a_pile_too_high_becomes_stairs():
     plot = drawn(at(*[0] * 25))
-    assert shapes(plot, "circle") == []
+    assert dots(plot) == []
     assert "100%" in texts(plot)
 
 

@@ -66,6 +66,18 @@ def test_every_count_is_written():
     assert texts(drawn(ASTANA))[-6:] == ["10", "5", "0", "0", "5", "20"]
 
 
+def test_large_counts_do_not_run_into_each_other():
+    plot = drawn(CityRatings("A", (111_118, 111_207, 0, 0)))
+    first, second = (float(text(plot, n)["x"]) for n in ("111,118", "111,207"))
+    # Six digits and a comma of 12 are some 45 wide.
+    assert second - first > 45
+
+
+def test_counts_never_take_the_room_of_the_bars():
+    plot = drawn(CityRatings("A", (111_118, 111_207, 0, 0)), width=300)
+    assert min(width for _, width in bars(plot)) > 40
+
+
 def test_no_visits_are_said_and_never_drawn():
     plot = drawn(ASTANA, NOWHERE)
     assert len(bars(plot)) == 3
