@@ -27,15 +27,15 @@ from orkhon.engines.documents import (
     Text,
     runs,
 )
-from orkhon.engines.elections import plots
 from orkhon.engines.elections.forensics import (
     BASELINES,
-    Comb,
     ForensicReport,
     Hits,
     RegionTable,
     Section,
 )
+from orkhon.engines.elections.plots import Plot
+from orkhon.observation.documents.results_plots import plots_of
 from orkhon.observation.queries.results.analysing import (
     LEADER,
     REGISTERED,
@@ -206,6 +206,7 @@ def _check_blocks(check: ResultsCheck) -> list[Block]:
 
 def _relation_row(one: RelationCheck) -> tuple[Runs, ...]:
     law = f" ({one.legal_reference})" if one.legal_reference else ""
+    law += f"; not where {one.unless}" if one.unless else ""
     return (
         runs(one.words + law),
         runs(one.severity),
@@ -238,10 +239,10 @@ def _analysis_blocks(analysis: ResultsAnalysis, pictures: bool) -> list[Block]:
                 "Stations at whole percentages, counted and expected exactly",
             )
         )
-    drawn = _pictures(found) if pictures else {}
+    drawn = plots_of(found) if pictures else {}
     for section in found.sections:
         blocks += _section(section)
-        blocks += drawn.get(section.title, [])
+        blocks += [_figure(one) for one in drawn.get(section.title, ())]
     if found.regions is not None:
         blocks += _regions(found.regions)
     for one in found.undoable:
@@ -276,48 +277,11 @@ def _section(section: Section) -> list[Block]:
     ]
 
 
-def _pictures(found: ForensicReport) -> dict[str, list[Block]]:
-    drawn: dict[str, list[Block]] = {}
-    if found.combs is not None:
-        drawn["Whole percentages"] = [
-            _figure(_comb(found.combs.turnout), found.combs.turnout.words),
-            _figure(_comb(found.combs.result), found.combs.result.words),
-        ]
-    square = found.fingerprint
-    if square is not None:
-        edges = square.edges.tolist()
-        drawn["Turnout and share"] = [
-            _figure(
-                plots.fingerprint(
-                    square.cells.tolist(),
-                    edges,
-                    edges,
-                    title="Stations by turnout and share",
-                    outside=square.beyond,
-                    words=plots.FingerprintWords(
-                        turnout=square.turnout_words, share=square.share_words
-                    ),
-                ),
-                "Stations by turnout and share",
-            )
-        ]
-    return drawn
-
-
-def _comb(comb: Comb) -> plots.Plot:
-    return plots.integer_comb(
-        (comb.percent / 100).round(3).tolist(),
-        comb.observed.tolist(),
-        comb.expected.tolist(),
-        title=f"Stations by {comb.words} in steps of 0.1 point",
-    )
-
-
-def _figure(plot: plots.Plot, caption: str) -> Figure:
+def _figure(plot: Plot) -> Figure:
     return Figure(
         alt=f"{plot.title}. {plot.description}",
         svg=plot.svg.encode(),
-        caption=caption,
+        caption=plot.title,
     )
 
 

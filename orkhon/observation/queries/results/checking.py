@@ -4,11 +4,17 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from orkhon.engines.elections.relations import Severity
+from orkhon.engines.elections.relations import (
+    ProtocolSchema,
+    Sense,
+    Severity,
+    Term,
+)
 from orkhon.engines.elections.relations.many import ManyFinding, check_many
 from orkhon.observation.intake.results_table import ResultsTable
 from orkhon.observation.queries.results.columns import Fitting, fitting
 
+SIGNS = {Sense.EQUAL: "=", Sense.AT_MOST: "≤", Sense.AT_LEAST: "≥"}
 MOST_EXAMPLES = 20
 """Broken rows named for each relation; their number is always whole."""
 
@@ -42,6 +48,8 @@ class RelationCheck:
     net_difference: int
     """Sum of the differences of the broken rows, right side less left."""
     examples: tuple[Example, ...]
+    unless: str = ""
+    """Figures for which it does not apply, in words."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +98,18 @@ def checked(
     Raises:
         TableRefused, ProtocolUnknown, ProtocolError: see `fitting` and `check_many`.
     """
-    fit = fitting(table, form, given or {}, options)
+    return checked_by(table, fitting(table, form, given or {}, options), absent=absent)
+
+
+def checked_by(
+    table: ResultsTable, fit: Fitting, *, absent: Collection[str] = ()
+) -> ResultsCheck:
+    """The same for a form whose columns were found.
+
+    Raises:
+        TableRefused: cells that are no whole numbers.
+        ProtocolError: see `check_many`.
+    """
     balances = check_many(
         fit.schema,
         {line: table.figures(column) for line, column in fit.columns.items()},
@@ -117,19 +136,10 @@ def _relation(
     found: ManyFinding, fit: Fitting, table: ResultsTable, places: Sequence[str]
 ) -> RelationCheck:
     relation = found.relation
-    sign = {"=": "=", "<=": "≤", ">=": "≥"}[relation.sense.value]
-    sides = (
-        " + ".join(
-            ("" if term.times == 1 else f"{term.times} × ")
-            + fit.schema.line(term.line).label()
-            for term in side
-        )
-        for side in (relation.left, relation.right)
-    )
     differences = found.differences
     return RelationCheck(
         relation.key,
-        f" {sign} ".join(sides),
+        formula(fit.schema, relation.left, relation.sense, relation.right),
         relation.severity.value,
         relation.legal_reference,
         found.held,
@@ -147,7 +157,35 @@ def _relation(
             )
             for number, row in enumerate(found.broken_rows[:MOST_EXAMPLES])
         ),
+        ""
+        if relation.unless is None
+        else formula(
+            fit.schema,
+            relation.unless.left,
+            relation.unless.sense,
+            relation.unless.right,
+        ),
     )
+
+
+def formula(
+    schema: ProtocolSchema,
+    left: Sequence[Term],
+    sense: Sense,
+    right: Sequence[Term],
+) -> str:
+    """A relation in the words of its form: “Ballots received = Issued + Unused”."""
+    return f"{_side(schema, left)} {SIGNS[sense]} {_side(schema, right)}"
+
+
+def _side(schema: ProtocolSchema, side: Sequence[Term]) -> str:
+    words = ""
+    for term in side:
+        sign = "−" if term.times < 0 else "+"
+        words += f" {sign} " if words else ("−" if term.times < 0 else "")
+        words += f"{abs(term.times)} × " if abs(term.times) != 1 else ""
+        words += schema.line(term.line).label()
+    return words
 
 
 def _place(table: ResultsTable, row: int, places: Sequence[str]) -> str:

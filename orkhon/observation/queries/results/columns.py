@@ -58,10 +58,39 @@ def fitting(
     columns_of_options = [table.column(name) for name in options]
     labels = [{"en": name} for name in columns_of_options]
     schema = protocol_from(protocol_form(form, labels)).schema
-    fitted = _fitted(table, schema, given)
-    fitted |= {
+    of_options = {
         f"option_{number}": name for number, name in enumerate(columns_of_options, 1)
     }
+    return fitted_to(table, schema, {**given, **of_options})
+
+
+def proposed(table: ResultsTable, schema: ProtocolSchema) -> dict[str, str]:
+    """Columns that look like lines of a form, for a person to say yes to."""
+    return _fitted(table, schema, {})
+
+
+def fitted_to(
+    table: ResultsTable,
+    schema: ProtocolSchema,
+    given: Mapping[str, str],
+    *,
+    guess: bool = True,
+) -> Fitting:
+    """Fit a file to a form that is known line by line, a mission's own for example.
+
+    Args:
+        given: Line of the form: column of the file.
+        guess: Look for the other lines too; False takes what is given alone.
+    Raises:
+        TableRefused: a column that the file does not have, a column named twice, or a
+            file of which no column fits.
+        ProtocolError: a line that the form does not have.
+    """
+    fitted = (
+        _fitted(table, schema, given)
+        if guess
+        else {schema.line(key).key: table.column(name) for key, name in given.items()}
+    )
     _require_once(fitted, table)
     taken = set(fitted.values())
     return Fitting(

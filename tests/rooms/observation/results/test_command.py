@@ -13,6 +13,8 @@ LINES = "region;registered;issued;valid;leader\n" + "".join(
     f"{290 + number % 70};{100 + number % 90}\n"
     for number in range(120)
 )
+PICTURE = re.compile(r'<img[^>]* alt="([^"]{40,})"')
+"""What a reader who sees no pictures is told of each; the mark has no words."""
 QUESTION = ("--turnout", "issued", "--leader", "leader")
 
 
@@ -78,7 +80,11 @@ def test_json_page_and_pdf_say_the_same_numbers(results, tmp_path):
     expected = f"{found['expected']:,.2f}"
     page = made["html"].decode()
     assert expected in page
-    assert page.count("<svg") >= 3
+    shown = PICTURE.findall(page)
+    assert len(shown) == 3
+    assert shown[0].startswith("Stations by issued / registered")
+    assert shown[1].startswith("Stations by leader / valid")
+    assert shown[2].startswith("Stations by turnout and share")
     assert "style=" not in page
     if shutil.which("pdftotext") is None:
         pytest.skip("no pdftotext on this machine: apt-get install poppler-utils")
