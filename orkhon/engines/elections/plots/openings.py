@@ -47,7 +47,7 @@ class OpeningWords:
     stations: str = "Polling stations"
     so_far: str = "So far"
     due: str = "due {time}"
-    on_time: str = "{count} by then"
+    on_time: str = "{count} by {due}"
     late: str = "{count} later"
     unknown: str = "Time not known: {count}"
     finding: str = "Of {stations} stations {on_time} opened by {due} and {late} later."
@@ -191,7 +191,7 @@ def _sides(
     """How many opened by the time due, and how many later, in words."""
     on_time = sum(count for at, count in counts.items() if at <= due)
     return (
-        words.on_time.format(count=formats.count(on_time)),
+        words.on_time.format(count=formats.count(on_time), due=formats.time(due)),
         words.late.format(count=formats.count(counts.total() - on_time)),
     )
 

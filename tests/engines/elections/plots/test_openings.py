@@ -53,7 +53,7 @@ def test_who_opened_in_time_is_full_and_who_opened_late_is_a_ring():
     plot = drawn(at(-5, 0, 1, 10), due=SEVEN)
     full = [dot["fill"] != "none" for dot in dots(plot)]
     assert full == [True, True, False, False]
-    assert {"2 by then", "2 later"} <= set(texts(plot))
+    assert {"2 by 07:00", "2 later"} <= set(texts(plot))
     assert plot.description == "Of 4 stations 2 opened by 07:00 and 2 later."
 
 
@@ -123,7 +123,7 @@ def test_a_hundred_thousand_stations_stay_a_small_drawing():
 
 def test_seconds_are_dropped():
     plot = drawn([SEVEN + timedelta(seconds=59)], due=SEVEN)
-    assert "1 by then" in texts(plot)
+    assert "1 by 07:00" in texts(plot)
 
 
 def test_no_opening_times_are_refused():
