@@ -42,7 +42,8 @@ def circulate(statement: Statement, *, by: Actor) -> Statement:
             % {"n": len(blocks), "words": blocks[0].words}
         )
     digest = text_digest(texts)
-    if statement.state == Statement.State.APPROVAL and statement.text_sha256 == digest:
+    is_before = statement.state == Statement.State.APPROVAL
+    if is_before and text_digest(composed_all(statement)) == digest:
         raise Refusal(_("This text is before the members already."))
     Statement.objects.filter(pk=statement.pk).update(
         state=Statement.State.APPROVAL,

@@ -80,9 +80,7 @@ def begun(mission, press):
 
     def one(*languages, kind="statement", **more):
         languages = languages or ("en",)
-        return begin_statement(
-            mission, kind, languages[0], languages, by=press, **more
-        )
+        return begin_statement(mission, kind, languages[0], languages, by=press, **more)
 
     return one
 
@@ -142,9 +140,7 @@ def problems():
     def one(statement, language=""):
         statement.refresh_from_db()
         text = composed(statement, language or statement.authentic)
-        return [
-            problem.code for one in text.sentences for problem in one.problems
-        ]
+        return [problem.code for one in text.sentences for problem in one.problems]
 
     return one
 

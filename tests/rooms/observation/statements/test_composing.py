@@ -135,14 +135,10 @@ def test_figures_that_contradict_are_both_printed_with_whose_they_are(
     assert "contradicted" in problems(draft)
 
 
-def test_a_station_visited_five_times_is_one_station(
-    draft, says, asked, come, shown
-):
+def test_a_station_visited_five_times_is_one_station(draft, says, asked, come, shown):
     for _visit in range(5):
         come("voting", "KT-001", "AZ-01", secrecy="yes")
-    asked(
-        {"forms": "all", "count": "stations", "where": [], "show": "count"}, key="st"
-    )
+    asked({"forms": "all", "count": "stations", "where": [], "show": "count"}, key="st")
     asked({"forms": "all", "count": "forms", "where": [], "show": "count"}, key="fo")
     says(draft, "mandate", Kind.FINDING, "{finding:st} stations, {finding:fo} forms.")
     assert shown(draft) == ["1 stations, 5 forms."]
@@ -153,9 +149,7 @@ def test_a_station_that_is_not_in_the_list_counts_by_the_code_it_was_given(
 ):
     come("voting", "KT-001", "AZ-01", secrecy="yes")
     come("voting", "XX-999", "AZ-01", secrecy="yes")
-    asked(
-        {"forms": "all", "count": "stations", "where": [], "show": "count"}, key="st"
-    )
+    asked({"forms": "all", "count": "stations", "where": [], "show": "count"}, key="st")
     says(draft, "mandate", Kind.FINDING, "{finding:st} stations.")
     assert shown(draft) == ["2 stations."]
 
