@@ -25,38 +25,47 @@ Part = str | Inline | Note
 
 
 def body(text: Composed, notes: Notes) -> list[Block]:
-    """Every section that has a sentence, in order."""
-    return [block for part in text.sections for block in _section(part, text, notes)]
+    """Every section that has a sentence, in order; in a press version as one paragraph."""
+    of = _short_section if notes.is_short else _section
+    return [
+        block
+        for part in text.sections
+        if part.sentences
+        for block in of(part, text, notes)
+    ]
 
 
 def sentence_parts(
     sentence: ComposedSentence, text: Composed, notes: Notes
 ) -> tuple[Part, ...]:
-    """A sentence with a note after each number, and those of the whole at its end.
+    """A sentence, then its notes: a mark beside a number would read as its power.
 
-    Between its words stands nothing but notes, so that its text is found in the paper
-    as the evidence has it.
+    Where several numbers stand in it, each note begins with its own. So nothing stands
+    between the words, and the text is found in the paper as the evidence has it.
     """
-    parts: list[Part] = []
-    placed = set()
-    for segment in sentence.segments:
-        parts.append(segment.text)
-        if segment.kind == "finding" and segment.key in text.numbers:
-            placed.add(segment.key)
-            parts.append(notes.finding(text.numbers[segment.key]))
-        elif segment.kind == "figure" and segment.key in text.figures:
-            parts.append(notes.figure(text.figures[segment.key]))
+    places = [one for one in sentence.segments if one.kind in ("finding", "figure")]
+    are_several = len(places) > 1
+    marks = []
+    for place in dict.fromkeys(places):
+        begins = f"{place.text}: " if are_several else ""
+        if place.kind == "finding" and place.key in text.numbers:
+            marks.append(notes.finding(text.numbers[place.key], begins))
+        elif place.kind == "figure" and place.key in text.figures:
+            marks.append(notes.figure(text.figures[place.key], begins))
+    placed = {one.key for one in places if one.kind == "finding"}
     resting = [
         text.numbers[key]
         for key in sentence.findings
         if key not in placed and key in text.numbers
     ]
-    return (*parts, *notes.after(sentence, resting))
+    return (
+        *(one.text for one in sentence.segments),
+        *marks,
+        *notes.after(sentence, resting),
+    )
 
 
 def _section(part: ComposedSection, text: Composed, notes: Notes) -> Iterator[Block]:
-    if not part.sentences:
-        return
     yield Heading(part.title)
     listed: list[Runs] = []
     for paragraph in part.paragraphs:
@@ -71,6 +80,13 @@ def _section(part: ComposedSection, text: Composed, notes: Notes) -> Iterator[Bl
         yield Paragraph(_runs(paragraph.sentences, text, notes))
     if listed:
         yield Numbered(tuple(listed))
+
+
+def _short_section(
+    part: ComposedSection, text: Composed, notes: Notes
+) -> Iterator[Block]:
+    yield Heading(part.title)
+    yield Paragraph(_runs(part.sentences, text, notes))
 
 
 def _is_recommendation(paragraph: ComposedParagraph) -> bool:

@@ -11,6 +11,7 @@ from orkhon.engines.documents import (
     Identity,
     Paragraph,
     Runs,
+    plain,
     runs,
 )
 from orkhon.observation.form_designs.statement_words import statement_word
@@ -20,15 +21,39 @@ from orkhon.ui import dates, languages
 
 
 def head(text: Composed, *, assembly: str, is_draft: bool) -> list[Block]:
-    """The head, and under it why the text corrects another."""
-    return [
-        Identity(
-            name=text.statement.mission.title,
-            lede=runs(f"{kind_words(text)}. {assembly}"),
-            facts=Facts(tuple(_facts(text, is_draft=is_draft))),
-        ),
-        *_correction(text),
-    ]
+    """The head, and under it why the text corrects another.
+
+    A press version has its page for the text: its head is the title and one line,
+    which `subtitle` gives.
+    """
+    if text.statement.kind == Statement.Kind.PRESS:
+        return _correction(text)
+    identity = Identity(
+        name=text.statement.mission.title,
+        other_name=runs(kind_words(text)),
+        lede=runs(assembly),
+        facts=Facts(tuple(_facts(text, is_draft=is_draft))),
+    )
+    return [identity, *_correction(text)]
+
+
+def title(text: Composed) -> str:
+    """What the paper is called in the properties of its file, and by its reader."""
+    if text.statement.kind == Statement.Kind.PRESS:
+        return text.statement.mission.title
+    return f"{kind_words(text)}: {text.statement.mission.title}"
+
+
+def subtitle(text: Composed, *, is_draft: bool) -> str:
+    """The one line under the title of a press version: what, of when, authentic or not."""
+    facts = dict(_facts(text, is_draft=is_draft))
+    said = [kind_words(text)]
+    for key in ("issued", "text", "joint"):
+        label = statement_word(key, text.language)
+        if label in facts:
+            words = plain(facts[label])
+            said.append(f"{label}: {words}" if key == "joint" else words)
+    return " · ".join(said)
 
 
 def kind_words(text: Composed) -> str:
@@ -78,14 +103,14 @@ def _facts(text: Composed, *, is_draft: bool) -> Iterator[tuple[str, Runs]]:
             yield word(key), runs(value)
 
 
-def _correction(text: Composed) -> Iterator[Block]:
+def _correction(text: Composed) -> list[Block]:
     corrects = text.statement.corrects
     if corrects is None:
-        return
+        return []
     said = statement_word("corrects", text.language, number=corrects.number)
     words = text.statement.correction_words
     why = str(words.get(text.language) or words.get(text.statement.authentic) or "")
-    yield Heading(statement_word("correction", text.language))
-    yield Paragraph(runs(said))
-    if why:
-        yield Paragraph(runs(why))
+    return [
+        Heading(statement_word("correction", text.language)),
+        *(Paragraph(runs(one)) for one in (said, why) if one),
+    ]

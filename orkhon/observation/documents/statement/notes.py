@@ -44,9 +44,9 @@ class Notes:
     assembly: str = ""
     is_short: bool = False
 
-    def finding(self, number: Number) -> Note:
+    def finding(self, number: Number, begins: str = "") -> Note:
         """What a number counts, how many did not see it, and under which key."""
-        return Note("; ".join(self._counted(number)))
+        return Note(begins + "; ".join(self._counted(number)))
 
     def resting(self, numbers: Iterable[Number]) -> tuple[Note, ...]:
         """One note for all findings that a sentence rests on without placing them."""
@@ -58,9 +58,10 @@ class Notes:
             return ()
         return (Note(self._word("note_rests", what="; ".join(said))),)
 
-    def figure(self, placed: PlacedFigure) -> Note:
+    def figure(self, placed: PlacedFigure, begins: str = "") -> Note:
         """Whose a figure is, when and as what it was given; of all that disagree."""
-        return Note(". ".join("; ".join(self.whose(row)) for row in placed.rows))
+        given = ("; ".join(self.whose(row)) for row in placed.rows)
+        return Note(begins + ". ".join(given))
 
     def whose(self, row: MissionFigure) -> Iterator[str]:
         """Who gave it and when, its status and whole, and the source kept for it."""
@@ -129,7 +130,8 @@ class Notes:
 
     def _counted(self, number: Number) -> Iterator[str]:
         counted = number.counted
-        yield query_words(number.finding.query, self.questions).line
+        said = query_words(number.finding.query, self.questions)
+        yield said.title if self.is_short else said.line
         if counted is None:
             return
         if number.show in PARTS and counted.of is not None:

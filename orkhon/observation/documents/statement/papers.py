@@ -24,9 +24,10 @@ from orkhon.observation.documents.statement.annexes import annexes
 from orkhon.observation.documents.statement.body import body
 from orkhon.observation.documents.statement.head import (
     head,
-    kind_words,
     objections,
     place_and_date,
+    subtitle,
+    title,
 )
 from orkhon.observation.documents.statement.notes import Notes
 from orkhon.observation.form_designs.statement_words import statement_word
@@ -120,7 +121,8 @@ def statement_paper(
         if statement.kind == Statement.Kind.REPORT:
             blocks += annexes(text, notes)
         return Paper(
-            title=f"{kind_words(text)}: {statement.mission.title}",
+            title=title(text),
+            subtitle=subtitle(text, is_draft=is_draft),
             language=language,
             blocks=tuple(blocks),
             running_head=assembly,
