@@ -21,6 +21,7 @@ from orkhon.observation.queries.figures import words_of, written_figure
 from orkhon.register.models import Figure
 
 PERCENT = "%"
+NOT_SAID = ("", _("not said yet"))
 _GROUPING = re.compile(r"[\s'’]")
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
@@ -34,7 +35,9 @@ class GivenForm(CitingForm):
         help_text=_("12 461 796; a percentage out of 100: 73.24"),
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
     )
-    status = forms.ChoiceField(label=_("Status"), choices=Figure.Status.choices)
+    status = forms.ChoiceField(
+        label=_("Status"), choices=[NOT_SAID, *Figure.Status.choices]
+    )
     given_on = forms.CharField(
         label=_("Date of the figure"),
         max_length=10,
@@ -196,7 +199,7 @@ class FollowUpForm(CitingForm):
     """What became of a recommendation, and what shows it."""
 
     outcome = forms.ChoiceField(
-        label=_("It is"), choices=RecommendationFollowUp.Outcome.choices
+        label=_("It is"), choices=[NOT_SAID, *RecommendationFollowUp.Outcome.choices]
     )
     text = forms.CharField(
         label=_("What was seen"),

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from orkhon.engines.merkle.entry import JSON
@@ -29,6 +30,15 @@ NOTHING = frozenset({"none"})
 MOST_OPTIONS = 10
 KEY_LENGTH = 60
 GOOD, BAD = ["very_good", "good"], ["very_bad", "bad"]
+STANDING = {
+    "stations": _("Polling stations visited"),
+    "stations_drawn": _("Polling stations of the drawn sample visited"),
+    "cities": _("Cities where stations were visited"),
+    "protocols": _("Station protocols received"),
+    "protocols_off": _("Station protocols that do not add up"),
+    "incidents": _("Incidents reported"),
+}
+"""Titles of what every statement counts."""
 VISITS = (
     FormStage.OPENING,
     FormStage.VOTING,
@@ -63,12 +73,22 @@ def proposals_of(mission: Mission) -> list[Proposal]:
         return list(found.values())
 
 
-def is_machine_title(
-    title: str, query: Mapping[str, object], questions: Questions
-) -> bool:
-    """Whether a title is still the machine's own, so that a page may translate it."""
+def title_of(
+    key: str, title: str, query: Mapping[str, object], questions: Questions
+) -> str:
+    """The title of a proposed finding; the machine's own in the language in force.
+
+    One that a person changed is left as it is.
+    """
     with override("en"):
-        return title == query_words(query, questions).title
+        own = machine_title(key, query, questions)
+    return machine_title(key, query, questions) if title == own else title
+
+
+def machine_title(key: str, query: Mapping[str, object], questions: Questions) -> str:
+    """What the machine calls a finding until a person calls it otherwise."""
+    standing = STANDING.get(key)
+    return str(standing) if standing else query_words(query, questions).title
 
 
 def _standing(questions: Questions) -> Iterator[Proposal]:
@@ -174,8 +194,9 @@ def _made(
     questions: Questions,
     why: str = "the work of every mission",
 ) -> Proposal:
-    title = query_words(query, questions).title
-    return Proposal(finding_key(key), title, paragraph, query, why)
+    key = finding_key(key)
+    title = machine_title(key, query, questions)
+    return Proposal(key, title, paragraph, query, why)
 
 
 def finding_key(text: str) -> str:

@@ -29,18 +29,20 @@ from orkhon.observation.permissions import (
     can_operate,
     can_write_statement,
 )
-from orkhon.observation.queries.finding_pages import (
+from orkhon.observation.queries.finding_forms import (
     BESIDE,
     COUNTS,
     SILENT,
-    FindingLine,
     asked_questions,
-    finding_line,
-    findings_page,
     forms_behind,
-    frozen_numbers,
     left_out,
     ratings_by_city,
+)
+from orkhon.observation.queries.finding_pages import (
+    FindingLine,
+    finding_line,
+    findings_page,
+    frozen_numbers,
 )
 from orkhon.observation.queries.questions import questions_of
 from orkhon.observation.views.doors import inside, mission_of, reader
@@ -112,7 +114,7 @@ def finding(request: HttpRequest, number: int, pk: uuid.UUID) -> HttpResponse:
                 "beside": forms_behind(line, {BESIDE}),
                 "silent": forms_behind(line, {SILENT}),
                 "left_out": left_out(found),
-                "ratings": ratings_by_city(line),
+                **_plot(line),
                 "frozen": frozen,
                 "differs": any(one.differs for one in frozen),
                 "sentences": found.sentences.filter(dropped_at=None).count(),
@@ -226,6 +228,19 @@ def _finding(
 def _labels(line: FindingLine) -> list[str]:
     language = get_language() or "en"
     return [one.label(language) for one in asked_questions(line.finding)]
+
+
+def _plot(line: FindingLine) -> dict[str, object]:
+    """The ratings as bars and as a table; nothing where none is asked."""
+    ratings = ratings_by_city(line)
+    if ratings is None or not ratings.cities:
+        return {}
+    plot = ratings.plot(_("Ratings by city"))
+    heads = plot.table.columns
+    return {
+        "plot": plot,
+        "plot_rows": [list(zip(heads, row, strict=True)) for row in plot.table.rows],
+    }
 
 
 def _is_asking(request: HttpRequest) -> bool:

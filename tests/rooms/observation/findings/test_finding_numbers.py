@@ -4,14 +4,16 @@ import pytest
 
 from orkhon.observation.actions.reviewing import review_form
 from orkhon.observation.actions.withdrawing import withdraw_form
-from orkhon.observation.queries.finding_pages import (
+from orkhon.observation.queries.finding_forms import (
     BESIDE,
     COUNTS,
     SILENT,
-    finding_line,
     forms_behind,
-    frozen_numbers,
     left_out,
+)
+from orkhon.observation.queries.finding_pages import (
+    finding_line,
+    frozen_numbers,
 )
 from tests.rooms.observation.findings.conftest import NO_SECRECY, STATIONS
 

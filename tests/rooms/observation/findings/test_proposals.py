@@ -1,13 +1,20 @@
 """What the machine proposes from our own forms, in seven languages and in plain words."""
 
 import pytest
+from django.utils import timezone
 from django.utils.translation import override
 
 from orkhon.observation.actions.findings import propose_findings
 from orkhon.observation.actions.own_forms import take_own_forms
 from orkhon.observation.form_designs.paragraphs import paragraphs
-from orkhon.observation.models import Finding
-from orkhon.observation.queries.finding_pages import findings_page
+from orkhon.observation.models import (
+    Finding,
+    FormVersion,
+    PollingStation,
+    Submission,
+)
+from orkhon.observation.queries.finding_forms import ratings_by_city
+from orkhon.observation.queries.finding_pages import finding_line, findings_page
 from orkhon.observation.queries.proposals import finding_key
 from orkhon.observation.queries.query_words import query_words
 from orkhon.observation.queries.questions import questions_of
@@ -18,6 +25,41 @@ def proposed(mission, protocol):
     """What is proposed from our forms of voting and of the count, by key."""
     take_own_forms(mission, ["voting", "counting"], by=protocol, publish=True)
     return {one.key: one for one in propose_findings(mission, by=protocol)}
+
+
+@pytest.fixture
+def come_rated(mission, protocol, kept):
+    """A form of voting with a rating, at a station of a city: `come_rated("good", city)`."""
+    count = iter(range(1, 100))
+
+    def one(rating, city):
+        version = FormVersion.objects.get(
+            design__mission=mission, design__form_id="voting"
+        )
+        place = next(count)
+        station = PollingStation.objects.create(
+            mission=mission, code=f"R-{place}", number=str(place), city=city
+        )
+        return Submission.objects.create(
+            mission=mission,
+            form_id="voting",
+            version=version.version,
+            form_version=version,
+            instance_id=f"uuid:{place}",
+            root_instance_id=f"uuid:{place}",
+            source=kept,
+            sha256=kept.sha256,
+            channel=Submission.Channel.APP,
+            received_at=timezone.now(),
+            stage="voting",
+            station=station,
+            station_code=station.code,
+            values={"/data/voting/rating": rating},
+            seq=place,
+            leaf=f"{place:064x}",
+        )
+
+    return one
 
 
 def test_a_fault_that_a_form_asks_about_is_proposed_with_its_paragraph(proposed):
@@ -185,3 +227,36 @@ def test_a_query_in_plain_words(mission, protocol, query, line):
 )
 def test_short_names_are_what_placeholders_hold(text, key):
     assert finding_key(text) == key
+
+
+def test_what_every_statement_counts_has_a_name_of_its_own(mission, proposed):
+    assert proposed["stations"].title == "Polling stations visited"
+    (own,) = [one for one in findings_page(mission).groups if one.key == ""]
+    line = next(one for one in own.lines if one.finding.key == "stations")
+    assert line.under == "Polling stations in: all forms but incident reports"
+
+
+def test_ratings_are_drawn_city_by_city(proposed, city, come_rated):
+    # Two visits of the city rated, one not; one of no city.
+    for rating in ("good", "very_bad", "not_rated"):
+        come_rated(rating, city)
+    come_rated("good", None)
+
+    line = finding_line(Finding.objects.get(key="voting_rating_good"))
+    found = ratings_by_city(line)
+
+    assert line.shown == "2 of 3"
+    assert [(one.city, [n for _label, n in one.cells]) for one in found.cities] == [
+        ("", [0, 1, 0, 0]),
+        ("Köktöbe", [0, 1, 0, 1]),
+    ]
+    assert [one.not_rated for one in found.cities] == [0, 1]
+    assert found.plot("Ratings").table.rows[1] == (
+        "Köktöbe",
+        "0",
+        "1",
+        "0",
+        "1",
+        "1",
+        "3",
+    )
