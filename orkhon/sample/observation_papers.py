@@ -1,6 +1,7 @@
 """The papers of the sample mission: what goes to the ministry, to the wall, into cars."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from orkhon.accounts.models import User
@@ -10,10 +11,12 @@ from orkhon.observation.documents.draw_papers import draw_paper
 from orkhon.observation.documents.route_sheets import route_sheet, sheet_bytes
 from orkhon.observation.models import Badge, Mission
 from orkhon.observation.queries.moves import standing
+from orkhon.observation.queries.published import published_bundle, published_paper
 from orkhon.sample.observation_people import PICTURED
 
 ROUTE_OF, ROUTE_LANGUAGE = "T-02", "kk"
 """Whose route sheet is printed, in the language of who drives."""
+STATEMENT_LANGUAGES, STATEMENT_FORMATS = ("en", "kk"), ("docx", "pdf")
 
 
 def write(folder: Path, mission: Mission, *, by: User) -> list[Path]:
@@ -30,7 +33,12 @@ def write(folder: Path, mission: Mission, *, by: User) -> list[Path]:
         "badges.pdf": lambda: _badges(mission, by),
         "draw.pdf": lambda: _draw(mission),
         f"route-{ROUTE_OF}.pdf": lambda: _route(mission),
+        "statement-bundle.zip": lambda: _bundle(mission),
     }
+    for language in STATEMENT_LANGUAGES:
+        for form in STATEMENT_FORMATS:
+            name = f"statement-{language}.{form}"
+            made[name] = partial(_statement, mission, language, form)
     papers = []
     for name, make in made.items():
         path = folder / f"mission-{mission.number}-{name}"
@@ -38,6 +46,20 @@ def write(folder: Path, mission: Mission, *, by: User) -> list[Path]:
             path.write_bytes(make())
         papers.append(path)
     return papers
+
+
+def _bundle(mission: Mission) -> bytes:
+    found = published_bundle(mission.number, 1)
+    if found is None:
+        raise ValueError("the sample statement has no bundle")
+    return found[1]
+
+
+def _statement(mission: Mission, language: str, form: str) -> bytes:
+    found = published_paper(mission.number, 1, language, form)
+    if found is None:
+        raise ValueError(f"the sample statement has no {form} in {language}")
+    return found[1]
 
 
 def _badges(mission: Mission, by: User) -> bytes:

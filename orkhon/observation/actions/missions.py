@@ -133,7 +133,7 @@ def keep_invitation(
         data,
         filename=filename,
         media_type=media_type,
-        text="",
+        text=_text_of(data, media_type),
         language="und",
         by=by,
         title=f"Invitation, {mission.title}"[:500],
@@ -148,6 +148,16 @@ def keep_invitation(
         filename=source.filename,
     )
     return source
+
+
+def _text_of(data: bytes, media_type: str) -> str:
+    """The words of a plain letter, so that they can be cited; "" of any other file."""
+    if media_type != "text/plain":
+        return ""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return ""
 
 
 @transaction.atomic

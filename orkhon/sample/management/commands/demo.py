@@ -16,6 +16,7 @@ from orkhon.sample import (
     dialogue_story,
     logins,
     observation_papers,
+    observation_statement,
     observation_story,
     papers,
     public_facts,
@@ -54,6 +55,8 @@ class Command(BaseCommand):
             secretary=User.objects.get(username="delegation"),
             operator=reviewer,
         )
+        self.step("agreeing on the mission’s statement and publishing it")
+        issued = observation_statement.load(mission.mission, by=protocol)
         self.step("writing the papers")
         folder = Path(settings.DATA_DIR) / "papers"
         written = [
@@ -68,6 +71,7 @@ class Command(BaseCommand):
         self.say(f"Sample assembly  {counts or 'loaded before, nothing new'}")
         self.say(f"Reports          {story}")
         self.say(f"Sample mission   {mission}")
+        self.say(f"Statement        {issued}")
         for paper in written:
             self.say(f"Paper written    {paper}")
         state = "verified" if verified.holds else "DOES NOT HOLD: orkhon verify"
@@ -75,6 +79,10 @@ class Command(BaseCommand):
         self.say("")
         self.say(
             f"Operations room  {HERE}/observation/{mission.mission.number}/operations/"
+        )
+        self.say(
+            f"Statement        {HERE}/public/en/missions/{mission.mission.number}"
+            f"/statements/{issued.statement.number}/"
         )
         self.say(f"Observer's app   {HERE}/field/#{mission.token}")
         self.say("")
