@@ -180,7 +180,7 @@ def page(client, mission, protocol):
         answer = (
             client.get(address + query, **more)
             if data is None
-            else client.post(address, data, **more)
+            else client.post(address + query, data, **more)
         )
         assert answer.status_code == status, answer.status_code
         return answer

@@ -1,0 +1,427 @@
+"""The pages of statements: written, read, agreed to; all of it without JavaScript."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from orkhon.observation.actions.statements.circulating import circulate
+from orkhon.observation.actions.statements.presence import stop_writing, write_here
+from orkhon.observation.actions.statements.sentences import revise_sentence
+from orkhon.observation.models import (
+    SectionEditor,
+    Sentence,
+    Statement,
+    StatementPosition,
+)
+from orkhon.record.queries import bytes_of
+
+Kind = Sentence.Kind
+
+
+@pytest.fixture
+def text(page):
+    def of(name, *args, **more):
+        return page(name, *args, **more).content.decode()
+
+    return of
+
+
+def test_the_list_says_that_there_is_none_and_how_one_begins(text):
+    assert "No statement yet." in text("statements")
+
+
+def test_a_statement_is_begun_on_its_page(page, text):
+    said = {"kind": "statement", "authentic": "en", "languages": ["kk"]}
+    answer = page(
+        "begin-statement",
+        data=said | {"joint_with": "Sample Union\n\n Other Union "},
+        status=302,
+    )
+    made = Statement.objects.get()
+    assert answer["Location"] == reverse("observation:statement", args=[1, 1])
+    assert (made.languages, made.joint_with) == (
+        ["en", "kk"],
+        ["Sample Union", "Other Union"],
+    )
+    assert "together with Sample Union, Other Union" in text("statements")
+
+
+def test_a_press_version_begins_with_the_sentences_chosen(page, published, text):
+    assert "The mission visited {finding:visited}." in text(
+        "begin-statement", query="?from=1"
+    )
+    one = Sentence.objects.filter(section__statement=published).first()
+    page(
+        "begin-statement",
+        query="?from=1",
+        data={"kind": "press", "authentic": "en", "taken": [str(one.pk)]},
+        status=302,
+    )
+    press = Statement.objects.get(number=2)
+    assert Sentence.objects.filter(section__statement=press).count() == 1
+
+
+def test_a_form_to_begin_with_what_cannot_be_says_so(page):
+    answer = page(
+        "begin-statement",
+        data={"kind": "sermon", "authentic": "xx"},
+        query="?from=99",
+        status=422,
+    )
+    assert set(answer.context["form"].errors) == {"kind", "authentic"}
+
+
+def test_the_page_lists_first_what_blocks_and_shows_a_red_sentence_in_words(
+    draft, says, text
+):
+    says(draft, "election_day", Kind.ASSESSMENT, "The vote was calm.")
+    seen = text("statement", 1)
+    assert seen.index("What still blocks publishing") < seen.index("The vote was calm.")
+    assert '<span class="state is-blocked">an assessment without forms</span>' in seen
+
+
+def test_a_number_on_the_page_leads_to_the_forms_of_its_finding(
+    draft, says, secrecy, text
+):
+    says(draft, "election_day", Kind.FINDING, "Not kept in {finding:secrecy_no}.")
+    seen = text("statement", 1)
+    assert "<b>1 of 2</b>" in seen
+    assert reverse("observation:finding", args=[1, secrecy.pk]) in seen
+    assert "Counted: 1 of 2 forms" in seen
+
+
+def test_a_sentence_is_added_and_changed_on_the_page(draft, page, shown, secrecy):
+    page(
+        "add-sentence",
+        1,
+        "election_day",
+        data={
+            "save": "1",
+            "kind": "finding",
+            "opens_paragraph": "on",
+            "text_en": "Not kept in {finding:secrecy_no}.",
+        },
+        status=302,
+    )
+    assert shown(draft) == ["Not kept in 1 of 2."]
+    row = Sentence.objects.get()
+    page(
+        "revise-sentence",
+        1,
+        row.pk,
+        data={
+            "save": "1",
+            "kind": "assessment",
+            "revision": "1",
+            "text_en": "Too often.",
+            "findings": ["secrecy_no"],
+        },
+        status=302,
+    )
+    row.refresh_from_db()
+    assert (row.kind, row.revision, row.opens_paragraph) == ("assessment", 2, False)
+    assert shown(draft) == ["Too often."]
+
+
+def test_a_finding_is_looked_for_and_placed_and_nothing_typed_is_lost(
+    draft, page, secrecy, visited
+):
+    looked = page(
+        "add-sentence",
+        1,
+        "election_day",
+        data={"look": "1", "q": "secrecy", "kind": "finding", "text_en": "Not kept in"},
+    )
+    writing = looked.context["writing"]
+    assert [one.title for one in writing.choices] == ["Secrecy not kept"]
+    assert writing.form["text_en"].value() == "Not kept in"
+    placed = page(
+        "add-sentence",
+        1,
+        "election_day",
+        data={
+            "place": "{finding:secrecy_no}",
+            "kind": "finding",
+            "text_en": "Not kept in",
+        },
+    )
+    assert (
+        placed.context["writing"].form["text_en"].value()
+        == "Not kept in {finding:secrecy_no}"
+    )
+    assert not Sentence.objects.exists()
+
+
+def test_a_finding_to_rest_on_is_chosen_and_given_up(draft, page, secrecy):
+    chosen = page(
+        "add-sentence",
+        1,
+        "election_day",
+        data={"rest": "secrecy_no", "kind": "assessment", "text_en": "Weak."},
+    )
+    assert chosen.context["writing"].resting == [secrecy]
+    given_up = page(
+        "add-sentence",
+        1,
+        "election_day",
+        data={
+            "unrest": "secrecy_no",
+            "findings": ["secrecy_no"],
+            "kind": "assessment",
+            "text_en": "Weak.",
+        },
+    )
+    assert given_up.context["writing"].resting == []
+
+
+def test_two_editors_at_once_see_both_texts_and_the_second_may_keep_theirs(
+    draft, says, page, press, shown
+):
+    row = says(draft, "not_seen", Kind.LIMIT, "Nothing.")
+    revise_sentence(row, {"en": "First to save."}, revision=1, by=press)
+    said = {"save": "1", "kind": "limit", "text_en": "Second to save."}
+    late = page("revise-sentence", 1, row.pk, data=said | {"revision": "1"}, status=409)
+    body = late.content.decode()
+    assert "First to save." in body
+    assert "Second to save." in body
+    assert "Press" in body
+    revision = late.context["writing"].form["revision"].value()
+    page(
+        "revise-sentence",
+        1,
+        row.pk,
+        data=said | {"revision": revision},
+        status=302,
+    )
+    assert shown(draft) == ["Second to save."]
+
+
+def test_a_sentence_without_words_is_refused_beside_its_field(draft, page):
+    answer = page(
+        "add-sentence",
+        1,
+        "not_seen",
+        data={"save": "1", "kind": "limit", "text_en": " "},
+        status=422,
+    )
+    assert "text_en" in answer.context["writing"].form.errors
+
+
+def test_a_sentence_cites_words_of_a_source(draft, page, kept):
+    said = {"save": "1", "kind": "cited", "text_en": "So they said.", "cites": kept.pk}
+    page("add-sentence", 1, "figures", data=said, status=422)
+    page("add-sentence", 1, "figures", data=said | {"words": "not in it"}, status=422)
+    page(
+        "add-sentence",
+        1,
+        "figures",
+        data=said | {"words": "12,461,796 voters"},
+        status=302,
+    )
+    row = Sentence.objects.get()
+    assert row.citation.quote == "12,461,796 voters"
+    page(
+        "revise-sentence",
+        1,
+        row.pk,
+        data={
+            "save": "1",
+            "kind": "cited",
+            "revision": "1",
+            "text_en": "They said so.",
+            "cites": "as it is",
+        },
+        status=302,
+    )
+    row.refresh_from_db()
+    assert row.citation.quote == "12,461,796 voters"
+
+
+def test_sentences_are_moved_and_taken_out_on_the_page(draft, says, page, shown):
+    first = says(draft, "not_seen", Kind.LIMIT, "One.")
+    second = says(draft, "not_seen", Kind.LIMIT, "Two.")
+    says(draft, "not_seen", Kind.LIMIT, "Three.")
+    page("move-sentence", 1, first.pk, data={"to": "down"}, status=302)
+    assert shown(draft) == ["Two.", "One.", "Three."]
+    page("move-sentence", 1, first.pk, data={"to": "up"}, status=302)
+    assert shown(draft) == ["One.", "Two.", "Three."]
+    page("move-sentence", 1, first.pk, data={"to": "up"}, status=302)
+    assert shown(draft) == ["One.", "Two.", "Three."]
+    page("move-sentence", 1, second.pk, data={"into": "mandate"}, status=302)
+    assert shown(draft) == ["Two.", "One.", "Three."]
+    page("drop-sentence", 1, second.pk, data={"revision": "9"}, status=302)
+    assert shown(draft) == ["Two.", "One.", "Three."]
+    page("drop-sentence", 1, second.pk, data={"revision": "1"}, status=302)
+    assert shown(draft) == ["One.", "Three."]
+
+
+def test_phrases_wait_on_the_page_and_are_taken_by_a_click(draft, page, text, shown):
+    assert "The vote observed: Sample referendum" in text("statement", 1)
+    page("take-phrase", 1, "mandate", data={"phrase": ["vote"]}, status=302)
+    page("take-phrase", 1, "mandate", data={"phrase": ["vote"]}, status=302)
+    assert len(shown(draft)) == 1
+
+
+def test_a_section_is_left_out_and_taken_in_on_the_page(draft, page, text):
+    page("set-section", 1, "media", data={"act": "leave-out"}, status=302)
+    assert "Left out" in text("statement", 1)
+    page("set-section", 1, "media", data={"act": "take-in"}, status=302)
+    assert "Left out" not in text("statement", 1)
+    page("set-section", 1, "mandate", data={"act": "leave-out"}, status=302)
+    assert not draft.sections.get(key="mandate").is_left_out
+
+
+def test_who_writes_where_is_seen_by_the_others(draft, page, text, press, protocol):
+    media = draft.sections.get(key="media")
+    write_here(media, by=press)
+    assert "Press writes here" in text("statement", 1)
+    assert "Press writes here" in text("statement-presence", 1)
+    page("statement-presence", 1, data={"section": "campaign"})
+    assert SectionEditor.objects.get(user=protocol).section.key == "campaign"
+    stop_writing(media, by=press)
+    assert "Press writes here" not in text("statement", 1)
+
+
+def test_somebody_seen_long_ago_writes_no_more(draft, text, press):
+    editor = write_here(draft.sections.get(key="media"), by=press)
+    editor.seen_at = timezone.now() - timedelta(minutes=6)
+    editor.save()
+    assert "writes here" not in text("statement", 1)
+
+
+def test_an_open_form_says_who_writes(draft, says, page, press):
+    row = says(draft, "not_seen", Kind.LIMIT, "Nothing.")
+    answer = page("statement", 1, query=f"?edit={row.pk}", by=press)
+    assert answer.context["writing"].sentence == row
+    assert SectionEditor.objects.get().user == press
+    page("statement", 1, query="?add=media", by=press)
+    assert SectionEditor.objects.get().section.key == "media"
+    assert page("statement", 1, query="?edit=nonsense").context["writing"] is None
+
+
+def test_a_text_goes_before_the_members_and_positions_are_entered(
+    ready, page, text, seen, observers
+):
+    page("circulate-statement", 1, data={}, status=302)
+    digest = seen(ready)
+    said = {"seen_whole": digest, "on": ""}
+    page(
+        "take-position",
+        1,
+        data=said | {"who": "head", "stance": "agrees"},
+        status=302,
+    )
+    member = str(observers["TR-01"].pk)
+    page(
+        "take-position",
+        1,
+        data=said | {"who": member, "stance": "objects", "text": "Too mild."},
+        status=302,
+    )
+    page(
+        "take-position", 1, data=said | {"who": member, "stance": "objects"}, status=302
+    )
+    page("take-position", 1, data={}, status=302)
+    assert StatementPosition.objects.count() == 2
+    shown = text("statement", 1)
+    assert "The head agrees with exactly this text" in shown
+    assert "Too mild." in shown
+    assert "Too mild." in text("publish-statement", 1)
+
+
+def test_a_text_that_is_red_is_not_put_before_the_members_on_the_page(draft, page):
+    page("circulate-statement", 1, data={}, status=302)
+    draft.refresh_from_db()
+    assert draft.state == "drafting"
+
+
+def test_publishing_is_asked_for_after_looking_at_what_is_frozen(
+    agreed, page, text, seen
+):
+    assert "Stations visited" in text("publish-statement", 1)
+    page("publish-statement", 1, data={"seen": "0" * 64}, status=302)
+    page("publish-statement", 1, data={"seen": seen(agreed)}, status=302)
+    assert "waiting for the worker" in text("publish-statement", 1)
+
+
+def test_the_page_of_publishing_leads_to_the_published_text(published, page):
+    answer = page("publish-statement", 1, status=302)
+    assert answer["Location"] == reverse("observation:statement", args=[1, 1])
+    moved = page("publish-statement", 1, headers={"HX-Request": "true"})
+    assert moved["HX-Redirect"] == reverse("observation:statement", args=[1, 1])
+
+
+def test_files_of_a_published_statement_are_those_that_were_kept(published, page):
+    paper = published.papers.get(format="pdf")
+    answer = page("statement-paper", 1, "en", "pdf")
+    assert answer.content == bytes_of(paper.source)
+    assert answer.content.startswith(b"%PDF")
+    assert page("statement-bundle", 1).content == bytes_of(published.bundle)
+    page("statement-paper", 1, "kk", "pdf", status=404)
+
+
+def test_what_is_not_published_has_no_files(draft, page):
+    page("statement-paper", 1, "en", "pdf", status=404)
+    page("statement-bundle", 1, status=404)
+
+
+def test_a_text_that_is_not_published_says_so_where_it_is_read(begun, says, text):
+    statement = begun("en", "kk")
+    says(statement, "not_seen", Kind.LIMIT, "Nothing.", kk="Ештеңе.")
+    assert "do not hand it on" in text("read-statement", 1)
+    assert "Ештеңе." in text("read-statement", 1, query="?language=kk")
+    assert "Nothing." in text("read-statement", 1, query="?language=tr")
+
+
+def test_a_correction_is_begun_on_its_page_and_its_words_changed(published, page, text):
+    page("correct-statement", 1, data={"why_en": ""}, status=422)
+    page("correct-statement", 1, data={"why_en": "A form was not valid."}, status=302)
+    assert "A form was not valid." in text("statement", 2)
+    page("correct-statement", 1, data={"why_en": "Again."}, status=422)
+    page("statement-why", 2, data={"why_en": "Two forms."}, status=302)
+    page("statement-why", 2, data={"why_en": ""}, status=422)
+    page("statement-why", 2, data={"why_en": "Two forms."}, status=422)
+    assert "Two forms." in text("statement", 2)
+
+
+def test_one_number_of_a_published_text_lists_its_forms(published, text):
+    seen = text("statement-number", 1, "visited")
+    assert seen.count("still counts") == 2
+    assert "KT-001" in seen
+
+
+def test_the_list_asks_as_often_for_three_statements_as_for_one(begun, page):
+    begun()
+    page("statements")
+    with CaptureQueriesContext(connection) as one:
+        page("statements")
+    begun()
+    begun()
+    with CaptureQueriesContext(connection) as three:
+        page("statements")
+    assert len(three) == len(one)
+
+
+def test_the_page_asks_as_often_for_six_sentences_as_for_two(
+    begun, page, says, secrecy
+):
+    draft = begun("en", "kk")
+    for _n in range(2):
+        says(draft, "mandate", Kind.FINDING, "In {finding:secrecy_no}.")
+    page("statement", 1)
+    with CaptureQueriesContext(connection) as two:
+        page("statement", 1)
+    for _n in range(4):
+        says(draft, "mandate", Kind.FINDING, "In {finding:secrecy_no}.")
+    with CaptureQueriesContext(connection) as six:
+        page("statement", 1)
+    assert len(six) == len(two)
+
+
+def test_a_text_before_the_members_names_its_moment(ready, protocol, text):
+    circulate(ready, by=protocol)
+    assert "forms received until" in text("statement", 1)
