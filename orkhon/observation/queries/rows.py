@@ -4,6 +4,7 @@ A row has choices and numbers of questions that the form itself asks as such. It
 has an observer, a device, a position, a time of filling, a text, a file or a code.
 """
 
+import hmac
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -37,8 +38,8 @@ LONGEST_NUMBER = 9
 """Digits; a longer one is a telephone or a passport that was asked as a number."""
 _SALT = "orkhon.observation.rows"
 
-Countable = Mapping[str, frozenset[str] | None]
-"""By path of the form: the answers to choose; None for a number."""
+Countable = Mapping[str, tuple[str, frozenset[str] | None]]
+"""By path of the form: the path of the row, and the answers; None for a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def rows_of(mission: Mission, until: datetime | None = None) -> list[Kept]:
     drawn = _drawn(mission)
     codes = {one[0]: (one[9] or one[10]).strip().casefold() for one in found}
     stations = _names(mission, "s", {code for code in codes.values() if code})
-    rows = _names(mission, "r", (one[1] for one in found))
+    rows = _names(mission, "r", (f"{one[1]} {one[0]}" for one in found))
     kept = []
     for (
         pk, leaf, seq, form_id, stage, version, version_id, values,
@@ -111,7 +112,7 @@ def rows_of(mission: Mission, until: datetime | None = None) -> list[Kept]:
             said = {True: "yes", False: "no", None: "unchecked"}
             derived["adds_up"] = said[balanced]
         row = Row(
-            row=rows[leaf],
+            row=rows[f"{leaf} {pk}"],
             form=form_id if form_id in known else str(FormStage.OTHER),
             stage=stage,
             version=version if version_id in countable else "",
@@ -130,17 +131,24 @@ def _answers(values: Mapping[str, str], countable: Countable) -> dict[str, str]:
     """The answers that may be counted; a choice that the form does not have is none."""
     answers = {}
     for path, text in values.items():
-        if path not in countable:
+        asked = countable.get(path)
+        if asked is None or not text:
             continue
-        options, said = countable[path], str(text).strip()
+        name, options = asked
         if options is None:
-            number = number_of(said)
-            said = said if number is not None and len(said) <= LONGEST_NUMBER else ""
+            said = _number(str(text).strip())
+        elif text in options:
+            said = text
         else:
-            said = " ".join(one for one in said.split() if one in options)
+            said = " ".join(one for one in str(text).split() if one in options)
         if said:
-            answers[path.removeprefix(f"{ROOT}/").removeprefix("/")] = said
+            answers[name] = said
     return answers
+
+
+def _number(text: str) -> str:
+    """The text of a number; "" for anything else, and for one that is too long."""
+    return text if len(text) <= LONGEST_NUMBER and number_of(text) is not None else ""
 
 
 def _countable(mission: Mission, versions: set[UUID]) -> dict[UUID, Countable]:
@@ -154,7 +162,10 @@ def _countable(mission: Mission, versions: set[UUID]) -> dict[UUID, Countable]:
         except FormError:
             continue  # nothing of a form that cannot be read is known to be harmless
         countable[version.pk] = {
-            field.path: frozenset(one.value for one in field.options) or None
+            field.path: (
+                field.path.removeprefix(f"{ROOT}/").removeprefix("/"),
+                frozenset(one.value for one in field.options) or None,
+            )
             for field in fields
             if _is_countable(field, names)
         }
@@ -196,10 +207,9 @@ def _drawn(mission: Mission) -> set[int]:
 
 def _names(mission: Mission, letter: str, things: Iterable[str]) -> dict[str, str]:
     """A name for each thing, numbered in an order that only the secret gives."""
-    salt = f"{_SALT}.{letter}.{mission.pk}"
+    key = salted_hmac(f"{_SALT}.{letter}", str(mission.pk), algorithm="sha256").digest()
     shuffled = sorted(
-        set(things),
-        key=lambda one: salted_hmac(salt, one, algorithm="sha256").digest(),
+        set(things), key=lambda one: hmac.digest(key, one.encode(), "sha256")
     )
     width = max(4, len(str(len(shuffled))))
     return {

@@ -29,6 +29,7 @@ from orkhon.observation.models import (
 )
 from orkhon.observation.queries.statements.composing import composed_all
 from orkhon.record.actions import append, keep_source, subject_of
+from tests.rooms.observation.findings.conftest import entered
 from tests.rooms.observation.operations.conftest import (
     NOON,
     come,
@@ -39,7 +40,7 @@ from tests.rooms.observation.operations.conftest import (
     xform,
 )
 
-__all__ = ["come", "designs", "protocol_form", "stations", "teams"]
+__all__ = ["come", "designs", "entered", "protocol_form", "stations", "teams"]
 
 STATIONS = {"forms": "all", "count": "stations", "where": [], "show": "count"}
 CITIES = {"forms": "all", "count": "cities", "where": [], "show": "count"}

@@ -11,10 +11,14 @@ from orkhon import verify
 from orkhon.engines.merkle import BundleError, canonical, read_bundle
 from orkhon.engines.merkle.archive import pack, unpack
 from orkhon.observation.actions.bundles import keep_evidence, make_bundle
+from orkhon.observation.actions.draws import draw_stations, publish_draw
 from orkhon.observation.actions.releasing import release_text, withdraw_text
+from orkhon.observation.actions.statements.beginning import begin_statement
+from orkhon.observation.actions.statements.sentences import add_sentence
 from orkhon.observation.actions.withdrawing import withdraw_form
 from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Finding, ReleasedText, Submission
+from orkhon.observation.queries.draws import DrawSaid
 from orkhon.observation.queries.evidence import frozen
 from orkhon.observation.queries.statements.composing import composed_all
 from orkhon.record.keys import public_key
@@ -255,6 +259,48 @@ def test_findings_that_nobody_placed_do_not_leave(visits, written, issue, asked)
     assert "unplaced" not in {one["key"] for one in bundle.evidence["findings"]}
     assert Finding.objects.filter(key="unplaced").exists()
     assert b"protocol/valid" not in bundle.rows
+
+
+def test_the_published_draw_and_the_figures_of_others_go_with_it(
+    mission, visits, written, issue, protocol, entered
+):
+    said = DrawSaid(design="simple", size=2, reserves=1, seed="48213")
+    draw = publish_draw(draw_stations(mission, said, by=protocol), by=protocol)
+    draw_stations(mission, said, by=protocol, why="sample: one that nobody published")
+    entered("voters", 12416759)
+    add_sentence(
+        written.sections.get(key="figures"),
+        "cited",
+        {"en": "On the list: {figure:voters}.", "kk": "Тізімде: {figure:voters}."},
+        by=protocol,
+    )
+    draw = publish_draw(mission.draws.get(given_up_at=None), by=protocol)
+    data = data_of(issue(written))
+    assert faults(data) == []
+    assert f"The draw of stations is the one of entry {draw.published_entry}." in [
+        one.what for one in checked(data).findings
+    ]
+    evidence = read_bundle(data).evidence
+    assert [one["entry"] for one in evidence["draws"]] == [draw.published_entry]
+    assert evidence["draws"][0]["seed"] == "48213"
+    (figure,) = evidence["figures"]
+    assert figure["shown"]["en"] == "12,416,759"
+    (given,) = figure["given"]
+    assert (given["value"], given["given_by"]) == ("12416759", "Sample commission")
+
+
+def test_a_correction_names_what_it_corrects(visits, written, issue, protocol):
+    first = issue(written)
+    second = begin_statement(
+        written.mission, "statement", "en", ["en", "kk"], by=protocol,
+        sentences=[*first.sections.get(key="election_day").sentences.all()],
+    )  # fmt: skip
+    second.corrects = first
+    second.save()
+    evidence = read_bundle(data_of(issue(second))).evidence
+    assert evidence["statement"]["corrects"] == {
+        "kind": "statement", "number": 1, "entry": first.seq,
+    }  # fmt: skip
 
 
 ISSUED_VALID = {"forms": ["protocol"], "count": "forms", "path": "protocol/valid",
