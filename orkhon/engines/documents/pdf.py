@@ -8,6 +8,7 @@ same fonts.
 
 import hashlib
 import io
+import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,10 @@ from orkhon.engines.documents.runs import (
     QUOTE_MARKS,
     DocumentError,
 )
+
+# WeasyPrint saves what it takes of a variable font through fontTools, which would
+# write the second of the day into it; reproducible-builds.org, SOURCE_DATE_EPOCH.
+os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
 
 # Addresses of the bytes given; ".invalid" is reserved by RFC 2606.
 ASSETS = "https://assets.invalid/"

@@ -10,7 +10,7 @@ from orkhon.observation.form_designs.statement_words import statement_word
 from orkhon.observation.models import Finding, Mission, MissionFigure
 from orkhon.observation.queries.figures import words_of
 from orkhon.observation.queries.findings import Number
-from orkhon.observation.queries.proposals import is_machine_title
+from orkhon.observation.queries.proposals import title_of
 from orkhon.observation.queries.query_words import query_words
 from orkhon.observation.queries.questions import Questions
 from orkhon.observation.queries.statements.composition import (
@@ -120,9 +120,7 @@ class Notes:
 
     def title(self, finding: Finding) -> str:
         """What a finding is called; the machine's own words in the paper's language."""
-        if is_machine_title(finding.title, finding.query, self.questions):
-            return query_words(finding.query, self.questions).title
-        return finding.title
+        return title_of(finding.key, finding.title, finding.query, self.questions)
 
     def what(self, row: MissionFigure) -> str:
         """What a figure counts."""
