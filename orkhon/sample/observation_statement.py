@@ -181,7 +181,7 @@ def _figures(mission: Mission, by: User) -> None:
             "turnout",
             _words("turnout"),
             given(
-                "63.4", "preliminary", "Sample briefing at 20:30: turnout 63.4 %.",
+                "63.4", "preliminary", "Sample briefing of the evening: turnout 63.4 %.",
                 at(3, 14, 20, 30),
             ),
             COMMISSION,

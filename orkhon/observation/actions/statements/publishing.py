@@ -26,6 +26,7 @@ from orkhon.observation.models import (
     StatementPaper,
 )
 from orkhon.observation.permissions import can_issue
+from orkhon.observation.queries.operations.clock import counting_moment
 from orkhon.observation.queries.statements.blocking import blocking
 from orkhon.observation.queries.statements.composing import composed_all
 from orkhon.observation.queries.statements.composition import Composed
@@ -94,7 +95,8 @@ def _date(statement: Statement) -> None:
     """A statement without a date has the day of its publication, where the vote was."""
     if statement.issued_on is None:
         zone = ZoneInfo(statement.mission.time_zone)
-        statement.issued_on = timezone.now().astimezone(zone).date()
+        now = counting_moment(statement.mission, timezone.now())
+        statement.issued_on = now.astimezone(zone).date()
 
 
 def _ready(statement: Statement, texts: Mapping[str, Composed], seen: str) -> Standing:

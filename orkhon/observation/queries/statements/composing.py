@@ -226,10 +226,18 @@ def _stage(content: Content, group: Sequence[ComposedSentence]) -> str:
     for one in group:
         for key in one.findings:
             finding = content.findings.get(key)
-            stage = finding.paragraph.partition(".")[0] if finding else ""
+            stage = "" if finding is None else _stage_of(finding)
             if stage in STAGES:
                 return stage
     return ""
+
+
+def _stage_of(finding: Finding) -> str:
+    """By the paragraph that it feeds; a count of visits feeds none, and has a form."""
+    if finding.paragraph:
+        return finding.paragraph.partition(".")[0]
+    forms = finding.query.get("forms")
+    return str(forms[0]) if isinstance(forms, list) and len(forms) == 1 else ""
 
 
 def _sentence(
