@@ -133,7 +133,10 @@ class FindingForm(forms.Form):
             self.add_error("path", _now("Say which figure."))
         if show == "ratio" and not cleaned.get("over"):
             self.add_error("over", _now("Say of which figure it is a share."))
-        is_some = show in {"count_of", "share"} and cleaned.get("whole") == SOME
+        is_of = show in {"count_of", "share"}
+        if is_of and not self._said("where") and cleaned.get("whole") != SOME:
+            self.add_error("show", _now("Of what is it a part? Tick an answer above."))
+        is_some = is_of and cleaned.get("whole") == SOME
         if is_some and not self._said("among"):
             self.add_error("whole", _now("Tick the answers that make the whole."))
         return cleaned

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from orkhon.engines.elections.plots import (
+    PAGE_WIDTH,
     CityRatings,
     Formats,
     Plot,
@@ -80,7 +81,7 @@ class Ratings:
     labels: tuple[str, ...]
     cities: tuple[CityCounts, ...]
 
-    def plot(self, title: str) -> Plot:
+    def plot(self, title: str, width: int = PAGE_WIDTH) -> Plot:
         """Bars of the ratings, for the screen, in the language in force."""
         return plot_of_ratings(
             [
@@ -104,6 +105,7 @@ class Ratings:
                 count=lambda n: number_format(round(n), force_grouping=True)
             ),
             theme=Theme.SCREEN,
+            width=width,
         )
 
 

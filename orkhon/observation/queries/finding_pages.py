@@ -10,6 +10,7 @@ from orkhon.observation.models import (
     Finding,
     Mission,
     PublishedFinding,
+    Statement,
 )
 from orkhon.observation.queries.findings import (
     Number,
@@ -133,6 +134,18 @@ def frozen_numbers(line: FindingLine) -> list[Frozen]:
         shown = number.shown(language)
         found.append(Frozen(row, number, shown, shown != line.shown))
     return found
+
+
+def statements_with(finding: Finding) -> list[Statement]:
+    """Statements in which a sentence places the finding or rests on it."""
+    return list(
+        Statement.objects.filter(
+            sections__sentences__findings=finding,
+            sections__sentences__dropped_at=None,
+        )
+        .distinct()
+        .order_by("number")
+    )
 
 
 def _line(finding: Finding, number: Number, questions: Questions) -> FindingLine:

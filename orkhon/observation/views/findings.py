@@ -13,6 +13,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from orkhon.engines.elections.plots import PHONE_WIDTH
 from orkhon.observation.actions.findings import (
     add_finding,
     change_finding,
@@ -43,11 +44,14 @@ from orkhon.observation.queries.finding_pages import (
     finding_line,
     findings_page,
     frozen_numbers,
+    statements_with,
 )
 from orkhon.observation.queries.questions import questions_of
 from orkhon.observation.views.doors import inside, mission_of, reader
 
 A_PAGE = 50
+ASKED = ("show", "whole", "path", "over")
+"""Fields without which nothing can be counted."""
 SHOWN = ("", "waiting", "confirmed", "dropped")
 
 
@@ -117,7 +121,7 @@ def finding(request: HttpRequest, number: int, pk: uuid.UUID) -> HttpResponse:
                 **_plot(line),
                 "frozen": frozen,
                 "differs": any(one.differs for one in frozen),
-                "sentences": found.sentences.filter(dropped_at=None).count(),
+                "statements": statements_with(found),
                 "may_issue": can_issue(request.user, mission),
                 "may_open_incidents": may_open_incidents,
             },
@@ -235,10 +239,12 @@ def _plot(line: FindingLine) -> dict[str, object]:
     ratings = ratings_by_city(line)
     if ratings is None or not ratings.cities:
         return {}
-    plot = ratings.plot(_("Ratings by city"))
+    title = _("Ratings by city")
+    plot = ratings.plot(title)
     heads = plot.table.columns
     return {
         "plot": plot,
+        "narrow": ratings.plot(title, PHONE_WIDTH),
         "plot_rows": [list(zip(heads, row, strict=True)) for row in plot.table.rows],
     }
 
@@ -280,6 +286,11 @@ def _builder(
             "revision": _revision(request) or (1 if found is None else found.revision),
             "form": form.again() if asking else form,
             "line": line,
+            "hints": [
+                one
+                for name in ASKED
+                for one in (form.errors.get(name, ()) if form.is_bound else ())
+            ],
             "says_yes": can_issue(request.user, mission),
         },
         status=422 if is_wrong else 200,

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from orkhon.observation.models import Finding
+from orkhon.observation.models import Finding, Sentence
 from tests.rooms.observation.findings.conftest import NO_SECRECY, STATIONS
 
 
@@ -252,3 +252,86 @@ def test_two_who_change_one_finding_do_not_overwrite_each_other(
     assert 'value="Theirs"' in words(answer)
     found.refresh_from_db()
     assert found.title == "Mine"
+
+
+def test_a_part_of_nothing_is_asked_about_before_it_is_counted(
+    come, visit_page, designs
+):
+    come("voting", "KT-001", "AZ-01", secrecy="no")
+    typed = {
+        "title": "Secrecy",
+        "kinds": ["voting"],
+        "count": "forms",
+        "show": "share",
+        "whole": "some",
+    }
+
+    asked = visit_page("add-finding", data={**typed, "ask": "count"})
+    assert asked.context["hints"] == ["Tick the answers that make the whole."]
+    wrong = visit_page("add-finding", data={**typed, "whole": "seen"}, status=422)
+    assert wrong.context["form"].errors["show"] == [
+        "Of what is it a part? Tick an answer above."
+    ]
+    assert (
+        "over"
+        in visit_page(
+            "add-finding",
+            data={**typed, "show": "ratio", "path": ""},
+            status=422,
+        )
+        .context["form"]
+        .errors
+    )
+
+
+def test_a_finding_leads_to_the_statements_it_stands_in(
+    mission, asked, come, issued, visit_page
+):
+    come("voting", "KT-001", "AZ-01", secrecy="no")
+    found = asked(NO_SECRECY)
+    assert "no statement yet" in words(visit_page("finding", found.pk))
+    statement = issued(mission, [found], recommendations=["Mend the booths."])
+    Sentence.objects.get(section__statement=statement).findings.add(found)
+
+    answer = visit_page("finding", found.pk)
+
+    assert answer.context["statements"] == [statement]
+    assert [one.shown for one in answer.context["frozen"]] == ["1 of 1"]
+
+
+def test_a_question_is_counted_while_it_is_ticked(come, visit_page, designs):
+    come("voting", "KT-001", "AZ-01", secrecy="no")
+    typed = {
+        "kinds": ["voting"],
+        "count": "forms",
+        "show": "count",
+        "whole": "seen",
+        "where:voting/secrecy": ["no"],
+    }
+
+    answer = visit_page("add-finding", data=typed, HTTP_HX_REQUEST="true")
+
+    assert answer.context["line"].shown == "1"
+    assert 'role="alert"' not in words(answer)
+    assert not Finding.objects.exists()
+
+
+def test_the_last_refusals_reach_the_person(designs, asked, visit_page):
+    found = asked(NO_SECRECY)
+    again = visit_page("add-finding", data=_same_name(), status=422)
+    assert "is the short name of" in words(again)
+    visit_page("drop-finding", found.pk, data={})
+    assert "is dropped" in words(visit_page("drop-finding", found.pk, data={}))
+    visit_page("restore-finding", found.pk, data={})
+    assert "is not dropped" in words(visit_page("restore-finding", found.pk, data={}))
+
+
+def _same_name():
+    return {
+        "title": "Ours",
+        "key": "ours",
+        "kinds": ["voting"],
+        "count": "forms",
+        "show": "count",
+        "whole": "seen",
+    }
