@@ -217,6 +217,7 @@ BENCHMARKS = (
     "estimation",
     "quickcount",
     "forensics",
+    "bundles",
     "stations",
     "submissions",
     "operations",
