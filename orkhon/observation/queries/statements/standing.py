@@ -95,6 +95,16 @@ class Standing:
         )
 
     @property
+    def spoken(self) -> tuple[Holder, ...]:
+        """Those who took a position, and the head in any case."""
+        return tuple(one for one in self.holders if one.positions or one.is_head)
+
+    @property
+    def silent(self) -> tuple[Holder, ...]:
+        """Members who took none."""
+        return tuple(one for one in self.holders if one not in self.spoken)
+
+    @property
     def objections(self) -> tuple[Position, ...]:
         """Every objection that stands, whatever text it was about."""
         return tuple(

@@ -365,7 +365,7 @@ def _as_sent(form: SentenceForm) -> dict[str, object]:
 
 def _opened(request: HttpRequest, writing: Writing, text: str) -> Writing:
     write_here(writing.section, by=reader(request))
-    found = choices(writing.form.statement, text, writing.form.statement.authentic)
+    found = choices(writing.section, text, writing.form.statement.authentic)
     return Writing(
         writing.form,
         writing.section,
