@@ -31,6 +31,7 @@ from orkhon.engines.findings import (
     written,
 )
 from orkhon.engines.merkle import (
+    JSON,
     Bundle,
     BundledEntry,
     Checkpoint,
@@ -97,7 +98,12 @@ def queries(count: int) -> list[Query]:
         for number in range(count - 2)
     ]
     for unit in ("stations", "cities"):
-        plain = {"forms": "all", "count": unit, "where": [], "show": "count"}
+        plain: dict[str, object] = {
+            "forms": "all",
+            "count": unit,
+            "where": [],
+            "show": "count",
+        }
         asked.append(query_from(plain))
     return asked
 
@@ -166,7 +172,7 @@ def bundle(count: int, findings: int, entries: int) -> bytes:
 
 
 def _sealed(
-    evidence: dict[str, object],
+    evidence: dict[str, JSON],
     lines: bytes,
     papers: dict[str, bytes],
     leaves: list[bytes],
@@ -175,8 +181,8 @@ def _sealed(
     chance = random.Random(2)  # noqa: S311 -- no secret
     seqs = sorted(chance.sample(range(1, entries), len(leaves)))
     hashes = [hashlib.sha256(str(n).encode()).digest() for n in range(entries)]
-    for seq, leaf in zip(seqs, leaves, strict=True):
-        hashes[seq - 1] = leaf
+    for seq, received in zip(seqs, leaves, strict=True):
+        hashes[seq - 1] = received
     payload = canonical(
         {
             "paper_sha256": [

@@ -16,6 +16,7 @@ from orkhon.engines.findings.query import (
     Condition,
     Query,
     QueryError,
+    number_of,
 )
 from orkhon.engines.findings.rows import Row, Rows, Unit
 
@@ -276,8 +277,7 @@ def _out(number: Amount) -> int | str:
 
 def _in(value: object) -> Amount:
     if isinstance(value, int | str) and not isinstance(value, bool):
-        try:
-            return _plain(Fraction(value))
-        except (ValueError, ZeroDivisionError) as error:
-            raise QueryError(f"a result is a number, not {value!r}") from error
+        number = number_of(str(value))
+        if number is not None:
+            return _plain(number)
     raise QueryError(f"a result is a number, not {value!r}")

@@ -15,6 +15,10 @@ ALL: Final = "all"
 NOT_ANSWERS: Final = frozenset({"not_seen", "na", "not_rated", "unchecked"})
 """Answers that say nothing of the thing asked; never the same as a no."""
 
+# No exponent: 1e999999999 is short to write and fills the memory.
+_NUMBER = re.compile(
+    r"[+-]?(?:[0-9]{1,40}\.?[0-9]{0,40}|\.[0-9]{1,40}|[0-9]{1,60}/0*[1-9][0-9]{0,60})"
+)
 _PATH = re.compile(r"[^\s/]+(/[^\s/]+)*")
 _MEMBERS = {
     "query": {"forms", "count", "where", "among", "show", "path", "over"},
@@ -116,6 +120,11 @@ class Query:
         if self.over:
             said["over"] = self.over
         return said
+
+
+def number_of(text: str) -> Fraction | None:
+    """The number that a text is, 12, 2.5 or 15/4; None where it is none."""
+    return Fraction(text) if _NUMBER.fullmatch(text) else None
 
 
 def query_from(value: object) -> Query:
@@ -223,10 +232,9 @@ def _values(found: object, path: str) -> tuple[str, ...]:
 
 def _number_in(found: object, test: str) -> Fraction:
     if isinstance(found, int | float | str) and not isinstance(found, bool):
-        try:
-            return Fraction(str(found))
-        except (ValueError, ZeroDivisionError) as error:
-            raise QueryError(f"“{test}” is a number, not {found!r}") from error
+        number = number_of(str(found))
+        if number is not None:
+            return number
     raise QueryError(f"“{test}” is a number, not {found!r}")
 
 

@@ -5,7 +5,12 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
 
-from orkhon.engines.findings.query import NOT_ANSWERS, Condition, Query
+from orkhon.engines.findings.query import (
+    NOT_ANSWERS,
+    Condition,
+    Query,
+    number_of,
+)
 
 INCIDENT: Final = "incident"
 
@@ -111,7 +116,7 @@ class Rows:
         """The number that each row gives for a question, where it gives one."""
         found = {}
         for text, places in self._answers.get(path, {}).items():
-            number = number_of(text)
+            number = answer_number(text)
             if number is not None:
                 found.update(dict.fromkeys(places, number))
         return found
@@ -182,12 +187,9 @@ def trimmed(rows: Iterable[Row], queries: Sequence[Query]) -> tuple[Row, ...]:
     )
 
 
-def number_of(text: str) -> Fraction | None:
-    """The number that an answer is; None where it is none."""
-    try:
-        return Fraction(text) if "/" not in text else None
-    except ValueError:
-        return None
+def answer_number(text: str) -> Fraction | None:
+    """The number that an answer is; None where it is none, a fraction among them."""
+    return number_of(text) if "/" not in text else None
 
 
 def _place(count: str, row: Row) -> str:
@@ -199,7 +201,7 @@ def _holds(asked: Condition, text: str) -> bool:
         return not _words(text).isdisjoint(asked.values)
     if asked.answered:
         return not _words(text) <= NOT_ANSWERS
-    number = number_of(text)
+    number = answer_number(text)
     if number is None:
         return False
     if asked.at_least is not None:

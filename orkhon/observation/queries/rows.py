@@ -14,7 +14,7 @@ from django.db.models import Q
 from django.utils.crypto import salted_hmac
 
 from orkhon.engines.findings import Row
-from orkhon.engines.findings.rows import number_of
+from orkhon.engines.findings.rows import answer_number
 from orkhon.engines.xforms.model import Field, FormError
 from orkhon.observation.models import (
     DrawnStation,
@@ -148,7 +148,9 @@ def _answers(values: Mapping[str, str], countable: Countable) -> dict[str, str]:
 
 def _number(text: str) -> str:
     """The text of a number; "" for anything else, and for one that is too long."""
-    return text if len(text) <= LONGEST_NUMBER and number_of(text) is not None else ""
+    return (
+        text if len(text) <= LONGEST_NUMBER and answer_number(text) is not None else ""
+    )
 
 
 def _countable(mission: Mission, versions: set[UUID]) -> dict[UUID, Countable]:

@@ -157,8 +157,10 @@ def test_a_sum_says_how_many_gave_no_number():
 def test_an_answer_that_is_no_number_adds_nothing():
     lines = [protocol("a", "s1", "yes", valid="10"), protocol("b", "s2", "yes", valid="x"),
              protocol("c", "s3", "yes", valid="1/2")]  # fmt: skip
+    # Short to write, and as a whole number it would fill the memory.
+    lines.append(protocol("d", "s4", "yes", valid="1e9999999"))
     found = counted(asked("sum", forms=["protocol"], path="protocol/valid"), lines)
-    assert (found.value, found.of, found.not_seen) == (10, 1, 2)
+    assert (found.value, found.of, found.not_seen) == (10, 1, 3)
 
 
 def test_two_numbers_of_one_station_contradict_and_neither_is_taken():
@@ -251,6 +253,7 @@ def test_a_result_is_kept_and_read_back():
         {"value": 1, "of": None, "not_seen": 0},
         {"value": None, "of": None, "unit": "forms", "not_seen": 0},
         {"value": "1/0", "of": None, "unit": "forms", "not_seen": 0},
+        {"value": "1e999999999", "of": None, "unit": "forms", "not_seen": 0},
         {"value": True, "of": None, "unit": "forms", "not_seen": 0},
     ],
 )
