@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from orkhon.engines.documents import (
     Block,
     Heading,
-    Inline,
     Note,
     Numbered,
     Paragraph,
     Runs,
+    Strong,
     runs,
 )
 from orkhon.observation.documents.statement.notes import Notes
@@ -21,7 +21,8 @@ from orkhon.observation.queries.statements.composition import (
     ComposedSentence,
 )
 
-Part = str | Inline | Note
+Part = str | Note
+CONTACT = "contact"
 
 
 def body(text: Composed, notes: Notes) -> list[Block]:
@@ -35,34 +36,29 @@ def body(text: Composed, notes: Notes) -> list[Block]:
     ]
 
 
-def sentence_parts(
+def sentence_notes(
     sentence: ComposedSentence, text: Composed, notes: Notes
-) -> tuple[Part, ...]:
-    """A sentence, then its notes: a mark beside a number would read as its power.
+) -> list[Note]:
+    """The notes of a sentence: of each number in it, its source, what it rests on.
 
-    Where several numbers stand in it, each note begins with its own. So nothing stands
-    between the words, and the text is found in the paper as the evidence has it.
+    Where several numbers stand before a mark, each note begins with its own.
     """
     places = [one for one in sentence.segments if one.kind in ("finding", "figure")]
-    are_several = len(places) > 1
-    marks = []
+    are_several = notes.is_short or len(places) > 1
+    found = []
     for place in dict.fromkeys(places):
-        begins = f"{place.text}: " if are_several else ""
+        begins = f"{place.text} = " if are_several else ""
         if place.kind == "finding" and place.key in text.numbers:
-            marks.append(notes.finding(text.numbers[place.key], begins))
+            found.append(notes.finding(text.numbers[place.key], begins))
         elif place.kind == "figure" and place.key in text.figures:
-            marks.append(notes.figure(text.figures[place.key], begins))
+            found.append(notes.figure(text.figures[place.key], begins))
     placed = {one.key for one in places if one.kind == "finding"}
     resting = [
         text.numbers[key]
         for key in sentence.findings
         if key not in placed and key in text.numbers
     ]
-    return (
-        *(one.text for one in sentence.segments),
-        *marks,
-        *notes.after(sentence, resting),
-    )
+    return [*found, *notes.after(sentence, resting)]
 
 
 def _section(part: ComposedSection, text: Composed, notes: Notes) -> Iterator[Block]:
@@ -85,8 +81,23 @@ def _section(part: ComposedSection, text: Composed, notes: Notes) -> Iterator[Bl
 def _short_section(
     part: ComposedSection, text: Composed, notes: Notes
 ) -> Iterator[Block]:
-    yield Heading(part.title)
-    yield Paragraph(_runs(part.sentences, text, notes))
+    """One paragraph, and one note for all its numbers: a press version is one page."""
+    found = [
+        note for one in part.sentences for note in sentence_notes(one, text, notes)
+    ]
+    counted = ". ".join(one.source for one in found if not one.quote)
+    # Whom to ask is a last line rather than a section.
+    is_line = part.key == CONTACT
+    if not is_line:
+        yield Heading(part.title)
+    yield Paragraph(
+        runs(
+            *((Strong(f"{part.title}:"), " ") if is_line else ()),
+            " ".join(one.shown for one in part.sentences if one.segments) or "—",
+            *((Note(counted),) if counted else ()),
+            *(one for one in found if one.quote),
+        )
+    )
 
 
 def _is_recommendation(paragraph: ComposedParagraph) -> bool:
@@ -100,5 +111,7 @@ def _runs(sentences: Sequence[ComposedSentence], text: Composed, notes: Notes) -
             continue
         if parts:
             parts.append(" ")
-        parts += sentence_parts(sentence, text, notes)
+        # Notes stand after the sentence: a mark beside a number would read as its
+        # power, and the text is found in the paper as the evidence has it.
+        parts += [sentence.shown, *sentence_notes(sentence, text, notes)]
     return runs(*parts) or runs("—")

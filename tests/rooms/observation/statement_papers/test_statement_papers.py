@@ -17,6 +17,7 @@ from orkhon.observation.documents.statement.papers import (
     statement_bytes,
     statement_paper,
 )
+from orkhon.observation.form_designs.statement_phrases import phrases
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -99,9 +100,9 @@ def test_a_note_says_what_was_counted_and_how_many_did_not_see_it(written, texts
     notes = notes_of(papers["en", "html"])
     assert notes == [one_line(one) for one in word_notes(papers["en", "docx"])]
     assert notes[0] == (
-        "3: Polling stations in: all forms but incident reports; finding “stations”"
+        "3 = Polling stations in: all forms but incident reports; finding “stations”"
     )
-    assert notes[1].startswith("1: Cities in: ")
+    assert notes[1].startswith("1 = Cities in: ")
     assert notes[5] == (
         "Visits: “Voting”; “Was it secrecy?”: “no”; of those who answered this with"
         " more than “not seen”; not seen or not answered: 1;"
@@ -139,11 +140,36 @@ def test_a_translation_says_that_it_is_one(written, texts, day):
     assert "ресми емес аударма; түпнұсқа мәтін: Ағылшын тілі" in kazakh
 
 
+PRESS = (
+    "vote",
+    "invitation",
+    "members",
+    "rules_followed",
+    "stations_visited",
+    "opening_observed",
+    "opening_late",
+    "voting_observed",
+    "voting_secrecy",
+    "counting_observed",
+    "protocols_received",
+    "figures_of_others",
+    "voters_on_list",
+    "no_sample",
+    "short_term",
+    "cities_only",
+    "not_seen_answers",
+    "press_contact",
+)
+
+
 def test_a_press_version_fits_on_one_page(written, texts, day, poppler):
-    papers = made(texts(written("press")))
+    papers = made(texts(written("press", phrases=PRESS)))
     for language in ("en", "kk"):
         found = poppler("pdfinfo", papers[language, "pdf"])
         assert re.search(r"^Pages:\s+1$", found, re.MULTILINE)
+        said = text_of_html(papers[language, "html"].decode())
+        (contact,) = phrases("contact")
+        assert contact.texts[language] in said
 
 
 def test_a_press_version_is_short_and_says_how_it_is_counted(written, texts, day):
@@ -151,8 +177,13 @@ def test_a_press_version_is_short_and_says_how_it_is_counted(written, texts, day
     said = text_of_html(papers["en", "html"].decode())
     assert "How to check this text" not in said
     notes = notes_of(papers["en", "html"])
-    assert "“Was it secrecy?”: “no”; not seen or not answered: 1" in notes
-    assert notes[-1].endswith("preliminary")
+    assert notes[1] == (
+        "1 = Visits: “Opening”. 0 of 1 = “Was it on_time?”: “no”. 3 = Visits: “Voting”."
+        " 1 of 2 = “Was it secrecy?”: “no”; not seen or not answered: 1"
+    )
+    assert notes[2].startswith("12,461,796 = Given by: Sample commission; ")
+    assert notes[2].endswith("; preliminary")
+    assert len(notes) == 3
 
 
 def test_papers_are_reported_one_by_one(written, texts, day):
