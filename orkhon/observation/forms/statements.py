@@ -75,6 +75,8 @@ class BeginForm(forms.Form):
 class SentenceForm(forms.Form):
     """One sentence in every language of its statement."""
 
+    # Looking for a finding sends the form before it is whole.
+    use_required_attribute = False
     kind = forms.ChoiceField(label=_("Kind"), choices=Sentence.Kind.choices)
     opens_paragraph = forms.BooleanField(
         label=_("Begins a paragraph"), required=False, initial=True
@@ -115,10 +117,11 @@ class SentenceForm(forms.Form):
         for language in said:
             self.fields[f"text_{language}"] = forms.CharField(
                 label=self._label(language),
-                required=False,
+                required=language == statement.authentic,
                 max_length=4000,
                 widget=forms.Textarea(attrs={"rows": LINES, "lang": language}),
             )
+        self.order_fields([f"text_{language}" for language in said])
         kinds = [one for one in Sentence.Kind.choices if one[0] != "standard"]
         if sentence is not None and sentence.phrase:
             kinds = [*Sentence.Kind.choices]
@@ -182,11 +185,6 @@ class SentenceForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or self.cleaned_data
-        if not said.get(f"text_{self.statement.authentic}", "").strip():
-            self.add_error(
-                f"text_{self.statement.authentic}",
-                gettext("Say something in the authentic language."),
-            )
         if said.get("cites") not in ("", "as it is", None) and not said.get("words"):
             self.add_error("words", gettext("Say which words are cited."))
         return said

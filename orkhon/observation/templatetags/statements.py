@@ -46,6 +46,12 @@ def said_in(context: Context, sentence: ComposedSentence, text: Composed) -> Saf
 
 @register.filter
 def counted_words(number: Number) -> str:
+    """What was asked and what was counted, for the slip of a mark."""
+    return f"{number.finding.title.rstrip('.')}. {counted_line(number)}"
+
+
+@register.filter
+def counted_line(number: Number) -> str:
     """What was counted, in words: 12 of 37 forms; 3 did not answer."""
     counted = number.counted
     if counted is None:
@@ -62,7 +68,7 @@ def counted_words(number: Number) -> str:
         else gettext("Counted: %(value)s of %(of)s %(unit)s")
         % {"value": _plain(counted.value), "of": _plain(counted.of), "unit": unit}
     )
-    parts = [number.finding.title, said]
+    parts = [said]
     if counted.not_seen:
         parts.append(
             ngettext(

@@ -312,9 +312,7 @@ def _problems(statement: Statement, language: str) -> tuple[Problem, ...]:
         return ()
     if str(statement.correction_words.get(language, "")).strip():
         return ()
-    return (
-        Problem("no_correction_words", _("the words that say why it is corrected")),
-    )
+    return (Problem("no_correction_words", _("nothing says why it is corrected")),)
 
 
 def _of(places: Sequence[Place], kind: str) -> list[str]:
