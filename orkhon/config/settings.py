@@ -244,6 +244,7 @@ ORKHON_PUBLIC_URLS = frozenset(
         "portal:door",
         "portal:home",
         "portal:check",
+        "portal:feed",
         "portal:statement",
         "portal:paper",
         "portal:bundle",

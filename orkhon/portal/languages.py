@@ -33,6 +33,8 @@ def in_its_language(
         request: HttpRequest, language: str, *args: Rest.args, **kwargs: Rest.kwargs
     ) -> HttpResponse:
         with translation.override(language):
-            return view(request, language, *args, **kwargs)
+            response = view(request, language, *args, **kwargs)
+        response["Content-Language"] = language
+        return response
 
     return answer  # type: ignore[return-value]  # -- `wraps` names the arguments

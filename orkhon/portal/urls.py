@@ -11,20 +11,22 @@ app_name = "portal"
 urlpatterns = [
     path("", views.door, name="door"),
     path("<language:language>/", views.home, name="home"),
+    path("<language:language>/statements.atom", views.feed, name="feed"),
     path("<language:language>/check/", views.check, name="check"),
     path(
         "<language:language>/missions/<int:mission>/statements/<int:number>/",
         views.statement,
         name="statement",
     ),
-    path(
-        "missions/<int:mission>/statements/<int:number>/<slug:language>.<slug:form>",
-        views.paper,
-        name="paper",
-    ),
+    # Before the papers, whose addresses have the same form.
     path(
         "missions/<int:mission>/statements/<int:number>/bundle.zip",
         views.bundle,
         name="bundle",
+    ),
+    path(
+        "missions/<int:mission>/statements/<int:number>/<slug:language>.<slug:form>",
+        views.paper,
+        name="paper",
     ),
 ]

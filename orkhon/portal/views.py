@@ -1,14 +1,10 @@
 """The public record: read without an account, without cookies, without script."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any, ParamSpec
-
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.cache import patch_cache_control
+from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
 
@@ -21,25 +17,10 @@ from orkhon.observation.queries.published import (
     published_statements,
     published_text,
 )
+from orkhon.portal.copies import public, while_nothing_changed
+from orkhon.portal.feed import feed_of
 from orkhon.portal.languages import in_its_language
-from orkhon.record.queries import plinth
-
-MINUTES = 5
-"""So long may a copy be kept on the way: a correction is seen soon."""
-
-Asked = ParamSpec("Asked")
-
-
-def public(view: Callable[Asked, HttpResponse]) -> Callable[Asked, HttpResponse]:
-    """Let copies be kept for a short while; nothing here depends on who asks."""
-
-    @wraps(view)
-    def answer(*args: Asked.args, **kwargs: Asked.kwargs) -> HttpResponse:
-        response = view(*args, **kwargs)
-        patch_cache_control(response, public=True, max_age=60 * MINUTES)
-        return response
-
-    return answer
+from orkhon.portal.pages import page
 
 
 @require_safe
@@ -50,10 +31,11 @@ def door(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @public
+@while_nothing_changed
 @in_its_language
 def home(request: HttpRequest, language: str) -> HttpResponse:
     """What is published, the latest first."""
-    return _page(
+    return page(
         request,
         "portal/home.html",
         language,
@@ -64,10 +46,11 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
 
 @require_safe
 @public
+@while_nothing_changed
 @in_its_language
 def check(request: HttpRequest, language: str) -> HttpResponse:
     """How to check a paper or a bundle without trusting this site."""
-    return _page(
+    return page(
         request,
         "portal/check.html",
         language,
@@ -78,6 +61,7 @@ def check(request: HttpRequest, language: str) -> HttpResponse:
 
 @require_safe
 @public
+@while_nothing_changed
 @in_its_language
 def statement(
     request: HttpRequest, language: str, mission: int, number: int
@@ -87,7 +71,7 @@ def statement(
     if found is None:
         raise Http404("no such statement")
     shown = found.language_for(language)
-    return _page(
+    return page(
         request,
         "portal/statement.html",
         language,
@@ -96,8 +80,27 @@ def statement(
             "kind": found.kind_words(language),
             "text": published_text(mission, number, shown),
             "versions": _versions(found),
+            "own_papers": [one for one in found.papers if one.language == shown],
+            "other_papers": [one for one in found.papers if one.language != shown],
+            "others": [
+                one for one in published_statements(mission) if one.number != number
+            ],
         },
         lambda code: reverse("portal:statement", args=[code, mission, number]),
+        said_in=found.languages,
+        shown_in=shown,
+    )
+
+
+@require_safe
+@public
+@while_nothing_changed
+@in_its_language
+def feed(request: HttpRequest, language: str) -> HttpResponse:
+    """What is published, for readers of news, as Atom."""
+    return HttpResponse(
+        feed_of(published_statements(), language, settings.ORKHON_ADDRESS.rstrip("/")),
+        content_type="application/atom+xml; charset=utf-8",
     )
 
 
@@ -107,28 +110,35 @@ def paper(
     request: HttpRequest, mission: int, number: int, language: str, form: str
 ) -> HttpResponse:
     """A paper byte for byte, as its digest in the record says."""
-    return _file(published_paper(mission, number, language, form))
+    return _file(request, published_paper(mission, number, language, form))
 
 
 @require_safe
 @public
 def bundle(request: HttpRequest, mission: int, number: int) -> HttpResponse:
     """Everything a stranger needs to check a statement."""
-    return _file(published_bundle(mission, number))
+    return _file(request, published_bundle(mission, number))
 
 
-def _file(found: tuple[PublishedFile, bytes] | None) -> HttpResponse:
+def _file(
+    request: HttpRequest, found: tuple[PublishedFile, bytes] | None
+) -> HttpResponse:
+    """A file under its digest: who holds it already is not sent it again."""
     if found is None:
         raise Http404("no such file")
     file, data = found
-    return HttpResponse(
+    tag = f'"{file.sha256}"'
+    answer = HttpResponse(
         data,
         content_type=file.media_type,
         headers={
             "Content-Disposition": f'attachment; filename="{file.name}"',
-            "ETag": f'"{file.sha256}"',
+            "ETag": tag,
         },
     )
+    if file.language:
+        answer["Content-Language"] = file.language
+    return get_conditional_response(request, etag=tag, response=answer) or answer
 
 
 def _versions(
@@ -143,25 +153,3 @@ def _versions(
         )
         for code in found.languages
     ]
-
-
-def _page(
-    request: HttpRequest,
-    template: str,
-    language: str,
-    context: dict[str, Any],
-    address: Callable[[str], str],
-) -> HttpResponse:
-    """A page with its addresses in the other languages."""
-    addresses = [(code, name, address(code)) for code, name in settings.LANGUAGES]
-    return render(
-        request,
-        template,
-        context
-        | {
-            "language": language,
-            "addresses": addresses,
-            "origin": settings.ORKHON_ADDRESS.rstrip("/"),
-            "plinth": plinth(),
-        },
-    )

@@ -4,29 +4,30 @@ The portal reads these frozen values alone. No observer, team, station, position
 form is among them; numbers come as they were frozen.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import QuerySet
 from django.utils import translation
 
-from orkhon.engines.findings import result_from
 from orkhon.observation.form_designs.statement_words import statement_word
-from orkhon.observation.models import Statement, StatementPaper
-from orkhon.observation.queries.query_words import query_words
-from orkhon.observation.queries.questions import Questions, questions_of
+from orkhon.observation.models import (
+    Statement,
+    StatementPaper,
+    StatementPosition,
+)
+from orkhon.observation.queries.published_marks import Marks, marks_of
 from orkhon.observation.queries.statements.composing import (
     composed,
     content_of,
     languages_of,
 )
 from orkhon.observation.queries.statements.composition import (
-    Composed,
     ComposedParagraph,
 )
 from orkhon.record.models import Source
 from orkhon.record.queries import bytes_of
+from orkhon.register.queries.labels import named
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,13 @@ class PublishedPiece:
     Attributes:
         note: Of a number, what was counted; of a figure, whose it is. "" for words.
         key: Of the finding or figure; with the note it leads into the bundle.
+        forms: How many forms were counted for it; None where it is no number of ours.
     """
 
     text: str
     note: str = ""
     key: str = ""
+    forms: int | None = None
 
 
 @dataclass(frozen=True)
@@ -122,6 +125,9 @@ class PublishedText:
 
     Attributes:
         why: Of a correction, why it was made.
+        joint: With whom it was issued, in words; "" for nobody.
+        objections: How many members object, in words; "" where none does. Who they
+            are and what they say stays in the record.
         counted_until: Forms that came later are not counted.
     """
 
@@ -129,12 +135,16 @@ class PublishedText:
     is_authentic: bool
     sections: tuple[PublishedSection, ...]
     why: str
+    joint: str
+    objections: str
     counted_until: datetime
 
 
-def published_statements() -> tuple[PublishedStatement, ...]:
-    """Every published statement, the latest first."""
+def published_statements(mission: int | None = None) -> tuple[PublishedStatement, ...]:
+    """Every published statement, of one mission or of all, the latest first."""
     rows = _published().order_by("-published_at")
+    if mission is not None:
+        rows = rows.filter(mission__number=mission)
     return tuple(_statement(one) for one in rows)
 
 
@@ -151,7 +161,7 @@ def published_text(mission: int, number: int, language: str) -> PublishedText | 
         return None
     text = composed(row, language, content_of(row))
     with translation.override(language):
-        notes = dict(_notes(text, questions_of(row.mission)))
+        marks = marks_of(text)
     why = row.correction_words
     return PublishedText(
         language=language,
@@ -160,12 +170,14 @@ def published_text(mission: int, number: int, language: str) -> PublishedText | 
             PublishedSection(
                 one.key,
                 one.title,
-                tuple(_paragraph(part, notes) for part in one.paragraphs),
+                tuple(_paragraph(part, marks) for part in one.paragraphs),
             )
             for one in text.sections
             if one.sentences
         ),
         why=str(why.get(language) or why.get(row.authentic) or ""),
+        joint=_joint(row, language),
+        objections=_objections(row, language),
         counted_until=text.counted_until,
     )
 
@@ -212,7 +224,7 @@ def _statement(row: Statement) -> PublishedStatement:
     return PublishedStatement(
         mission=row.mission.number,
         title=row.mission.title,
-        country=str(row.mission.country),
+        country=named(row.mission.country),
         vote_on=row.mission.vote_on,
         kind=row.kind,
         number=row.number,
@@ -249,41 +261,28 @@ def _of(source: Source, language: str, format_: str) -> PublishedFile:
     )  # fmt: skip
 
 
-def _notes(
-    text: Composed, questions: Questions
-) -> Iterator[tuple[tuple[str, str], str]]:
-    """What was counted for each number, and whose each figure is, in words."""
-    language = text.language
-    for frozen in text.statement.numbers.all():
-        parts = [query_words(frozen.query, questions).line]
-        not_seen = result_from(frozen.result).not_seen
-        if not_seen:
-            parts.append(statement_word("note_not_seen", language, n=not_seen))
-        yield ("finding", frozen.finding.key), "; ".join(parts)
-    for key, placed in text.figures.items():
-        said = []
-        for row in placed.rows:
-            whole = row.figure.denominator
-            parts = [
-                statement_word("note_given", language, who=row.given_by),
-                statement_word(f"status_{row.figure.status}", language),
-                statement_word("note_whole", language, denominator=whole)
-                if whole
-                else "",
-            ]
-            said.append("; ".join(one for one in parts if one))
-        yield ("figure", key), ". ".join(said)
+def _joint(row: Statement, language: str) -> str:
+    if not row.joint_with:
+        return ""
+    return f"{statement_word('joint', language)}: {', '.join(row.joint_with)}"
 
 
-def _paragraph(
-    part: ComposedParagraph, notes: dict[tuple[str, str], str]
-) -> PublishedParagraph:
+def _objections(row: Statement, language: str) -> str:
+    """How many object, as the papers say it: neither who nor why."""
+    n = row.positions.filter(
+        stance=StatementPosition.Stance.OBJECTS, replaced_at=None
+    ).count()
+    return statement_word("objections", language, n=n) if n else ""
+
+
+def _paragraph(part: ComposedParagraph, marks: Marks) -> PublishedParagraph:
     pieces = []
     for number, sentence in enumerate(part.sentences):
         if number:
             pieces.append(PublishedPiece(" "))
-        pieces += [
-            PublishedPiece(one.text, notes.get((one.kind, one.key), ""), one.key)
-            for one in sentence.segments
-        ]
+        for one in sentence.segments:
+            note, forms = marks.placed.get((one.kind, one.key), ("", None))
+            pieces.append(PublishedPiece(one.text, note, one.key, forms))
+        if sentence.row.pk in marks.after:
+            pieces.append(PublishedPiece("", marks.after[sentence.row.pk]))
     return PublishedParagraph(part.title, tuple(pieces))

@@ -1,9 +1,11 @@
 """Marks and words of the public record: `{% load portal %}`."""
 
 from django import template
+from django.conf import settings
 from django.template import Context
+from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from orkhon.observation.queries.published import PublishedPiece, PublishedStatement
 from orkhon.ui import dates
@@ -11,19 +13,34 @@ from orkhon.ui.templatetags.provenance import mark
 
 register = template.Library()
 
+OWN_NAMES = dict(settings.LANGUAGES)
+
 
 @register.simple_tag(takes_context=True)
 def counted_mark(
     context: Context, piece: PublishedPiece, statement: PublishedStatement
 ) -> SafeString:
-    """The mark after a number: what was counted, and that it is frozen."""
-    return mark(
-        context,
-        "",
-        note=gettext("frozen %(date)s; in the bundle under “%(key)s”")
-        % {"date": dates.day(statement.published_at.date()), "key": piece.key},
-        counted=piece.note,
+    """The mark after a number: what was counted in how many forms, frozen when."""
+    counted = piece.note
+    if piece.forms is not None:
+        words = ngettext(
+            "counted in %(n)d form", "counted in %(n)d forms", piece.forms
+        ) % {"n": piece.forms}
+        counted = f"{counted}; {words}"
+    day = dates.day(timezone.localtime(statement.published_at).date())
+    frozen = (
+        gettext("frozen %(date)s; in the bundle under “%(key)s”")
+        % {"date": day, "key": piece.key}
+        if piece.key
+        else gettext("frozen %(date)s") % {"date": day}
     )
+    return mark(context, "", note=frozen, counted=counted)
+
+
+@register.filter
+def own_name(code: str) -> str:
+    """A language in its own words: Қазақша."""
+    return OWN_NAMES.get(code, code)
 
 
 @register.simple_tag

@@ -1,0 +1,62 @@
+"""A page of the public record, with its addresses in the other languages."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import translation
+
+from orkhon.record.queries import plinth
+
+LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
+
+
+def page(
+    request: HttpRequest,
+    template: str,
+    language: str,
+    context: dict[str, Any],
+    address: Callable[[str], str],
+    *,
+    said_in: Iterable[str] = LANGUAGES,
+    shown_in: str = "",
+) -> HttpResponse:
+    """A page with its addresses in the other languages.
+
+    Args:
+        said_in: Languages in which its text is there; search engines are told of these.
+        shown_in: The one that is shown, where it is not the page's own.
+    """
+    addresses = [(code, name, address(code)) for code, name in settings.LANGUAGES]
+    return render(
+        request,
+        template,
+        context
+        | {
+            "language": language,
+            "addresses": addresses,
+            "alternates": [(code, address(code)) for code in said_in],
+            "canonical": address(shown_in or language),
+            "origin": settings.ORKHON_ADDRESS.rstrip("/"),
+            "plinth": plinth(),
+        },
+    )
+
+
+def missing(request: HttpRequest, language: str) -> HttpResponse:
+    """Nothing is published here: whether something is being written is not told."""
+    if language not in LANGUAGES:
+        language = translation.get_language_from_request(request)
+    with translation.override(language):
+        answer = page(
+            request,
+            "portal/missing.html",
+            language,
+            {},
+            lambda code: reverse("portal:home", args=[code]),
+        )
+    answer.status_code = 404
+    return answer
