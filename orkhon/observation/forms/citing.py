@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from orkhon.engines import periods
@@ -62,11 +62,11 @@ class CitingForm(forms.Form):
         super().__init__(*args, **kwargs)
         self._sources = {str(one.pk): one for one in sources}
         self.fields["source"].choices = [  # type: ignore[attr-defined]  # -- a field of choices, see above
-            ("", _now("pasted below")),
+            ("", gettext("pasted below")),
             *((key, _line(one)) for key, one in self._sources.items()),
         ]
         self.fields["source_language"].choices = [  # type: ignore[attr-defined]  # -- a field of choices, see above
-            ("und", _now("not known")),
+            ("und", gettext("not known")),
             *(
                 (code, str(name))
                 for code, name in languages.NAMES.items()
@@ -90,15 +90,17 @@ class CitingForm(forms.Form):
         pasted, quote = cleaned.get("pasted", ""), cleaned.get("quote", "")
         source = self._sources.get(cleaned.get("source", ""))
         if source is not None and pasted.strip():
-            self.add_error("pasted", _now("Choose a source or paste a text, not both."))
+            self.add_error(
+                "pasted", gettext("Choose a source or paste a text, not both.")
+            )
         elif source is None and pasted.strip() and not cleaned.get("source_title"):
-            self.add_error("source_title", _now("Say what the pasted text is."))
+            self.add_error("source_title", gettext("Say what the pasted text is."))
         text = pasted.replace("\r\n", "\n") if source is None else source.text
         quote = quote.replace("\r\n", "\n").strip()
         if quote and quote not in text:
-            self.add_error("quote", _now("The source does not say that."))
+            self.add_error("quote", gettext("The source does not say that."))
         if source is not None and not quote:
-            self.add_error("quote", _now("Say which words are cited."))
+            self.add_error("quote", gettext("Say which words are cited."))
         return cleaned
 
     def cited(self) -> Cited | None:

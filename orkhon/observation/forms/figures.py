@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _now
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from orkhon.engines import periods
@@ -30,7 +29,7 @@ class GivenForm(CitingForm):
     """A number as somebody gave it, when, and where it stands."""
 
     value = forms.CharField(
-        label=_("Number"),
+        label=pgettext_lazy("figure", "Number"),
         max_length=40,
         help_text=_("12 461 796; a percentage out of 100: 73.24"),
         widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
@@ -62,9 +61,9 @@ class GivenForm(CitingForm):
         cleaned = super().clean() or {}
         at, on = cleaned.get("given_time"), cleaned.get("given_on", "")
         if at is not None and (not on or not periods.parse(on).day):
-            self.add_error("given_on", _now("An hour needs its day."))
+            self.add_error("given_on", gettext("An hour needs its day."))
         if not cleaned.get("source") and not cleaned.get("pasted", "").strip():
-            self.add_error("source", _now("Say where it comes from."))
+            self.add_error("source", gettext("Say where it comes from."))
         return cleaned
 
     def given(self) -> Given:
@@ -135,7 +134,7 @@ class FigureForm(GivenForm):
         super().__init__(*args, mission=mission, **kwargs)
         for code, name in settings.LANGUAGES:
             self.fields[f"words_{code}"] = forms.CharField(
-                label=_now("What is counted, in %(language)s") % {"language": name},
+                label=gettext("What is counted, in %(language)s") % {"language": name},
                 required=False,
                 max_length=200,
                 widget=forms.TextInput(attrs={"lang": code}),
@@ -146,7 +145,7 @@ class FigureForm(GivenForm):
         ).select_related("figure")
         self._wholes = {str(one.pk): one for one in rows}
         self.fields["whole"].choices = [  # type: ignore[attr-defined]  # -- a field of choices, see above
-            ("", _now("none")),
+            ("", gettext("none")),
             *((key, _named(one)) for key, one in self._wholes.items()),
         ]
 
@@ -170,13 +169,13 @@ class FigureForm(GivenForm):
             own = get_language() or "en"
             self.add_error(
                 f"words_{own if own in LANGUAGES else 'en'}",
-                _now("Say in at least one language what is counted."),
+                gettext("Say in at least one language what is counted."),
             )
         is_percent = cleaned.get("unit") == PERCENT
         has_whole = cleaned.get("whole") or cleaned.get("denominator", "").strip()
         if is_percent and not has_whole:
             self.add_error(
-                "denominator", _now("Of what? A percentage names its denominator.")
+                "denominator", gettext("Of what? A percentage names its denominator.")
             )
         return cleaned
 
@@ -212,7 +211,7 @@ class FollowUpForm(CitingForm):
         is_known = cleaned.get("outcome") != RecommendationFollowUp.Outcome.UNKNOWN
         has_source = cleaned.get("source") or cleaned.get("pasted", "").strip()
         if is_known and not has_source:
-            self.add_error("source", _now("Say what shows it."))
+            self.add_error("source", gettext("Say what shows it."))
         return cleaned
 
 
@@ -230,12 +229,14 @@ def typed_number(text: str) -> Decimal:
     elif re.fullmatch(r"-?\d{1,3}[.,]\d{3}", plain):
         bare = re.sub(r"[.,]", "", plain)
         raise forms.ValidationError(
-            _now("“%(text)s” reads in two ways: write %(bare)s, or %(exact)s0.")
+            gettext("“%(text)s” reads in two ways: write %(bare)s, or %(exact)s0.")
             % {"text": text, "bare": bare, "exact": plain.replace(",", ".")}
         )
     plain = plain.replace(",", ".")
     if not re.fullmatch(r"-?\d+(\.\d+)?", plain):
-        raise forms.ValidationError(_now("“%(text)s” is no number.") % {"text": text})
+        raise forms.ValidationError(
+            gettext("“%(text)s” is no number.") % {"text": text}
+        )
     return Decimal(plain)
 
 

@@ -6,8 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language, pgettext_lazy
-from django.utils.translation import gettext as _now
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from orkhon.engines.merkle.entry import JSON
@@ -101,7 +100,7 @@ class FindingForm(forms.Form):
             for one in form.questions
             if one.is_number
         ]
-        none = [("", _now("none"))]
+        none = [("", gettext("none"))]
         self._choices("paragraph", [*none, *_paragraphs()])
         self._choices(
             "kinds", [(one.form_id, one.title(_language())) for one in questions]
@@ -130,15 +129,17 @@ class FindingForm(forms.Form):
         cleaned = super().clean() or {}
         show = cleaned.get("show")
         if show in {"sum", "median", "ratio"} and not cleaned.get("path"):
-            self.add_error("path", _now("Say which figure."))
+            self.add_error("path", gettext("Say which figure."))
         if show == "ratio" and not cleaned.get("over"):
-            self.add_error("over", _now("Say of which figure it is a share."))
+            self.add_error("over", gettext("Say of which figure it is a share."))
         is_of = show in {"count_of", "share"}
         if is_of and not self._said("where") and cleaned.get("whole") != SOME:
-            self.add_error("show", _now("Of what is it a part? Tick an answer above."))
+            self.add_error(
+                "show", gettext("Of what is it a part? Tick an answer above.")
+            )
         is_some = is_of and cleaned.get("whole") == SOME
         if is_some and not self._said("among"):
-            self.add_error("whole", _now("Tick the answers that make the whole."))
+            self.add_error("whole", gettext("Tick the answers that make the whole."))
         return cleaned
 
     def query(self) -> dict[str, JSON]:
@@ -199,8 +200,8 @@ class FindingForm(forms.Form):
     def _add_conditions(self, side: str) -> None:
         asks_protocol = any(one.stage == FormStage.PROTOCOL for one in self._asked)
         if asks_protocol:
-            self._add(side, "adds_up", _now("The protocol adds up"), _ADDS_UP)
-        self._add(side, "drawn", _now("The station is of the drawn sample"), _DRAWN)
+            self._add(side, "adds_up", gettext("The protocol adds up"), _ADDS_UP)
+        self._add(side, "drawn", gettext("The station is of the drawn sample"), _DRAWN)
         for form in self._asked:
             for one in form.questions:
                 self._add_question(side, one)
@@ -211,7 +212,7 @@ class FindingForm(forms.Form):
         ]
         if kept:
             self.initial.setdefault(f"{side}:kept", [place for place, _words in kept])
-            self._add(side, "kept", _now("Also asked"), kept)
+            self._add(side, "kept", gettext("Also asked"), kept)
 
     def _add_question(self, side: str, question: Question) -> None:
         label = question.label(_language())
@@ -230,7 +231,7 @@ class FindingForm(forms.Form):
             side,
             question.path,
             label,
-            [*answers, (ANSWERED, _now("any answer but “not seen”"))],
+            [*answers, (ANSWERED, gettext("any answer but “not seen”"))],
         )
 
     def _add(

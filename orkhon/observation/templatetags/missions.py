@@ -45,6 +45,8 @@ PARTS: tuple[tuple[str, Any, Callable[[object, Mission], bool]], ...] = (
     ("messages", _("Messages"), can_operate),
     ("findings", _("Findings"), can_write_statement),
     ("figures", _("Figures"), can_write_statement),
+    ("quick-count", _("Quick count"), can_write_statement),
+    ("results", _("Official results"), can_write_statement),
     ("statements", _("Statements"), can_write_statement),
 )
 """Name of the address, what it is called, who may open it; in the order of the work.
