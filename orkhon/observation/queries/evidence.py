@@ -22,6 +22,7 @@ from orkhon.engines.findings import (
 from orkhon.engines.merkle.entry import JSON, canonical
 from orkhon.observation.errors import Refusal
 from orkhon.observation.models import (
+    Mission,
     MissionFigure,
     ReleasedText,
     Statement,
@@ -30,8 +31,8 @@ from orkhon.observation.models import (
 from orkhon.observation.queries.findings import Number
 from orkhon.observation.queries.rows import Kept, rows_of
 from orkhon.observation.queries.statements.composition import Composed
-from orkhon.record.models import Entry
-from orkhon.record.queries import said
+from orkhon.record.actions import subject_of
+from orkhon.record.queries import history
 
 DRAW_FACTS = (
     "method",
@@ -81,7 +82,7 @@ def frozen(statement: Statement, texts: Mapping[str, Composed]) -> Frozen:
     queries = [query_from(one.finding.query) for one in numbers.values()]
     rows = trimmed((one.row for one in kept), queries) if queries else ()
     _require_same(numbers, rows)
-    lines = rows_file(_leaving(rows, kept))
+    lines = rows_file(_leaving(statement.mission, rows, kept))
     evidence = Evidence(
         mission={
             "title": statement.mission.title,
@@ -119,11 +120,13 @@ def _require_same(numbers: Mapping[str, Number], rows: Sequence[Row]) -> None:
             )
 
 
-def _leaving(rows: Sequence[Row], kept: Sequence[Kept]) -> list[RowOut]:
+def _leaving(
+    mission: Mission, rows: Sequence[Row], kept: Sequence[Kept]
+) -> list[RowOut]:
     forms = {one.row.row: one for one in kept}
     released: dict[int, dict[str, str]] = {}
     for form, path, text in ReleasedText.objects.filter(
-        submission__in=[forms[row.row].submission for row in rows], withdrawn_at=None
+        submission__mission=mission, withdrawn_at=None
     ).values_list("submission_id", "path", "text"):
         released.setdefault(form, {})[path] = text
     return [
@@ -217,16 +220,13 @@ def _given(row: MissionFigure) -> dict[str, JSON]:
 
 def _draws(statement: Statement) -> list[dict[str, JSON]]:
     """The draws that the record published before, with the numbers of their entries."""
-    found = StationDraw.objects.filter(
-        mission=statement.mission, published_entry__isnull=False, given_up_at=None
-    ).order_by("published_entry")
-    entries = Entry.objects.select_related("kept").in_bulk(
-        [one.published_entry for one in found]
-    )
     draws = []
-    for seq, entry in sorted(entries.items()):
-        words = said(entry) or {}
-        draws.append(
-            {"entry": seq, **{key: words[key] for key in DRAW_FACTS if key in words}}
-        )
+    for draw in StationDraw.objects.filter(
+        mission=statement.mission, published_entry__isnull=False, given_up_at=None
+    ).order_by("published_entry"):
+        for line in history(subject_of(draw)):
+            if line.seq == draw.published_entry:
+                words = line.payload or {}
+                facts = {key: words[key] for key in DRAW_FACTS if key in words}
+                draws.append({"entry": line.seq, **facts})
     return draws
