@@ -11,6 +11,7 @@ from tests.permission_observation import (
     odk,
     operations,
     rest,
+    results,
     statements,
     stations,
 )
@@ -24,6 +25,7 @@ SUBJECTS = (
     operations,
     findings,
     figures,
+    results,
     statements,
     odk,
     rest,

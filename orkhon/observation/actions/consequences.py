@@ -14,7 +14,6 @@ from orkhon.engines.elections.relations import (
     Balance,
     Finding,
     ProtocolError,
-    ProtocolSchema,
     Status,
     Term,
     Value,
@@ -29,7 +28,8 @@ from orkhon.observation.models import (
     ProtocolCheck,
     Submission,
 )
-from orkhon.observation.queries.answers import ROOT, said
+from orkhon.observation.queries.answers import said
+from orkhon.observation.queries.protocol_values import protocol_values
 from orkhon.record.actions import Act, append_all, subject_of
 from orkhon.record.roles import Machine
 
@@ -139,29 +139,6 @@ def _checked(submission: Submission, form: object) -> ProtocolCheck:
     made.balanced = _verdict(balance)
     made.results = [_result(one, values) for one in balance.findings]
     return made
-
-
-def protocol_values(
-    values: Mapping[str, str], schema: ProtocolSchema
-) -> dict[str, Value]:
-    """The figures of a protocol form, by line; what is no figure is illegible, not 0."""
-    unread = set(said(values, "protocol", "illegible").split())
-    found: dict[str, Value] = {}
-    for line in schema.lines:
-        text = values.get(f"{ROOT}/protocol/{line.key}", "").strip()
-        if line.key in unread:
-            found[line.key] = ILLEGIBLE
-        elif not text:
-            found[line.key] = None
-        elif text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS:
-            found[line.key] = int(text)
-        else:
-            found[line.key] = ILLEGIBLE
-    return found
-
-
-MOST_DIGITS = 12
-"""Of a figure in one station's protocol; a longer one was not meant."""
 
 
 def _verdict(balance: Balance) -> bool | None:

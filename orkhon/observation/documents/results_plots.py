@@ -2,7 +2,7 @@
 
 from orkhon.engines.elections import plots
 from orkhon.engines.elections.forensics import Comb, Fingerprint, ForensicReport
-from orkhon.engines.elections.plots import PAGE_WIDTH, Plot, Theme
+from orkhon.engines.elections.plots import PAGE_WIDTH, PHONE_WIDTH, Plot, Theme
 
 
 def plots_of(
@@ -50,3 +50,13 @@ def _square(square: Fingerprint, theme: Theme, width: int) -> Plot:
         theme=theme,
         width=width,
     )
+
+
+def screen_plots(found: ForensicReport) -> dict[str, tuple[tuple[Plot, Plot], ...]]:
+    """The same for a screen: each drawn for a page's width and for a phone's."""
+    wide = plots_of(found, theme=Theme.SCREEN)
+    narrow = plots_of(found, theme=Theme.SCREEN, width=PHONE_WIDTH)
+    return {
+        title: tuple(zip(drawn, narrow[title], strict=True))
+        for title, drawn in wide.items()
+    }

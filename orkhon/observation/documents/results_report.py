@@ -25,17 +25,19 @@ from orkhon.engines.documents import (
     Strong,
     Table,
     Text,
+    render_html_file,
     runs,
 )
 from orkhon.engines.elections.forensics import (
     BASELINES,
-    ForensicReport,
     Hits,
     RegionTable,
     Section,
 )
 from orkhon.engines.elections.plots import Plot
+from orkhon.observation.documents.results_copies import copies_blocks
 from orkhon.observation.documents.results_plots import plots_of
+from orkhon.observation.documents.route_sheets import sheet_bytes
 from orkhon.observation.queries.results.analysing import (
     LEADER,
     REGISTERED,
@@ -44,7 +46,10 @@ from orkhon.observation.queries.results.analysing import (
     ResultsAnalysis,
 )
 from orkhon.observation.queries.results.checking import RelationCheck, ResultsCheck
+from orkhon.observation.queries.results.copies import Copies
+from orkhon.record.models import Source
 from orkhon.register.queries.labels import assembly_named
+from orkhon.ui.papers import page_css
 
 LANGUAGE = "en"
 MOST_REGIONS = 15
@@ -74,6 +79,7 @@ def results_paper(
     *,
     sha256: str,
     pictures: bool = True,
+    copies: Copies | None = None,
 ) -> Paper:
     """The report on one file.
 
@@ -82,6 +88,7 @@ def results_paper(
         analysis: What the methods found; None when only the sums were asked for.
         sha256: Digest of the file as it came.
         pictures: Draw the plots.
+        copies: Observers' copies beside the file; None for a file of no mission.
     Raises:
         ValueError: neither of the two.
     """
@@ -98,6 +105,8 @@ def results_paper(
         ]
         if check is not None:
             blocks += _check_blocks(check)
+        if copies is not None:
+            blocks += copies_blocks(copies)
         if analysis is not None:
             blocks += _analysis_blocks(analysis, pictures)
         return Paper(
@@ -108,6 +117,27 @@ def results_paper(
             running_note=name,
             status=f"SHA-256 of the file {sha256[:16]}…",
         )
+
+
+def results_bytes(
+    check: ResultsCheck | None,
+    analysis: ResultsAnalysis | None,
+    form: str,
+    *,
+    source: Source,
+    copies: Copies | None = None,
+) -> bytes:
+    """The report on a mission's file as it goes out.
+
+    Args:
+        form: pdf or html.
+    """
+    paper = results_paper(check, analysis, sha256=source.sha256, copies=copies)
+    if form == "pdf":
+        return sheet_bytes(paper)
+    return render_html_file(
+        paper, css=page_css(), origin=settings.ORKHON_ADDRESS
+    ).encode()
 
 
 def _lede(check: ResultsCheck | None, analysis: ResultsAnalysis | None) -> str:
@@ -172,6 +202,9 @@ def _lines(analysis: ResultsAnalysis) -> str:
 
 
 def _check_blocks(check: ResultsCheck) -> list[Block]:
+    if not check.relations:
+        words = "The form has no relation, so nothing could be checked."
+        return [Heading("Whether the lines add up"), Paragraph(runs(words))]
     blocks: list[Block] = [
         Heading("Whether the lines add up"),
         Table(

@@ -10,6 +10,7 @@ import io
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from django.utils.translation import gettext as _
@@ -100,6 +101,13 @@ class ResultsTable:
             raise TableRefused(_broken(self.column(name), broken))
         return np.ma.MaskedArray(values, mask=missing)
 
+    def row_at(self, line: int) -> dict[str, str] | None:
+        """The cells of a line of the file, by column; None when it has no such line."""
+        found = np.flatnonzero(self.numbers == line)
+        if not len(found):
+            return None
+        return dict(zip(self.head, self.cells[int(found[0])], strict=True))
+
     def numeric(self, names: Iterable[str]) -> list[str]:
         """Those of the columns whose first cells are numbers, in the head's order."""
         wanted = set(names)
@@ -135,6 +143,26 @@ def read_results(data: bytes, filename: str, part: str = "") -> ResultsTable:
         table.head,
         np.array([number for number, _cells in rows], dtype=np.int64),
         tuple(cells for _number, cells in rows),
+    )
+
+
+def first_results(data: bytes, filename: str, count: int) -> ResultsTable:
+    """The head of a file with its first lines, for a person to name the columns.
+
+    Raises:
+        TableRefused: as `read_results`.
+    """
+    if data[:2] == GZIP:
+        data = _unpacked(data, filename)
+    table = read_table(data, filename)
+    lines = list(islice(table.lines(), count))
+    if not lines:
+        raise TableRefused(_("%(file)s holds no lines.") % {"file": filename})
+    return ResultsTable(
+        filename,
+        table.head,
+        np.array([one.number for one in lines], dtype=np.int64),
+        tuple(one.cells for one in lines),
     )
 
 

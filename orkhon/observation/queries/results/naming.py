@@ -1,0 +1,92 @@
+"""What a person says of a file of results: its station's column, its lines, a question."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from orkhon.engines.elections.relations import ProtocolSchema
+from orkhon.engines.merkle.entry import JSON
+from orkhon.observation.errors import Refusal
+from orkhon.observation.form_designs.protocols import protocol_from
+from orkhon.observation.intake.results_table import ResultsTable
+from orkhon.observation.intake.station_columns import recognised
+from orkhon.observation.models import FormDesign, FormStage, Mission, ResultsFile
+from orkhon.observation.queries.results.columns import proposed
+
+CODE, NUMBER = "code", "number"
+"""What the file's column says of a station: the code of our forms, or its number."""
+
+
+@dataclass(frozen=True)
+class Naming:
+    """Which column is what.
+
+    Attributes:
+        station: The column that names the station.
+        station_is: `CODE` or `NUMBER`.
+        lines: Line of the mission's protocol form: column.
+        turnout, leader: Columns of the analysis; "" for both where none is wanted.
+        registered, valid, region: Its other columns; "" looks for a usual name.
+    """
+
+    station: str
+    station_is: str = CODE
+    lines: Mapping[str, str] = field(default_factory=dict)
+    turnout: str = ""
+    leader: str = ""
+    registered: str = ""
+    valid: str = ""
+    region: str = ""
+
+    def written(self) -> dict[str, JSON]:
+        """As the database and the record keep it."""
+        return asdict(self)
+
+
+def naming_of(results: ResultsFile) -> Naming | None:
+    """What was said; None before anybody said it."""
+    said: dict[str, Any] = results.columns
+    return Naming(**said) if said else None
+
+
+def protocol_design(mission: Mission) -> FormDesign | None:
+    """The form on which the mission's observers copy station protocols."""
+    return (
+        FormDesign.objects.filter(
+            mission=mission, stage=FormStage.PROTOCOL, protocol__isnull=False
+        )
+        .order_by("form_id")
+        .first()
+    )
+
+
+def schema_of(mission: Mission, form_id: str = "") -> ProtocolSchema:
+    """The lines and relations of that form.
+
+    Args:
+        form_id: The form that a file was named by; "" for the mission's own of today.
+    Raises:
+        Refusal: the mission has no protocol form yet.
+        ProtocolError: the form contradicts itself.
+    """
+    design = (
+        FormDesign.objects.filter(mission=mission, form_id=form_id).first()
+        if form_id
+        else protocol_design(mission)
+    )
+    if design is None or design.protocol is None:
+        raise Refusal(
+            _("The mission has no protocol form yet; its lines are what is compared.")
+        )
+    return protocol_from(design.protocol).schema
+
+
+def guessed(table: ResultsTable, schema: ProtocolSchema) -> Naming:
+    """What the head of a file seems to say, for a person to say yes to."""
+    lines = proposed(table, schema)
+    free = [name for name in table.head if name not in lines.values()]
+    found = recognised(free)
+    station_is = CODE if "code" in found else NUMBER
+    return Naming(found.get(station_is, ""), station_is, lines)
