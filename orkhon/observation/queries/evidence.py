@@ -3,7 +3,6 @@
 Nothing leaves but what the numbers of the statement count; see docs/methods/findings.md.
 """
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -60,11 +59,6 @@ class Frozen:
 
     evidence: bytes
     rows: bytes
-
-    @property
-    def rows_sha256(self) -> str:
-        """The digest that the entry of publication names."""
-        return hashlib.sha256(self.rows).hexdigest()
 
 
 def frozen(statement: Statement, texts: Mapping[str, Composed]) -> Frozen:
