@@ -195,3 +195,41 @@ def test_limits_of_a_finding_are_printed_with_its_number(written, day, html):
         "; The booths of one station were behind a door; finding" in one
         for one in notes
     )
+
+
+def test_a_share_says_in_its_note_of_how_many(written, day, html):
+    statement = written()
+    row = Finding.objects.get(key="voting_secrecy_no")
+    row.query = {**row.query, "show": "share"}
+    row.save()
+    paper = html(statement)
+    assert "could not mark the ballot in secret: 50.0%." in text_of_html(paper.decode())
+    assert any(
+        "; 1 of 2; not seen or not answered: 1;" in one for one in notes_of(paper)
+    )
+
+
+def test_a_percentage_names_its_whole(written, day, html, press, mission):
+    enter_figure(
+        mission,
+        NewFigure(
+            key="turnout",
+            words={"en": "Turnout"},
+            unit="%",
+            denominator="12,482,613 voters",
+            given=Given(
+                value=Decimal("73.12"),
+                status="final",
+                cited=Cited("73.12", pasted="It was 73.12.", title="Sample paper"),
+                given_on="2027-03-15",
+            ),
+            given_by="Sample commission",
+        ),
+        by=press,
+    )
+    paper = html(written(phrases=("turnout",)))
+    assert "Turnout: 73.12%." in text_of_html(paper.decode())
+    assert notes_of(paper) == [
+        "Given by: Sample commission; 15 March 2027; final; of: 12,482,613 voters;"
+        " source: Sample paper"
+    ]
