@@ -112,6 +112,7 @@ def build():
             "country": country.code,
             "entry": entries_about(clerk.subject)[0].seq,
             "key": 1,
+            "language": "kk",
             "match": Match.objects.create(one=one, other=other, score=0.9).pk,
             "merge": Merge.objects.create(kept=one, merged=other, at=now).pk,
             "person": one.pk,

@@ -31,6 +31,7 @@ from tests.permission_answers import (
     RECORD,
 )
 from tests.permission_observation import ADDRESSES as OBSERVATION
+from tests.permission_observation.statements import ISSUED, ONE
 from tests.permission_world import build
 
 # Name of the address: method, what it names, who may.
@@ -134,6 +135,17 @@ ADDRESSES = {
     "dialogue:briefing-contact": ("GET", ["contact"], OFFICE),
     "dialogue:person-panel": ("GET", ["person"], OFFICE),
     "dialogue:body-panel": ("GET", ["body"], OFFICE),
+    # portal: what everybody may read, and nothing of what is being written
+    "portal:door": ("GET", [], OPEN),
+    "portal:home": ("GET", ["language"], OPEN),
+    "portal:feed": ("GET", ["language"], OPEN),
+    "portal:check": ("GET", ["language"], OPEN),
+    "portal:statement": ("GET", ["language", *ISSUED], OPEN),
+    "portal:statement ": ("GET", ["language", *ONE], NOWHERE),
+    "portal:paper": ("GET", [*ISSUED, "paper language", "paper format"], OPEN),
+    "portal:paper ": ("GET", [*ONE, "paper language", "paper format"], NOWHERE),
+    "portal:bundle": ("GET", ISSUED, OPEN),
+    "portal:bundle ": ("GET", ONE, NOWHERE),
     **OBSERVATION,
 }
 """A name with a blank after it is the same address with another object."""

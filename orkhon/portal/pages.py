@@ -59,4 +59,5 @@ def missing(request: HttpRequest, language: str) -> HttpResponse:
             lambda code: reverse("portal:home", args=[code]),
         )
     answer.status_code = 404
+    answer["Content-Language"] = language
     return answer
