@@ -3,9 +3,11 @@
 from django.urls import URLPattern, URLResolver, path
 
 from orkhon.observation.views.statements import (
+    arranging,
     editor,
     listing,
     positions,
+    presence,
     publishing,
     reading,
 )
@@ -17,13 +19,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:number>/statements/new/", listing.begin, name="begin-statement"),
     path(ONE, editor.statement, name="statement"),
     path(f"{ONE}read/", reading.read, name="read-statement"),
-    path(f"{ONE}presence/", editor.presence, name="statement-presence"),
-    path(f"{ONE}sections/<slug:section>/", editor.section, name="set-section"),
+    path(f"{ONE}presence/", presence.presence, name="statement-presence"),
+    path(f"{ONE}sections/<slug:section>/", arranging.section, name="set-section"),
     path(f"{ONE}sections/<slug:section>/add/", editor.add, name="add-sentence"),
-    path(f"{ONE}sections/<slug:section>/phrases/", editor.phrase, name="take-phrase"),
+    path(
+        f"{ONE}sections/<slug:section>/phrases/", arranging.phrase, name="take-phrase"
+    ),
     path(f"{ONE}sentences/<uuid:pk>/", editor.revise, name="revise-sentence"),
-    path(f"{ONE}sentences/<uuid:pk>/move/", editor.move, name="move-sentence"),
-    path(f"{ONE}sentences/<uuid:pk>/drop/", editor.drop, name="drop-sentence"),
+    path(f"{ONE}sentences/<uuid:pk>/move/", arranging.move, name="move-sentence"),
+    path(f"{ONE}sentences/<uuid:pk>/drop/", arranging.drop, name="drop-sentence"),
     path(f"{ONE}circulate/", positions.put_before, name="circulate-statement"),
     path(f"{ONE}positions/", positions.position, name="take-position"),
     path(f"{ONE}publish/", publishing.publish, name="publish-statement"),

@@ -1,7 +1,7 @@
 """A statement of a mission, fetched and authorised in one call."""
 
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 
 from orkhon.observation.models import (
     Mission,
@@ -53,3 +53,12 @@ def sentence_of(statement: Statement, pk: object) -> Sentence:
         pk=pk,
         dropped_at=None,
     )
+
+
+def back_to(statement: Statement, place: str) -> HttpResponse:
+    """Back to the page of a statement, where something was done."""
+    answer = redirect(
+        "observation:statement", statement.mission.number, statement.number
+    )
+    answer["Location"] += f"#{place}"
+    return answer

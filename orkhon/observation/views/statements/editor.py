@@ -4,28 +4,19 @@ import uuid
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from orkhon.observation.actions.citing import Cited, cite_words
 from orkhon.observation.actions.statements.presence import stop_writing, write_here
-from orkhon.observation.actions.statements.sections import (
-    leave_out_section,
-    take_in_section,
-)
 from orkhon.observation.actions.statements.sentences import (
     StaleRevision,
     add_sentence,
-    drop_sentence,
-    move_sentence,
     revise_sentence,
 )
-from orkhon.observation.actions.statements.taking_phrases import take_phrase
 from orkhon.observation.errors import Refusal
 from orkhon.observation.forms.statements import CorrectionForm, SentenceForm
 from orkhon.observation.models import (
@@ -38,10 +29,10 @@ from orkhon.observation.permissions import can_issue
 from orkhon.observation.queries.figures import citable_sources
 from orkhon.observation.queries.statements.choosing import Choice, choices
 from orkhon.observation.queries.statements.composing import languages_of
-from orkhon.observation.queries.statements.editors import editors_of
 from orkhon.observation.queries.statements.page import statement_page
 from orkhon.observation.views.doors import inside, reader
 from orkhon.observation.views.statements.doors import (
+    back_to,
     section_of,
     sentence_of,
     statement_of,
@@ -115,7 +106,7 @@ def add(
             form.add_error(None, str(error))
         else:
             stop_writing(into, by=reader(request))
-            return _back(found, f"s-{made.pk}")
+            return back_to(found, f"s-{made.pk}")
     return _page(request, found, _looking(request, form, into, None), status=422)
 
 
@@ -152,118 +143,13 @@ def revise(
             form.add_error(None, str(error))
         else:
             stop_writing(row.section, by=reader(request))
-            return _back(found, f"s-{row.pk}")
+            return back_to(found, f"s-{row.pk}")
     return _page(
         request,
         found,
         _looking(request, form, row.section, row, stale),
         status=409 if stale else 422,
     )
-
-
-@require_POST
-@inside
-def drop(
-    request: HttpRequest, number: int, statement: int, pk: uuid.UUID
-) -> HttpResponse:
-    """Take a sentence out."""
-    found = statement_of(request, number, statement)
-    row = sentence_of(found, pk)
-    try:
-        drop_sentence(row, revision=_number(request, "revision"), by=reader(request))
-    except Refusal as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(request, _("The sentence is taken out; the record keeps it."))
-    return _back(found, f"sec-{row.section.key}")
-
-
-@require_POST
-@inside
-def move(
-    request: HttpRequest, number: int, statement: int, pk: uuid.UUID
-) -> HttpResponse:
-    """Move a sentence up, down, or into another section."""
-    found = statement_of(request, number, statement)
-    row = sentence_of(found, pk)
-    into = row.section
-    if request.POST.get("into"):
-        into = section_of(found, request.POST["into"])
-    order = list(
-        Sentence.objects.filter(section=into, dropped_at=None)
-        .exclude(pk=row.pk)
-        .order_by("precedence", "made_at")
-    )
-    before = [one for one in order if one.precedence < row.precedence]
-    if into != row.section:
-        after = order[-1] if order else None
-    elif request.POST.get("to") == "up":
-        after = before[-2] if len(before) > 1 else None
-    else:
-        later = [one for one in order if one not in before]
-        after = later[0] if later else (before[-1] if before else None)
-    try:
-        move_sentence(row, by=reader(request), section=into, after=after)
-    except Refusal as error:
-        messages.error(request, str(error))
-    return _back(found, f"s-{row.pk}")
-
-
-@require_POST
-@inside
-def phrase(
-    request: HttpRequest, number: int, statement: int, section: str
-) -> HttpResponse:
-    """Take standard phrases into a section."""
-    found = statement_of(request, number, statement)
-    into = section_of(found, section)
-    try:
-        for key in request.POST.getlist("phrase"):
-            take_phrase(into, key, by=reader(request))
-    except Refusal as error:
-        messages.error(request, str(error))
-    return _back(found, f"sec-{into.key}")
-
-
-@require_POST
-@inside
-def section(
-    request: HttpRequest, number: int, statement: int, section: str
-) -> HttpResponse:
-    """Leave a section out, or take it in again."""
-    found = statement_of(request, number, statement)
-    row = section_of(found, section)
-    try:
-        if request.POST.get("act") == "leave-out":
-            leave_out_section(row, by=reader(request))
-        else:
-            take_in_section(row, by=reader(request))
-    except Refusal as error:
-        messages.error(request, str(error))
-    return _back(found, "left-out" if row.is_left_out else f"sec-{row.key}")
-
-
-@require_http_methods(["GET", "POST"])
-@inside
-def presence(request: HttpRequest, number: int, statement: int) -> HttpResponse:
-    """Who else writes where; `POST` says that this account writes in a section."""
-    found = statement_of(request, number, statement)
-    if request.method == "POST" and found.published_at is None:
-        write_here(
-            section_of(found, request.POST.get("section", "")), by=reader(request)
-        )
-    with timezone.override(ZoneInfo(found.mission.time_zone)):
-        editors = editors_of(found, timezone.now(), besides=reader(request))
-        return render(
-            request,
-            "observation/statement_presence.html",
-            {
-                "sections": [
-                    (one.key, editors.get(one.key, ()))
-                    for one in found.sections.filter(is_left_out=False)
-                ]
-            },
-        )
 
 
 def _asked(request: HttpRequest, found: Statement) -> Writing | None:
@@ -421,14 +307,3 @@ def _page(
             },
             status=status,
         )
-
-
-def _number(request: HttpRequest, name: str) -> int:
-    said = request.POST.get(name, "")
-    return int(said) if said.isdecimal() and len(said) < 10 else 0
-
-
-def _back(found: Statement, place: str) -> HttpResponse:
-    answer = redirect("observation:statement", found.mission.number, found.number)
-    answer["Location"] += f"#{place}"
-    return answer

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -16,7 +15,7 @@ from orkhon.observation.queries.statements.composing import composed
 from orkhon.observation.queries.statements.composition import Composed
 from orkhon.observation.queries.statements.standing import members_of
 from orkhon.observation.views.doors import inside, mission_of, reader
-from orkhon.observation.views.statements.doors import one_of
+from orkhon.observation.views.statements.doors import back_to, one_of
 
 
 @require_POST
@@ -33,7 +32,7 @@ def put_before(request: HttpRequest, number: int, statement: int) -> HttpRespons
             request,
             _("The text is before the members, with the numbers of this moment."),
         )
-    return _back(found)
+    return back_to(found, "positions")
 
 
 @require_POST
@@ -44,7 +43,7 @@ def position(request: HttpRequest, number: int, statement: int) -> HttpResponse:
     form = position_form(found, composed(found, found.authentic), request)
     if not form.is_valid():
         messages.error(request, _("Say whose position it is, and what it is."))
-        return _back(found)
+        return back_to(found, "positions")
     section = form.section()
     key = "whole" if section is None else section.key
     try:
@@ -61,7 +60,7 @@ def position(request: HttpRequest, number: int, statement: int) -> HttpResponse:
         messages.error(request, str(error))
     else:
         messages.success(request, _("Entered: %(position)s.") % {"position": made})
-    return _back(found)
+    return back_to(found, "positions")
 
 
 def position_form(
@@ -74,9 +73,3 @@ def position_form(
         members=members_of(statement),
         sections=[(one.row, one.title) for one in text.sections],
     )
-
-
-def _back(found: Statement) -> HttpResponse:
-    answer = redirect("observation:statement", found.mission.number, found.number)
-    answer["Location"] += "#positions"
-    return answer

@@ -16,6 +16,7 @@ from orkhon.observation.actions.statements.publishing import (
     ask_to_publish,
     publish_statement,
 )
+from orkhon.observation.actions.statements.sections import take_in_section
 from orkhon.observation.actions.withdrawing import withdraw_form
 from orkhon.observation.errors import Refusal
 from orkhon.observation.models import (
@@ -255,6 +256,25 @@ def test_only_published_sentences_are_taken_over(ready, begun):
     rows = Sentence.objects.filter(section__statement=ready)
     with pytest.raises(Refusal, match="only sentences of a published statement"):
         begun(kind="press", sentences=rows)
+
+
+def test_a_sentence_whose_section_the_press_version_lacks_stays_out(
+    ready, says, protocol, seen, begun, shown
+):
+    says(ready, "campaign", Kind.LIMIT, "The campaign was not followed.")
+    take_in_section(ready.sections.get(key="campaign"), by=protocol)
+    published = _published(ready, protocol, seen)
+    rows = Sentence.objects.filter(section__statement=published)
+    press = begun(kind="press", sentences=rows)
+    assert len(shown(published)) == 3
+    assert "The campaign was not followed." not in shown(press)
+
+
+def test_a_statement_that_has_its_day_already_keeps_it(agreed, protocol, seen):
+    Statement.objects.filter(pk=agreed.pk).update(issued_on="2027-03-15")
+    agreed.refresh_from_db()
+    published = publish_statement(agreed, seen=seen(agreed), by=protocol)
+    assert published.issued_on.isoformat() == "2027-03-15"
 
 
 def _published(statement, by, seen):

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from orkhon.observation.actions.citing import Cited, cite_words
+from orkhon.observation.actions.statements.beginning import begin_statement
 from orkhon.observation.actions.statements.circulating import circulate
 from orkhon.observation.actions.statements.sections import (
     leave_out_section,
@@ -315,3 +316,47 @@ def test_nobody_writes_in_a_published_statement(published, press, says):
     ):
         with pytest.raises(Refusal, match="correction"):
             act()
+
+
+@pytest.mark.parametrize(
+    ("kind", "languages", "words"),
+    [("sermon", ["en"], "no kind of statement"), ("press", ["xx"], "no language")],
+)
+def test_what_cannot_be_begun_is_refused_in_words(
+    mission, press, kind, languages, words
+):
+    with pytest.raises(Refusal, match=words):
+        begin_statement(mission, kind, languages[0], languages, by=press)
+    assert not Statement.objects.exists()
+
+
+def test_a_translation_can_be_taken_out_again(in_two, press, problems):
+    revise_sentence(in_two, {"kk": ""}, revision=1, by=press)
+    assert problems(in_two.section.statement, "kk") == ["no_text"]
+
+
+def test_a_phrase_takes_the_finding_that_the_mission_has_already(
+    draft, asked, protocol, visits
+):
+    mine = asked(
+        {"forms": ["voting"], "count": "forms", "where": [], "show": "count"},
+        key="voting_disturbance_campaign",
+    )
+    take_phrase(draft.sections.get(key="campaign"), "campaign_material", by=protocol)
+    assert Finding.objects.get(key="voting_disturbance_campaign") == mine
+
+
+def test_a_phrase_that_does_not_exist_is_no_kind_of_sentence(draft, press):
+    with pytest.raises(Refusal, match="no standard phrase"):
+        add_sentence(
+            draft.sections.first(), "standard", {"en": "A."}, by=press, phrase="none"
+        )
+
+
+def test_a_closed_mission_gets_no_statement(mission, press, draft, says):
+    mission.closed_at = "2027-04-01T00:00Z"
+    mission.save()
+    with pytest.raises(Refusal, match="closed"):
+        begin_statement(mission, "statement", "en", ["en"], by=press)
+    with pytest.raises(Refusal, match="closed"):
+        says(draft, "mandate", Kind.LIMIT, "Too late.")
