@@ -23,6 +23,7 @@ ADDRESSES = {
     "observation:begin-statement": ("POST", ["mission"], MISSION),
     "observation:statement": ("GET", ONE, MISSION),
     "observation:statement ": ("GET", ISSUED, MISSION),
+    "observation:change-statement": ("POST", ONE, MISSION),
     "observation:read-statement": ("GET", ONE, MISSION),
     "observation:statement-presence": ("GET", ONE, MISSION),
     "observation:set-section": ("POST", SECTION, MISSION),
@@ -89,9 +90,7 @@ def parts(mission, people):
         bundle=file,
         **rows,
     )
-    StatementSection.objects.create(
-        statement=published, key="campaign", precedence=1
-    )
+    StatementSection.objects.create(statement=published, key="campaign", precedence=1)
     StatementPaper.objects.create(
         statement=published, language="en", format="pdf", source=file
     )

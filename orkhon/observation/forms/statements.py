@@ -10,6 +10,8 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from orkhon.engines.findings import placeholders
+from orkhon.observation.actions.statements.changing import StatementFacts
+from orkhon.observation.forms.missions import Day
 from orkhon.observation.models import (
     Finding,
     Mission,
@@ -70,6 +72,50 @@ class BeginForm(forms.Form):
         """The organisations, one a line."""
         said: str = self.cleaned_data["joint_with"]
         return [one.strip() for one in said.splitlines() if one.strip()]
+
+
+class ChangeForm(forms.Form):
+    """What is said of a statement as a whole."""
+
+    languages = forms.MultipleChoiceField(
+        label=_("Languages"),
+        choices=settings.LANGUAGES,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("The authentic one stays in any case."),
+    )
+    joint_with = forms.CharField(
+        label=_("Issued together with"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("One organisation a line, as it is to be named."),
+    )
+    place = forms.CharField(label=_("Place"), required=False, max_length=120)
+    issued_on = Day(
+        _("Day of issue"),
+        required=False,
+        help_text=_("Empty: the day on which it is published."),
+    )
+
+    @staticmethod
+    def initial_of(statement: Statement) -> dict[str, object]:
+        """What the form shows of a statement."""
+        return {
+            "languages": statement.languages,
+            "joint_with": "\n".join(statement.joint_with),
+            "place": statement.place,
+            "issued_on": statement.issued_on,
+        }
+
+    def facts(self) -> StatementFacts:
+        """What was said."""
+        said = self.cleaned_data
+        return StatementFacts(
+            languages=tuple(said["languages"]),
+            joint_with=tuple(said["joint_with"].splitlines()),
+            place=said["place"],
+            issued_on=said["issued_on"],
+        )
 
 
 class SentenceForm(forms.Form):

@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:number>/statements/", listing.statements, name="statements"),
     path("<int:number>/statements/new/", listing.begin, name="begin-statement"),
     path(ONE, editor.statement, name="statement"),
+    path(f"{ONE}change/", listing.change, name="change-statement"),
     path(f"{ONE}read/", reading.read, name="read-statement"),
     path(f"{ONE}presence/", presence.presence, name="statement-presence"),
     path(f"{ONE}sections/<slug:section>/", arranging.section, name="set-section"),

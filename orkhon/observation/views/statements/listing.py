@@ -7,8 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from orkhon.observation.actions.statements.beginning import begin_statement
+from orkhon.observation.actions.statements.changing import change_statement
 from orkhon.observation.errors import Refusal
-from orkhon.observation.forms.statements import BeginForm, offered_sentences
+from orkhon.observation.forms.statements import (
+    BeginForm,
+    ChangeForm,
+    offered_sentences,
+)
 from orkhon.observation.models import Mission, Sentence, Statement
 from orkhon.observation.permissions import can_write_statement
 from orkhon.observation.queries.statements.listing import (
@@ -16,6 +21,7 @@ from orkhon.observation.queries.statements.listing import (
     statement_lines,
 )
 from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.observation.views.statements.doors import statement_of
 
 
 @require_GET
@@ -72,6 +78,35 @@ def begin(request: HttpRequest, number: int) -> HttpResponse:
             "form": form,
             "earlier": earlier,
             "published": published_statements(mission),
+        },
+        status=422 if request.method == "POST" else 200,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@inside
+def change(request: HttpRequest, number: int, statement: int) -> HttpResponse:
+    """Change languages, partners, place or day of a statement."""
+    found = statement_of(request, number, statement)
+    form = ChangeForm(
+        request.POST if request.method == "POST" else None,
+        initial=ChangeForm.initial_of(found),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            change_statement(found, form.facts(), by=reader(request))
+        except Refusal as error:
+            form.add_error(None, str(error))
+        else:
+            return redirect("observation:statement", number, statement)
+    return render(
+        request,
+        "observation/statement_change.html",
+        {
+            "mission": found.mission,
+            "part": "statements",
+            "statement": found,
+            "form": form,
         },
         status=422 if request.method == "POST" else 200,
     )
