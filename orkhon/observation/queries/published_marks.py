@@ -45,7 +45,8 @@ def marks_of(text: Composed) -> Marks:
     for frozen in text.statement.numbers.all():
         key = frozen.finding.key
         said = query_words(frozen.query, questions)
-        shown = text.numbers[key].shown(text.language)
+        show = frozen.query.get("show", "count")
+        shown = written(result_from(frozen.result), show, text.language)
         titles[key] = f"{said.title}, {shown}"
         note = "; ".join(_counted(frozen, said, text.language))
         placed["finding", key] = note, len(set(frozen.submissions))

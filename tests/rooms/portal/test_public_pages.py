@@ -1,11 +1,11 @@
 """The public record: every language at its address, no account, no cookie, no script."""
 
 import re
-import xml.etree.ElementTree as ET
 
 import pytest
 from django.conf import settings
 from django.urls import reverse
+from lxml import etree as ET
 
 from orkhon.observation.actions.statements.circulating import circulate
 from orkhon.observation.actions.statements.correcting import correct_statement
