@@ -83,8 +83,8 @@ def test_files_of_a_published_statement_are_those_that_were_kept(published, page
 
 
 def test_what_is_not_published_has_no_files(draft, page):
-    page("statement-paper", 1, "en", "pdf", status=404)
-    page("statement-bundle", 1, status=404)
+    assert page("statement-paper", 1, "en", "pdf", status=404)
+    assert page("statement-bundle", 1, status=404)
 
 
 def test_a_text_that_is_not_published_says_so_where_it_is_read(begun, says, text):
