@@ -63,7 +63,7 @@ def blocking(
     if statement.state != Statement.State.APPROVAL:
         return [Block(_("it was not put before the members"), "positions")]
     if not standing.is_current:
-        words = _("a number has changed since it was put before the members")
+        words = _("a number or a fact has changed since it was put before the members")
         return [Block(words, "positions")]
     if not standing.head_agrees:
         words = _("the head of the mission has not agreed with exactly this text")

@@ -91,7 +91,9 @@ def test_a_form_that_arrives_later_does_not_move_the_text_one_withdrawn_does(
         Submission.objects.filter(station__code="KT-001").get(), by=protocol, why="test"
     )
     assert shown(ready)[0] == "The mission visited 1."
-    assert blocks(ready) == ["a number has changed since it was put before the members"]
+    assert blocks(ready) == [
+        "a number or a fact has changed since it was put before the members"
+    ]
     circulate(ready, by=protocol)
     assert shown(ready)[0] == "The mission visited 2."
 
