@@ -233,7 +233,7 @@ def _columns_form(
         head=table.head,
         schema=schema,
         language=get_language() or "en",
-        said=naming_of(brought) or guessed(table, schema),
+        said=naming_of(brought) or guessed(brought.mission, table, schema),
     )
 
 

@@ -154,6 +154,13 @@ class Copies:
                 sums[option] = sums.get(option, 0) + votes
         return tuple((option, votes) for option, votes in sums.items() if votes)
 
+    @property
+    def moved(self) -> tuple[tuple[str, int, int], ...]:
+        """The same in two columns: so many more, or so many fewer."""
+        return tuple(
+            (option, max(votes, 0), max(-votes, 0)) for option, votes in self.shifts
+        )
+
 
 ORDER = (
     Standing.DIFFERS,

@@ -1,6 +1,6 @@
 """What a person says of a file of results: its station's column, its lines, a question."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -12,7 +12,13 @@ from orkhon.observation.errors import Refusal
 from orkhon.observation.form_designs.protocols import protocol_from
 from orkhon.observation.intake.results_table import ResultsTable
 from orkhon.observation.intake.station_columns import recognised
-from orkhon.observation.models import FormDesign, FormStage, Mission, ResultsFile
+from orkhon.observation.models import (
+    FormDesign,
+    FormStage,
+    Mission,
+    PollingStation,
+    ResultsFile,
+)
 from orkhon.observation.queries.results.columns import proposed
 
 CODE, NUMBER = "code", "number"
@@ -83,10 +89,37 @@ def schema_of(mission: Mission, form_id: str = "") -> ProtocolSchema:
     return protocol_from(design.protocol).schema
 
 
-def guessed(table: ResultsTable, schema: ProtocolSchema) -> Naming:
-    """What the head of a file seems to say, for a person to say yes to."""
+def guessed(mission: Mission, table: ResultsTable, schema: ProtocolSchema) -> Naming:
+    """What a file seems to say, for a person to say yes to.
+
+    The station's column is the one whose first cells are codes, or numbers, of our
+    list; else the one that its head names so. Turnout and leader are not guessed.
+    """
     lines = proposed(table, schema)
     free = [name for name in table.head if name not in lines.values()]
-    found = recognised(free)
-    station_is = CODE if "code" in found else NUMBER
-    return Naming(found.get(station_is, ""), station_is, lines)
+    named = recognised(free)
+    by_head = CODE if CODE in named else NUMBER
+    found = _by_cells(mission, table, free) or (named.get(by_head, ""), by_head)
+    return Naming(
+        *found,
+        lines,
+        registered=lines.get("voters_on_list", ""),
+        valid=lines.get("valid", ""),
+        region=named.get("region", ""),
+    )
+
+
+def _by_cells(
+    mission: Mission, table: ResultsTable, free: Sequence[str]
+) -> tuple[str, str] | None:
+    """The column that holds stations of our list, and what it says of them."""
+    rows = PollingStation.objects.filter(mission=mission).values_list("code", "number")
+    listed = list(rows)
+    for kind, known in (
+        (CODE, {code.casefold() for code, _number in listed}),
+        (NUMBER, {number.casefold() for _code, number in listed}),
+    ):
+        for name in free:
+            if all(text.casefold() in known for text in table.texts(name)):
+                return name, kind
+    return None

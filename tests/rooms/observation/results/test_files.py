@@ -17,9 +17,15 @@ from orkhon.observation.queries.results.keeping import (
     kept_check,
     why_not_analysed,
 )
-from orkhon.observation.queries.results.naming import NUMBER, Naming, guessed, schema_of
+from orkhon.observation.queries.results.naming import (
+    CODE,
+    NUMBER,
+    Naming,
+    guessed,
+    schema_of,
+)
 from orkhon.record.queries import bytes_of
-from tests.rooms.observation.results.conftest import HEAD, LINES, file_of
+from tests.rooms.observation.results.conftest import COLUMNS, HEAD, LINES, file_of
 
 
 def test_a_file_is_kept_as_it_came_before_anything_is_read(brought, said):
@@ -60,11 +66,25 @@ def test_a_stranger_brings_nothing(mission, stranger):
     assert not ResultsFile.objects.exists()
 
 
-def test_columns_are_proposed_by_the_words_of_the_form(mission, designs):
-    table = file_of(HEAD + "KT-001,1000,800,4,196,800,780,20\n")
-    said = guessed(table, schema_of(mission))
-    assert said.station == "code"
-    assert said.lines == {one: one for one in HEAD.strip().split(",")[1:]}
+@pytest.mark.parametrize(
+    ("head", "cell", "found"),
+    [
+        ("code", "KT-001", ("code", CODE)),
+        ("Sandık", "kt-001", ("Sandık", CODE)),
+        ("Where", "002", ("Where", NUMBER)),
+        # Not of our list; the head alone tells.
+        ("number", "917", ("number", NUMBER)),
+        ("colour", "red", ("", NUMBER)),
+    ],
+)
+def test_columns_are_proposed_by_the_form_and_the_list_of_stations(
+    mission, designs, stations, head, cell, found
+):
+    text = HEAD.replace("code", head) + f"{cell},1000,800,4,196,800,780,20\n"
+    said = guessed(mission, file_of(text), schema_of(mission))
+    assert (said.station, said.station_is) == found
+    assert said.lines == {one: one for one in COLUMNS}
+    assert (said.turnout, said.leader, said.valid) == ("", "", "valid")
 
 
 def test_a_worker_reads_checks_and_keeps_our_stations(brought, named, protocol_form):
