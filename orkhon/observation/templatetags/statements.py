@@ -9,11 +9,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, ngettext, pgettext
 
+from orkhon.observation.models import MissionFigure
 from orkhon.observation.queries.findings import Number
 from orkhon.observation.queries.statements.composition import (
     Composed,
     ComposedSentence,
 )
+from orkhon.observation.queries.statements.placed_figures import BETWEEN
 from orkhon.record.models import Citation
 from orkhon.ui.templatetags.provenance import CitationLike, mark
 
@@ -123,17 +125,28 @@ def _counted(
 
 
 def _figure(context: Context, shown: str, key: str, text: Composed) -> SafeString:
-    """A figure with its source; those that disagree have a mark each."""
-    marks = [
-        mark(
-            context,
-            _cited(one.figure.citation),
-            note=one.given_by,
-            counted=""
-            if one.figure.citation is not None
-            else gettext("Given by %(who)s; no source is kept for it")
-            % {"who": one.given_by},
-        )
-        for one in text.figures[key].rows
+    """A figure with its source; of those that disagree each has its own mark."""
+    rows = text.figures[key].rows
+    pieces = shown.split(BETWEEN)
+    # As it was published it may have had fewer sources than it has rows now.
+    if len(pieces) != len(rows):
+        pieces, rows = [shown], rows[:1]
+    marked = [
+        format_html("<b>{}</b>{}", piece, _given(context, one))
+        for piece, one in zip(pieces, rows, strict=True)
     ]
-    return format_html("<b>{}</b>{}", shown, mark_safe("".join(marks)))  # noqa: S308
+    # Every piece was escaped above.
+    return mark_safe(BETWEEN.join(marked))  # noqa: S308
+
+
+def _given(context: Context, row: MissionFigure) -> SafeString:
+    citation = row.figure.citation
+    return mark(
+        context,
+        _cited(citation),
+        note=row.given_by,
+        counted=""
+        if citation is not None
+        else gettext("Given by %(who)s; no source is kept for it")
+        % {"who": row.given_by},
+    )

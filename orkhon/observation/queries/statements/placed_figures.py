@@ -10,6 +10,8 @@ from orkhon.observation.models import MissionFigure, Statement
 from orkhon.observation.queries.figures import disagree, figures_of, standing_figures
 from orkhon.observation.queries.statements.composition import PlacedFigure
 
+BETWEEN = " / "
+"""Stands between the numbers of sources that disagree."""
 PERCENT = ("%", "percent")
 Rows = Mapping[str, tuple[MissionFigure, ...]]
 
@@ -67,6 +69,6 @@ def _shown(rows: tuple[MissionFigure, ...], language: str) -> str:
     ]
     if not disagree(rows):
         return numbers[0]
-    return " / ".join(
+    return BETWEEN.join(
         f"{number} ({one.given_by})" for number, one in zip(numbers, rows, strict=True)
     )

@@ -15,6 +15,7 @@ from orkhon.observation.models import (
     Sentence,
     Statement,
 )
+from tests.rooms.observation.findings.conftest import NO_SECRECY
 
 Kind = Sentence.Kind
 
@@ -326,3 +327,22 @@ def test_the_page_asks_as_often_for_six_sentences_as_for_two(
     with CaptureQueriesContext(connection) as six:
         page("statement", 1)
     assert len(six) == len(two)
+
+
+def test_figures_that_disagree_have_each_its_own_mark(draft, says, entered, text):
+    entered("voters", 12416759)
+    entered("voters", 12461796, given_by="Sample ministry")
+    says(draft, "figures", Kind.CITED, "On the list: {figure:voters}; {figure:none}.")
+    seen = text("read-statement", 1)
+    assert "<b>12,416,759 (Sample commission)</b>" in seen
+    assert "<b>12,461,796 (Sample ministry)</b>" in seen
+    assert "<mark>[none]</mark>" in seen
+    assert seen.count("Sample bulletin") == 2
+
+
+def test_a_finding_without_a_number_stands_marked_in_the_text(
+    draft, says, asked, text, designs
+):
+    asked(NO_SECRECY, key="secrecy_no", title="Secrecy not kept")
+    says(draft, "election_day", Kind.FINDING, "In {finding:secrecy_no}.")
+    assert "In <mark>[secrecy_no]</mark>." in text("read-statement", 1)
