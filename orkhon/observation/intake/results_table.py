@@ -10,6 +10,7 @@ import io
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 import numpy as np
@@ -73,8 +74,12 @@ class ResultsTable:
 
     def texts(self, name: str) -> list[str]:
         """A column as it is written."""
-        place = self.head.index(self.column(name))
-        return [row[place].strip() for row in self.cells]
+        return [text.strip() for text in self._columns[self.column(name)]]
+
+    @cached_property
+    def _columns(self) -> dict[str, tuple[str, ...]]:
+        """Every column in one turning of the table: faster than going by rows."""
+        return dict(zip(self.head, zip(*self.cells, strict=True), strict=True))
 
     def figures(self, name: str) -> "np.ma.MaskedArray[tuple[int], np.dtype[np.int64]]":
         """A column of whole numbers; an empty cell is masked, never 0.
@@ -82,6 +87,10 @@ class ResultsTable:
         Raises:
             TableRefused: cells that are no whole numbers, with their lines.
         """
+        cells = self._columns[self.column(name)]
+        if _are_plain(cells):
+            whole = np.fromiter(map(int, cells), np.int64, len(cells))
+            return np.ma.MaskedArray(whole, mask=np.zeros(len(cells), np.bool_))
         texts = self.texts(name)
         values = np.zeros(len(texts), dtype=np.int64)
         missing = np.zeros(len(texts), dtype=np.bool_)
@@ -202,6 +211,17 @@ def _unpacked(data: bytes, filename: str) -> bytes:
             % {"file": filename, "most": LARGEST_FILE // 1024**2}
         )
     return unpacked
+
+
+def _are_plain(texts: Sequence[str]) -> bool:
+    """Whether every cell is plain digits, as in most files; then all are read at once."""
+    joined = "".join(texts)
+    return (
+        joined.isascii()
+        and joined.isdigit()
+        and all(texts)
+        and max(map(len, texts)) <= LONGEST_FIGURE
+    )
 
 
 def _number(text: str) -> int | None:

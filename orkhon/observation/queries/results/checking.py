@@ -115,7 +115,8 @@ def checked_by(
         {line: table.figures(column) for line, column in fit.columns.items()},
         absent=absent,
     )
-    places = [name for name in fit.unused if name not in table.numeric(fit.unused)]
+    numeric = set(table.numeric(fit.unused))
+    places = [name for name in fit.unused if name not in numeric]
     return ResultsCheck(
         table.filename,
         fit.schema.name,
