@@ -37,7 +37,8 @@ class PublishedPiece:
     Attributes:
         note: Of a number, what was counted; of a figure, whose it is. "" for words.
         key: Of the finding or figure; with the note it leads into the bundle.
-        forms: How many forms were counted for it; None where it is no number of ours.
+        forms: In how many forms it was counted; None where it is a number of forms,
+            or no number of ours.
     """
 
     text: str

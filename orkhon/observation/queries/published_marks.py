@@ -28,8 +28,8 @@ class Marks:
     """What the marks of one text say.
 
     Attributes:
-        placed: By kind and key of a number or figure: its words, and how many forms
-            were counted; None where it is no number of ours.
+        placed: By kind and key of a number or figure: its words, and in how many forms
+            it was counted; None where it is a number of forms, or no number of ours.
         after: By the id of a sentence: what it rests on without placing it.
     """
 
@@ -45,11 +45,13 @@ def marks_of(text: Composed) -> Marks:
     for frozen in text.statement.numbers.all():
         key = frozen.finding.key
         said = query_words(frozen.query, questions)
-        show = frozen.query.get("show", "count")
-        shown = written(result_from(frozen.result), show, text.language)
+        counted = result_from(frozen.result)
+        shown = written(counted, frozen.query.get("show", "count"), text.language)
         titles[key] = f"{said.title}, {shown}"
         note = "; ".join(_counted(frozen, said, text.language))
-        placed["finding", key] = note, len(set(frozen.submissions))
+        # A number of forms says itself how many they were.
+        forms = None if counted.unit == "forms" else len(set(frozen.submissions))
+        placed["finding", key] = note, forms
     for key, figure in text.figures.items():
         given = ("; ".join(_given(row, text.language)) for row in figure.rows)
         placed["figure", key] = ". ".join(given), None
