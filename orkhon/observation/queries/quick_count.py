@@ -21,6 +21,7 @@ from orkhon.engines.elections.estimation import (
 from orkhon.engines.elections.quickcount import (
     TURNOUT,
     Decision,
+    Moment,
     QuickCount,
     ShareOf,
     StationReport,
@@ -161,7 +162,7 @@ def _judged(
         decision = decide(
             found,
             screen.said.engine_rule(screen.rule.set_at.astimezone(zone)),
-            now=now.astimezone(zone),
+            now=_not_before(now, found.latest.at).astimezone(zone),
         )
     worst: dict[str, Bounds | str] = {}
     for item in (TURNOUT, *found.options):
@@ -196,6 +197,11 @@ def _judged(
         frame,
         why,
     )
+
+
+def _not_before(now: datetime, last: Moment) -> datetime:
+    """Now, or the last report: our clock may have been set back since it came."""
+    return max(now, last) if isinstance(last, datetime) else now
 
 
 def _sorted(mission: Mission) -> tuple[list[Submission], list[Excluded]]:

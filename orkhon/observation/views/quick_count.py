@@ -34,6 +34,7 @@ from orkhon.observation.errors import Refusal
 from orkhon.observation.forms.quick_count import RuleForm
 from orkhon.observation.models import Mission, ReleaseRule, Team
 from orkhon.observation.permissions import can_issue, can_write_statement
+from orkhon.observation.queries.operations.clock import counting_moment
 from orkhon.observation.queries.quick_count import (
     LEVEL,
     Screen,
@@ -112,7 +113,7 @@ def _page(
 ) -> HttpResponse:
     screen, why = None, ""
     try:
-        screen = quick_count_of(mission, timezone.now())
+        screen = quick_count_of(mission, counting_moment(mission, timezone.now()))
         if form is None and _may_set(request, mission):
             form = _rule_form(request, mission)
     except (Refusal, ProtocolError) as error:

@@ -140,3 +140,9 @@ def test_the_rule_says_which_line_is_meant_and_not_the_page(
         set_release_rule(mission, said, by=protocol)
     reported(sampled["A"][0], 40, 100, took_part=120)
     assert quick_count_of(mission, EVENING).count.counted[sampled["A"][0]].cast == 100
+
+
+def test_a_clock_that_was_set_back_stops_nothing(rule, mission, sampled, reported):
+    reported(sampled["A"][0], 40, 100)
+    decision = quick_count_of(mission, BEFORE).decision
+    assert not decision.may_be_said
