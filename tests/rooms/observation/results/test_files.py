@@ -283,3 +283,27 @@ def test_only_a_file_that_was_read_is_compared(brought, press, stranger):
             verb(file, by=press)
         with pytest.raises(PermissionDenied):
             verb(file, by=stranger)
+
+
+def test_a_packed_file_is_read_like_any_other(brought, named):
+    file = brought(data=gzip.compress((HEAD + LINES).encode()), name="results.csv.gz")
+    assert (file.problem, file.source.text) == ("", "")
+    named(file)
+    run_next()
+    file.refresh_from_db()
+    assert file.rows == 4
+
+
+@pytest.mark.parametrize("cell", ["800", "8oo"])
+def test_of_two_workers_only_the_first_to_finish_writes(
+    brought, named, press, said, cell
+):
+    file = brought(HEAD + f"KT-001,1000,{cell},4,196,800,780,20\n")
+    named(file)
+
+    def another_finishes(done, total):
+        ResultsFile.objects.filter(pk=file.pk).update(done_at=file.made_at, rows=7)
+
+    after = verbs.check_results(file, by=press, report=another_finishes)
+    assert (after.rows, after.problem) == (7, "")
+    assert said(file)[-1] == "observation.results.name-columns"

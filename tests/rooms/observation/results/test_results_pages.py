@@ -175,3 +175,36 @@ def test_the_page_of_copies_asks_the_database_as_often_for_one_as_for_three(
     page("results-copies", file.pk, by=press)
     with django_assert_max_num_queries(24):
         page("results-copies", file.pk, by=press)
+
+
+def test_a_mission_without_a_protocol_form_is_told_what_it_lacks(page, mission, press):
+    upload = SimpleUploadedFile("results.csv", b"code,valid\n1,5\n")
+    seen = words(page("results", by=press, data={"file": upload, "given_by": "Sample"}))
+    assert "The mission has no protocol form yet" in seen
+
+
+def test_columns_that_are_refused_stay_as_they_were_named(page, brought, press):
+    file = brought(HEAD + LINES)
+    said = {"station": "code", "station_is": "code", "line_valid": "valid"}
+    seen = words(
+        page(
+            "results-file",
+            file.pk,
+            by=press,
+            data={**said, "turnout": "issued"},
+            status=422,
+        )
+    )
+    assert "An analysis needs both" in seen
+    assert '<option value="issued" selected>issued</option>' in seen
+
+
+def test_without_the_form_nothing_is_compared_and_the_file_stays(
+    page, checked, press, designs
+):
+    designs["protocol"].protocol = None
+    designs["protocol"].save()
+    assert "no protocol form any more" in words(
+        page("results-copies", checked.pk, by=press)
+    )
+    assert "in boxes 800" in words(page("results-file", checked.pk, by=press))
