@@ -209,8 +209,7 @@ def _said(
             key: one.shown(statement.authentic)
             for key, one in sorted(authentic.numbers.items())
         },
-        "objections": [
-            {"name": one.row.name, "section": one.section, "text": one.row.text}
-            for one in stands.objections
-        ],
+        # This entry travels with the bundle: who objects, and why, is in the entries
+        # of the positions, which do not.
+        "objections": len(stands.objections),
     }
