@@ -78,7 +78,8 @@ def test_a_broken_rule_leads_to_its_line_in_the_file(page, checked, press, missi
 
 
 def test_a_line_that_the_file_does_not_have_is_not_there(page, checked, press):
-    page("results-line", checked.pk, 99, by=press, status=404)
+    answer = page("results-line", checked.pk, 99, by=press, status=404)
+    assert "KT-001" not in words(answer)
 
 
 def test_copies_lead_to_their_forms_and_lines(page, checked, press, mission):
@@ -93,8 +94,10 @@ def test_copies_lead_to_their_forms_and_lines(page, checked, press, mission):
 
 def test_a_file_that_was_not_read_has_no_copies_beside_it(page, brought, press):
     file = brought(HEAD + LINES)
-    page("results-copies", file.pk, by=press, status=404)
-    page("results-report", file.pk, "pdf", by=press, status=404)
+    for address in (("results-copies",), ("results-report", "pdf")):
+        name, *rest = address
+        answer = page(name, file.pk, *rest, by=press, status=404)
+        assert "Sample commission" not in words(answer)
 
 
 def test_looking_again_is_a_job(page, checked, press):
@@ -159,7 +162,8 @@ def test_a_superseded_file_stays_readable_and_names_the_later_one(page, read, pr
 def test_a_coordinator_of_one_city_does_not_know_of_results(
     page, checked, city_coordinator
 ):
-    page("results-file", checked.pk, by=city_coordinator, status=404)
+    answer = page("results-file", checked.pk, by=city_coordinator, status=404)
+    assert "sample.csv" not in words(answer)
 
 
 @pytest.mark.parametrize("copies", [1, 3])
@@ -174,7 +178,8 @@ def test_the_page_of_copies_asks_the_database_as_often_for_one_as_for_three(
         file = read(HEAD + LINES)
     page("results-copies", file.pk, by=press)
     with django_assert_max_num_queries(24):
-        page("results-copies", file.pk, by=press)
+        seen = words(page("results-copies", file.pk, by=press))
+    assert seen.count('id="copy-') == copies
 
 
 def test_a_mission_without_a_protocol_form_is_told_what_it_lacks(page, mission, press):
