@@ -1,8 +1,8 @@
 """The lexicon graph: words of eight varieties joined by the concepts they share.
 
 A node is a cleaned lemma of one language; lemmas of one concept are neighbours. The
-graph is kept as two tables of shares, lemma to concept and concept to lemma, so one
-step of diffusion over it is two sparse products. Words outside the glossary become
+graph is kept as tables of shares, lemma to concept and concept to lemma, so that one
+step of diffusion over it is a sparse product. Words outside the glossary become
 nodes of their sounds, common to all languages: loans, names and cognates meet there.
 """
 
@@ -24,9 +24,6 @@ SHORT = 3
 """Letters up to which a lemma takes only what sounds like Turkic suffixes."""
 STEM_TAIL = 5
 """Letters that a derivation may add to a Snowball stem (закон, законодательн)."""
-SOUND_LENGTH = 6
-"""Sounds of a word outside the glossary that are compared across languages."""
-COMMON_SHARE = 0.5
 
 _SUFFIXES = re.compile(
     r"(?:l[ao]r|t[ao]r|n[ao]r|i?miz|i?nis|i?mis|l[io]k|s[io]s|l[io]|n[io]n|t[io]n|"
@@ -61,13 +58,14 @@ class Lexicon:
     Attributes:
         concepts: The concepts of the glossary, in order.
         to_concepts: nodes x concepts, rows sum to 1.
-        to_words: concepts x nodes, rows sum to 1.
+        neighbours: concepts x concepts, one step of diffusion: to the words of a
+            concept in all languages and on to their concepts; rows sum to 1.
         first_words: For each language, first word to the entries it opens.
     """
 
     concepts: tuple[Concept, ...]
     to_concepts: csr_matrix
-    to_words: csr_matrix
+    neighbours: csr_matrix
     first_words: dict[str, dict[str, list[Entry]]] = field(repr=False)
 
 
@@ -86,7 +84,7 @@ def build_lexicon(concepts: Iterable[Concept]) -> Lexicon:
     for place, concept in enumerate(listed):
         for language, words in concept.words.items():
             for word in words:
-                parts = tuple(reduced(word, language))
+                parts = tuple(reduced(TOKEN.findall(word), language))
                 key = (language, parts)
                 if key not in nodes:
                     nodes[key] = len(nodes)
@@ -97,9 +95,10 @@ def build_lexicon(concepts: Iterable[Concept]) -> Lexicon:
     rows, columns = np.array(sorted(pairs)).T
     ones = np.ones(len(rows))
     shape = (len(nodes), len(listed))
-    to_concepts = csr_matrix((ones, (rows, columns)), shape=shape)
-    to_words = csr_matrix((ones, (columns, rows)), shape=shape[::-1])
-    return Lexicon(listed, _shares(to_concepts), _shares(to_words), first_words)
+    table = csr_matrix((ones, (rows, columns)), shape=shape)
+    to_concepts, to_words = _shares(table), _shares(csr_matrix(table.T))
+    neighbours = csr_matrix(to_words @ to_concepts)
+    return Lexicon(listed, to_concepts, neighbours, first_words)
 
 
 @lru_cache(maxsize=1)
@@ -108,9 +107,9 @@ def shipped_lexicon() -> Lexicon:
     return build_lexicon(shipped_glossary())
 
 
-def reduced(text: str, language: str) -> list[str]:
-    """The words of a text: cleaned, and stemmed where the language is not Turkic."""
-    words = [clean(token, language) for token in TOKEN.findall(text)]
+def reduced(tokens: Iterable[str], language: str) -> list[str]:
+    """Words as the graph knows them: cleaned, and stemmed in English and Russian."""
+    words = [clean(token, language) for token in tokens]
     if language in TURKIC:
         return words
     return [_stem(word, language) for word in words]
