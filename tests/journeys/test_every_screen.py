@@ -82,6 +82,12 @@ DRAFT = {
     "statement as it reads": "read/",
 }
 """Screens of a statement that is being written, below its address."""
+RESULTS = {
+    "file of official results": "",
+    "observers' copies beside it": "copies/",
+    "line that does not add up": "lines/7/",
+}
+"""Screens of a file of official results, below its address."""
 MISSING = {"public statement, not there"}
 LINKED = {
     "review": ("/dialogue/", "main a[href*='/reports/']"),
@@ -132,6 +138,8 @@ def test_no_screen_has_a_fault_or_scrolls_sideways(site, signed_in, shape):
     }
     draft = _draft(page)
     addresses |= {name: f"{draft}{path}" for name, path in DRAFT.items()}
+    file = _results(page, site)
+    addresses |= {name: f"{file}{path}" for name, path in RESULTS.items()}
     for name, (start, selector) in LINKED.items():
         page.goto(start)
         link = page.locator(selector).first
@@ -164,3 +172,42 @@ def _draft(page):
     page.locator("main form button.is-first").click()
     page.wait_for_url(lambda url: url.rstrip("/").rpartition("/")[2].isdigit())
     return page.url
+
+
+def _results(page, site):
+    """The address of a file of official results that is read, checked and analysed."""
+    page.goto(f"{MISSION}results/")
+    if not page.locator("main tbody th a").count():
+        upload = {"name": "sample.csv", "mimeType": "text/csv", "buffer": _boxes()}
+        page.locator("main input[type=file]").set_input_files(upload)
+        page.locator("main input[name=given_by]").fill("Sample commission")
+        page.locator("main form[enctype] button").click()
+        for name, column in {
+            "station": "station", "turnout": "issued", "leader": "option_for",
+            "registered": "voters_on_list", "valid": "valid",
+        }.items():  # fmt: skip
+            page.locator(f"select[name={name}]").select_option(column)
+        page.locator("main form:has(select[name=station]) button.is-first").click()
+        page.wait_for_load_state()
+        assert site.orkhon("worker", "--once").returncode == 0
+        page.goto(f"{MISSION}results/")
+    return page.locator("main tbody th a").first.get_attribute("href")
+
+
+def _boxes():
+    """Sample: results of 120 stations, of which one has three ballots too many."""
+    lines = [
+        "station,voters_on_list,received,issued,issued_mobile,spoiled,unused,"
+        "signatures,in_boxes,valid,invalid,not_counted,option_for,option_against"
+    ]
+    for at in range(1, 121):
+        issued = 400 + at * 37 % 211
+        boxes = issued + 22
+        valid = boxes - 19
+        yes = valid * 3 // 4 - at % 17
+        off = 3 if at == 6 else 0
+        lines.append(
+            f"KT-{at:03},1200,{issued + 210},{issued},22,3,185,{boxes},{boxes},"
+            f"{valid + off},12,7,{yes + off},{valid - yes}"
+        )
+    return "\n".join(lines).encode()
