@@ -36,7 +36,9 @@ def variety(language: str, texts: Iterable[str]) -> str:
         return f"uz-{scripts.pop() if scripts else script(texts)}"
     if base not in LANGUAGES:
         known = "en, az, kk, ky, ru, tr and uz (Latin or Cyrillic)"
-        raise AlignmentError(f"No alignment for language {language!r}: it reads {known}")
+        raise AlignmentError(
+            f"No alignment for language {language!r}: it reads {known}"
+        )
     return base
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
-import snowballstemmer
+import snowballstemmer  # type: ignore[import-untyped]  # -- it ships no types
 from scipy.sparse import csr_matrix
 
 from orkhon.engines.texts.alignment.glossary import Concept, shipped_glossary
@@ -41,6 +41,7 @@ _SOFT_ENDINGS = {
 _DROPPED_VOWEL = re.compile(
     r"^(.+[^aeıioöuüəаеәіиоөуұүыёэюя\W])[ıiuüыиіұүу]([^aeıioöuüəаеәіиоөуұүыёэюя\W])$"
 )
+_FLEETING_VOWEL = re.compile(r"^(.{3,})[ое]([кц])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +85,13 @@ def build_lexicon(concepts: Iterable[Concept]) -> Lexicon:
     for place, concept in enumerate(listed):
         for language, words in concept.words.items():
             for word in words:
-                parts = tuple(reduced(TOKEN.findall(word), language))
+                tokens = TOKEN.findall(word)
+                parts = tuple(reduced(tokens, language))
                 key = (language, parts)
                 if key not in nodes:
                     nodes[key] = len(nodes)
                     entry = Entry(parts[1:], nodes[key])
-                    for first in _forms(parts[0], language):
+                    for first in _forms(tokens[0], parts[0], language):
                         first_words[language].setdefault(first, []).append(entry)
                 pairs.add((nodes[key], place))
     rows, columns = np.array(sorted(pairs)).T
@@ -164,15 +166,19 @@ def _fits(word: str, end: int, language: str) -> bool:
     return _SUFFIXES.fullmatch(sounds(word[end:], language)) is not None
 
 
-def _forms(word: str, language: str) -> list[str]:
-    """A lemma's first letters as suffixes change them: құқық, құқығ; халық, халқ."""
+def _forms(token: str, word: str, language: str) -> list[str]:
+    """First letters of a lemma's forms: құқық, құқығ; халық, халқ; порядок, порядк."""
+    if language not in TURKIC:
+        # Snowball cuts some nominatives deeper than their cases: орган, органов.
+        whole = clean(token, language)
+        return list(dict.fromkeys([word, whole, _FLEETING_VOWEL.sub(r"\1\2", whole)]))
     forms = [word]
     soft = _SOFT_ENDINGS.get(language, {})
     if len(word) > SHORT and word[-1] in soft:
         forms.append(word[:-1] + soft[word[-1]])
-    if language in TURKIC and len(word) > SHORT and (m := _DROPPED_VOWEL.match(word)):
-        forms.append(m[1] + m[2])
-    return forms
+    if len(word) > SHORT and (match := _DROPPED_VOWEL.match(word)):
+        forms.append(match[1] + match[2])
+    return list(dict.fromkeys(forms))
 
 
 @lru_cache(maxsize=100_000)

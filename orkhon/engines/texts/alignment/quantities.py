@@ -118,9 +118,7 @@ def _date_at(
     return Quantity("date", f"{year}{int(month):02}-{int(words[days[0]].figures):02}")
 
 
-def _number_at(
-    words: list[_Word], place: int, language: str
-) -> tuple[str | None, int]:
+def _number_at(words: list[_Word], place: int, language: str) -> tuple[str | None, int]:
     """A number in figures or words and the place after it."""
     if words[place].figures:
         value = words[place].figures.replace(",", ".").rstrip(".")
@@ -130,9 +128,7 @@ def _number_at(
     return _spelled(words, place, language)
 
 
-def _spelled(
-    words: list[_Word], place: int, language: str
-) -> tuple[str | None, int]:
+def _spelled(words: list[_Word], place: int, language: str) -> tuple[str | None, int]:
     total = current = 0
     after = place
     while after < len(words):
@@ -179,9 +175,7 @@ def _counted(
 
 
 def _is_percent(words: list[_Word], place: int, language: str) -> bool:
-    return (
-        words[place].text == "%" or _sign("unit", words, place, language)[0] == "%"
-    )
+    return words[place].text == "%" or _sign("unit", words, place, language)[0] == "%"
 
 
 def _sign(
