@@ -171,7 +171,9 @@ def _forms(token: str, word: str, language: str) -> list[str]:
     if language not in TURKIC:
         # Snowball cuts some nominatives deeper than their cases: орган, органов.
         whole = clean(token, language)
-        return list(dict.fromkeys([word, whole, _FLEETING_VOWEL.sub(r"\1\2", whole)]))
+        fleeting = _FLEETING_VOWEL.sub(r"\1\2", whole).replace("лц", "льц")
+        bare = whole[:-1] if whole[-1] in "аяь" else whole
+        return list(dict.fromkeys([word, whole, fleeting, bare]))
     forms = [word]
     soft = _SOFT_ENDINGS.get(language, {})
     if len(word) > SHORT and word[-1] in soft:
