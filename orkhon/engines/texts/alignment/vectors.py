@@ -122,26 +122,19 @@ def shares(
 
 def _counts(bags: Sequence[Bag], space: Space) -> tuple[Matrix, csr_matrix]:
     nodes = space.lexicon.to_concepts.shape[0]
-    lemmas = _table([bag.lemmas for bag in bags], None, nodes)
-    signs = _table([bag.signs for bag in bags], space.columns, len(space.columns))
+    lemmas = _table([bag.lemmas for bag in bags], nodes)
+    named = [
+        {space.columns[sign]: weight for sign, weight in bag.signs.items()}
+        for bag in bags
+    ]
+    signs = _table(named, len(space.columns))
     return (lemmas @ space.lexicon.to_concepts).toarray(), signs
 
 
-def _table(
-    rows: Sequence[dict[int, float]] | Sequence[dict[str, float]],
-    columns: dict[str, int] | None,
-    width: int,
-) -> csr_matrix:
-    weights: list[float] = []
-    places: list[int] = []
-    ends = [0]
-    for row in rows:
-        for key, weight in row.items():
-            place = key if isinstance(key, int) else (columns or {}).get(key)
-            if place is not None:
-                places.append(place)
-                weights.append(weight)
-        ends.append(len(places))
+def _table(rows: Sequence[dict[int, float]], width: int) -> csr_matrix:
+    weights = [weight for row in rows for weight in row.values()]
+    places = [place for row in rows for place in row]
+    ends = np.cumsum([0, *map(len, rows)])
     return csr_matrix((weights, places, ends), shape=(len(rows), width))
 
 
