@@ -22,6 +22,10 @@ from orkhon.engines.texts.alignment.spelling import TOKEN, clean, sounds
 STEMMERS = {"en": "english", "ru": "russian"}
 SHORT = 3
 """Letters up to which a lemma takes only what sounds like Turkic suffixes."""
+LONGEST_TAIL = 12
+"""Sounds of suffixes after such a lemma, at most."""
+LONGEST_LEMMA = 40
+"""Letters from which on a word holds no lemma: a number of a file, a torn line."""
 STEM_TAIL = 5
 """Letters that a derivation may add to a Snowball stem (закон, законодательн)."""
 
@@ -132,7 +136,7 @@ def find_nodes(words: list[str], language: str, lexicon: Lexicon) -> list[list[i
     found: list[list[int]] = [[] for _ in words]
     for place, word in enumerate(words):
         single = phrase = False
-        for end in range(len(word), 1, -1):
+        for end in range(min(len(word), LONGEST_LEMMA), 1, -1):
             if single and phrase:
                 break
             entries = index.get(word[:end])
@@ -163,7 +167,8 @@ def _fits(word: str, end: int, language: str) -> bool:
         return end > SHORT + 1 and len(word) - end <= STEM_TAIL
     if end > SHORT:
         return True
-    return _SUFFIXES.fullmatch(sounds(word[end:], language)) is not None
+    tail = sounds(word[end:], language)
+    return len(tail) <= LONGEST_TAIL and _SUFFIXES.fullmatch(tail) is not None
 
 
 def _forms(token: str, word: str, language: str) -> list[str]:

@@ -23,26 +23,26 @@ _WORDS = {
         "may": r"\bвправе\b|\bмо(?:жет|гут)\b|\bиме(?:ет|ют) право\b",
     },
     "tr": {
-        "must not": r"\w+[ea]mez(?:ler)?\b|\w+[ea]maz(?:lar)?\b|\byasak\w*",
+        "must not": r"\b\w+[ea]mez(?:ler)?\b|\b\w+[ea]maz(?:lar)?\b|\byasak\w*",
         "shall": r"\bzorunda\w*|\byükümlü\w*|\b\w+m[ae]l[ıi](?:d[ıi]r)?\b|\bmecbur\w*",
-        "may": r"\w+[ea]bilir(?:ler)?\b|\byetkili\w*|\bhakk[ıi]n[ae] sahip\w*",
+        "may": r"\b\w+[ea]bilir(?:ler)?\b|\byetkili\w*|\bhakk[ıi]n[ae] sahip\w*",
     },
     "az": {
         "must not": r"\bbilməz\w*|\bqadağan\w*|\byol verilmir\b|\bm[ae]mal[ıi]d[ıi]r\b",
-        "shall": r"\bborclu\w*|\bvəzifəli?d[ıi]r\w*|\w+m[aə]l[ıi](?:d[ıi]r(?:l[aə]r)?)\b",
+        "shall": r"\bborclu\w*|\bvəzifəli?d[ıi]r\w*|\b\w+m[aə]l[ıi](?:d[ıi]r(?:l[aə]r)?)\b",
         "may": r"\bbilər\w*|\bhüququ? var\w*|\bhüququna malik\w*|\bhüquqludur\w*",
     },
     "kk": {
-        "must not": r"\bтыйым салын\w*|\bжол берілмейді\b|\w+уға болмайды\b"
-        r"|\w+уге болмайды\b|\bқұқылы емес\b|\w+ алмайды\b",
+        "must not": r"\bтыйым салын\w*|\bжол берілмейді\b|\b\w+уға болмайды\b"
+        r"|\b\w+уге болмайды\b|\bқұқылы емес\b|\b\w+ алмайды\b",
         "shall": r"\bміндетті\b|\bтиіс\w*|\bқажет\b|\bміндеттенеді\b",
-        "may": r"\bқұқылы\b|\bмүмкін\b|\bқұқығы бар\b|\w+ алады\b|\w+у?ға болады\b",
+        "may": r"\bқұқылы\b|\bмүмкін\b|\bқұқығы бар\b|\b\w+ алады\b|\b\w+у?ға болады\b",
     },
     "ky": {
-        "must not": r"\bтыюу салын\w*|\bжол берилбейт\b|\w+га болбойт\b|\w+ албайт\b"
+        "must not": r"\bтыюу салын\w*|\bжол берилбейт\b|\b\w+га болбойт\b|\b\w+ албайт\b"
         r"|\bукугу жок\b|\bукуксуз\b",
         "shall": r"\bмилдеттүү\b|\bтийиш\w*|\bзарыл\b|\bкерек\b",
-        "may": r"\bукуктуу\b|\bмүмкүн\b|\bукугу бар\b|\bакысы бар\b|\w+ алат\b",
+        "may": r"\bукуктуу\b|\bмүмкүн\b|\bукугу бар\b|\bакысы бар\b|\b\w+ алат\b",
     },
     "uz-Latn": {
         "must not": r"\btaqiqlanadi\b|\byoʻl qoʻyilmaydi\b|\bmumkin emas\b|\bhaqli emas\b",

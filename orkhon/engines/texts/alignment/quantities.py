@@ -98,7 +98,7 @@ def _date_at(
     words: list[_Word], place: int, language: str, taken: set[int]
 ) -> Quantity | None:
     numeric = _NUMERIC_DATE.fullmatch(words[place].figures)
-    if numeric:
+    if numeric and 1 <= int(numeric[1]) <= 31 and 1 <= int(numeric[2]) <= 12:
         taken.add(place)
         day, month, year = numeric.groups()
         return Quantity("date", f"{year}-{int(month):02}-{int(day):02}")
@@ -106,16 +106,21 @@ def _date_at(
     if month is None:
         return None
     near = range(max(0, place - DATE_REACH), min(len(words), place + DATE_REACH + 1))
-    figures = {at: words[at].figures for at in near if words[at].figures.isdigit()}
-    days = [at for at, digits in figures.items() if 1 <= int(digits) <= 31]
-    years = [at for at, digits in figures.items() if int(digits) in YEARS]
+    figures = {at: _whole(words[at].figures) for at in near}
+    days = [at for at, number in figures.items() if 1 <= number <= 31]
+    years = [at for at, number in figures.items() if number in YEARS]
     days.sort(key=lambda at: abs(at - place))
     years.sort(key=lambda at: abs(at - place))
     if not days or abs(days[0] - place) > 1:
         return None
     taken.update(days[:1] + years[:1])
-    year = f"{words[years[0]].figures}-" if years else ""
-    return Quantity("date", f"{year}{int(month):02}-{int(words[days[0]].figures):02}")
+    year = f"{figures[years[0]]}-" if years else ""
+    return Quantity("date", f"{year}{int(month):02}-{figures[days[0]]:02}")
+
+
+def _whole(figures: str) -> int:
+    """A number of up to four figures; 0 for any other."""
+    return int(figures) if figures.isdigit() and len(figures) <= 4 else 0
 
 
 def _number_at(words: list[_Word], place: int, language: str) -> tuple[str | None, int]:
@@ -166,7 +171,7 @@ def _counted(
         if _is_percent(words, at, language):
             return Quantity("percent", value)
         unit, _ = _sign("unit", words, at, language)
-        if unit == "year" and value.isdigit() and int(value) in YEARS:
+        if unit == "year" and _whole(value) in YEARS:
             return Quantity("date", value)
         if unit is not None:
             money = unit in {"money", "unit of account"}

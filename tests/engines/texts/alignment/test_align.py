@@ -4,6 +4,7 @@ import pytest
 
 from orkhon.engines.texts import Match, align
 from orkhon.engines.texts.alignment.bags import read_bag
+from orkhon.engines.texts.alignment.flags import raise_flags
 from orkhon.engines.texts.alignment.languages import AlignmentError
 from orkhon.engines.texts.alignment.lexicon import shipped_lexicon
 from orkhon.engines.texts.alignment.proposals import propose
@@ -159,3 +160,18 @@ def test_the_same_texts_give_the_same_matches():
     once = align(KAZAKH, "kk", TURKISH, "tr", ordered=False)
     assert once == align(KAZAKH, "kk", TURKISH, "tr", ordered=False)
     assert isinstance(once[0], Match)
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        "сот" + "нина" * 20_000,
+        "а" * 200_000,
+        "gelemez" * 30_000,
+        "1" * 50_000,
+        "%" * 9_999,
+    ],
+)
+def test_torn_texts_neither_hang_nor_break(torn):
+    assert align([torn, KAZAKH[1]], "kk", [TURKISH[2], torn], "tr", ordered=False)
+    raise_flags(torn, "kk", torn, "tr", usual_ratio=1.0)

@@ -1,7 +1,10 @@
 """Numbers, deadlines, percentages, amounts and dates are read in every language."""
 
+from importlib.resources import files
+
 import pytest
 
+from orkhon.engines.texts.alignment.languages import LANGUAGES
 from orkhon.engines.texts.alignment.quantities import Quantity, quantities
 
 THIRTY_DAYS = Quantity("deadline", "30", "day")
@@ -79,6 +82,17 @@ def test_dates_are_read_as_far_as_they_are_known(language, text, date):
     assert Quantity("date", date) in quantities(text, language)
 
 
+@pytest.mark.parametrize("figures", ["45.12.2024", "12.45.2024", "0.1.2024"])
+def test_what_no_calendar_has_is_no_date(figures):
+    assert quantities(figures, "ru") == [Quantity("number", figures)]
+
+
+def test_a_number_of_thousands_of_figures_is_kept_as_it_stands():
+    figures = "9" * 5000
+    assert quantities(f"{figures} May", "en") == [Quantity("number", figures)]
+    assert quantities(f"{figures} years", "en")[0].kind == "deadline"
+
+
 def test_a_month_without_a_day_is_no_date():
     assert quantities("in May the court sits", "en") == []
     assert quantities("40 May", "en") == [Quantity("number", "40")]
@@ -147,3 +161,10 @@ def test_a_decimal_comma_is_a_point():
 )
 def test_quantities_are_shown_in_plain_words(quantity, shown):
     assert str(quantity) == shown
+
+
+def test_every_sign_is_there_in_every_language():
+    path = files("orkhon.engines.texts.alignment").joinpath("signs.tsv")
+    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
+    assert rows[0] == ["kind", "value", *LANGUAGES]
+    assert [row for row in rows if len(row) != 10 or not all(row)] == []

@@ -29,6 +29,14 @@ def test_a_value_stands_above_the_others_of_its_row_and_column():
     assert standing(table)[0, 0] == pytest.approx(17.2133, abs=1e-4)
 
 
+def test_the_worked_example_of_the_docs_holds():
+    # docs/methods/alignment.md: 7.698 in its row, 9.623 in its column; needed 1.177
+    stands = standing(np.array([[0.5, 0.1], [0.0, 0.4]]))[0, 0]
+    assert stands == pytest.approx((7.698 + 9.6225) / 2, abs=1e-3)
+    needed = threshold(2, 2, ordered=True)
+    assert confidence(stands, needed) == pytest.approx(0.9994, abs=1e-4)
+
+
 def test_a_single_pair_is_measured_against_the_usual_spread():
     # mean 0, spread 0.06: 0.3 / 0.06 = 5
     assert standing(np.array([[0.3]])) == pytest.approx(np.array([[5.0]]))
