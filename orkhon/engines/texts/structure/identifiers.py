@@ -7,6 +7,7 @@ moved above them changes none. Source: OASIS, Akoma Ntoso Naming Convention 1.0 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from orkhon.engines.texts.structure.model import Kind, Provision
 from orkhon.engines.texts.structure.numbers import leading_integer, number_token
@@ -98,7 +99,7 @@ def _missing(articles: Sequence[str]) -> list[str]:
     values = [leading_integer(number) for number in articles]
     row = [value for value in values if value is not None]
     found = []
-    for before, after in zip(row, row[1:], strict=False):
+    for before, after in pairwise(row):
         if after == before + 2:
             found.append(f"Article {before + 1} is not in the text")
         elif after > before + 2:

@@ -71,8 +71,10 @@ def read_item(
     if name in {"paren1", "paren2"}:
         return Item(name, normal_number(written), found[0], rest, name == "paren2")
     value = written.lower().replace("¹", "-1").replace("²", "-2")
-    if name == "letterdot" and value not in {"a", "а"} and not any(
-        style == name for style, _ in open_items
+    if (
+        name == "letterdot"
+        and value not in {"a", "а"}
+        and not any(style == name for style, _ in open_items)
     ):
         return None
     style = _roman_or_letter(value, name, open_items)

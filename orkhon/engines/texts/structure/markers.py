@@ -27,7 +27,6 @@ from orkhon.engines.texts.structure.words import (
     WORDS,
 )
 
-LONGEST_MARKED = 1_000_000
 _ABBREVIATED = r"(?:№|N[o°]?\.?(?=\s*\d)|Nr\.?)"
 _ORDINAL_ENDING = r"(?:ші|шы|чи|чы|ci|cı|cu|cü|inci|nci|nömrəli)"
 _SEPARATOR = r"(?P<sep>\s*[.:)](?:\s*[-–—])?|\s*[-–—])?"
@@ -86,10 +85,8 @@ def grammar_of(language: str) -> Grammar:
     ordinal = f"(?P<ordinal>{_any_of(all_ordinals)})"
     rest = r"(?P<rest>.*)"
     letter = r"(?P<letter>(?-i:[A-ZА-ЯЁ]))(?![^\W_])"
-    after = rf"(?=$|[\s.:)–—(-])"  # noqa: F541 -- kept beside its neighbours
-    annexes = _any_of(
-        [word for one in languages for word in WORDS[one]["annex"]]
-    )
+    after = r"(?=$|[\s.:)–—(-])"
+    annexes = _any_of([word for one in languages for word in WORDS[one]["annex"]])
     forms = (
         rf"{word}\s*[-–]?\s*{number}{after}{_SEPARATOR}\s*{rest}",
         rf"{number}\s*[-–.]?\s*(?:{_ORDINAL_ENDING}\s+)?{word}{end}{_SEPARATOR}\s*{rest}",

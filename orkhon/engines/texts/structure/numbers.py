@@ -25,16 +25,12 @@ FIGURES = r"\d+(?:[-–.]\d+)*(?:[^\W\d_](?![^\W_]))?[⁰¹²³⁴⁵⁶⁷⁸�
 ROMAN_LETTERS = r"(?-i:[IVXLCІХС]+)(?:-\d+)?[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?![^\W_])"
 
 # Injective, so that two points never share an identifier.
-_CYRILLIC = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя" + "әғқңөұүһіўҳ",
-        (
-            "a b v g d e yo zh z i j k l m n o p r s t u f kh ts ch sh shch hard y soft "
-            "eh yu ya ae gh q ng oe uu ue hh ii w hx"
-        ).split(),
-        strict=True,
-    )
+_CYRILLIC_LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя" + "әғқңөұүһіўҳ"
+_IN_LATIN = (
+    "a b v g d e yo zh z i j k l m n o p r s t u f kh ts ch sh shch hard y soft "
+    "eh yu ya ae gh q ng oe uu ue hh ii w hx"
 )
+_CYRILLIC = dict(zip(_CYRILLIC_LETTERS, _IN_LATIN.split(), strict=True))
 
 
 def folded(words: str) -> str:
@@ -64,7 +60,9 @@ def normal_number(written: str) -> str | None:
     Returns:
         "5", "1-1", "7a", "1-1", "4", "4-1"; None when it is no number.
     """
-    plain = _RAISED.sub(lambda raised: f"-{raised[0].translate(_SUPERSCRIPTS)}", written)
+    plain = _RAISED.sub(
+        lambda raised: f"-{raised[0].translate(_SUPERSCRIPTS)}", written
+    )
     plain = "".join(plain.replace("–", "-").split())
     if plain[:1].isdigit():
         return plain.lower()
