@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from py3langid import classify  # type: ignore[import-untyped] -- it ships none
+from py3langid import classify  # type: ignore[import-untyped]  # -- it ships no types
 
 from orkhon.engines.texts.structure.words import OURS
 
