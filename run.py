@@ -217,6 +217,7 @@ BENCHMARKS = (
     "estimation",
     "quickcount",
     "forensics",
+    "alignment",
     "bundles",
     "stations",
     "submissions",

@@ -39,7 +39,7 @@ def numbers(table):
     }
 
 
-def require_same(first, second, factor=1.0):
+def assert_same(first, second, factor=1.0):
     one, other = numbers(first), numbers(second)
     assert one.keys() == other.keys()
     for key, figures in one.items():
@@ -55,15 +55,15 @@ def test_the_order_of_stations_changes_nothing(sample, shuffle):
     plain, mixed = sample.build(), sample.build(order)
     votes, valid = sample.some(sample.votes), sample.valid
     by, group = sample.group, [sample.group[one] for one in order]
-    require_same(
+    assert_same(
         ratios(plain, {"for": (votes, valid)}, by=by, **ASK),
         ratios(mixed, {"for": (votes[order], valid[order])}, by=group, **ASK),
     )
-    require_same(
+    assert_same(
         proportions(plain, {"seal": sample.yes}, by=by, **ASK),
         proportions(mixed, {"seal": sample.yes[order]}, by=group, **ASK),
     )
-    require_same(
+    assert_same(
         totals(plain, {"votes": sample.votes}, by=by, **ASK),
         totals(mixed, {"votes": sample.votes[order]}, by=group, **ASK),
     )
@@ -74,15 +74,15 @@ def test_the_order_of_stations_changes_nothing(sample, shuffle):
 def test_weights_matter_up_to_scale_but_for_totals(sample, scale):
     plain, scaled = sample.build(), sample.build(scale=scale)
     pair = {"for": (sample.votes, sample.valid)}
-    require_same(ratios(plain, pair, **ASK), ratios(scaled, pair, **ASK))
+    assert_same(ratios(plain, pair, **ASK), ratios(scaled, pair, **ASK))
     for method in (Method.KORN_GRAUBARD, Method.WILSON):
         answers = {"seal": sample.some(sample.yes)}
-        require_same(
+        assert_same(
             proportions(plain, answers, method=method, **ASK),
             proportions(scaled, answers, method=method, **ASK),
         )
     votes = {"votes": sample.votes}
-    require_same(totals(plain, votes, **ASK), totals(scaled, votes, **ASK), scale)
+    assert_same(totals(plain, votes, **ASK), totals(scaled, votes, **ASK), scale)
 
 
 @EVERY

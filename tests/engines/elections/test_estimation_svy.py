@@ -28,7 +28,7 @@ def sample_of(seed):
     return Generated(seed, lonely=bool(seed % 2), has_frame=bool(seed % 3))
 
 
-def require_equal(table, figures):
+def assert_equal(table, figures):
     """Every cell with an interval, its error, limits, degrees and design effect."""
     theirs = {(one.item, one.domain): one for one in figures}
     compared = 0
@@ -63,7 +63,7 @@ def test_proportions_are_svys_to_ten_digits(seed, method):
     compared = 0
     for by in domains_of(given, design):
         asked = {"by": by, "level": LEVEL, "method": method}
-        compared += require_equal(
+        compared += assert_equal(
             proportions(design, items, minimum_units=1, **asked),
             survey.proportions(design, items, **asked),
         )
@@ -86,7 +86,7 @@ def test_ratios_are_svys_to_ten_digits(seed, reference):
         if reference is Reference.COUNTED_WITH:
             assert survey.disagreements(table, figures) == ()
         else:
-            require_equal(table, figures)
+            assert_equal(table, figures)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -95,7 +95,7 @@ def test_totals_are_svys_to_ten_digits(seed):
     design = given.build()
     for by in domains_of(given, design):
         asked = {"by": by, "level": 0.9}
-        require_equal(
+        assert_equal(
             totals(design, {"votes": given.votes}, minimum_units=1, **asked),
             survey.totals(design, {"votes": given.votes}, **asked),
         )
