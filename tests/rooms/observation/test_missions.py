@@ -149,6 +149,17 @@ def test_the_letter_is_kept_as_it_came(mission, protocol, said):
     assert said(mission) == ["observation.mission.invite"]
 
 
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [("Шақыру, үлгі".encode(), "Шақыру, үлгі"), ("Шақыру".encode("utf-16"), "")],
+)
+def test_the_words_of_a_plain_letter_can_be_cited(mission, protocol, data, words):
+    letter = keep_invitation(
+        mission, data, filename="letter.txt", media_type="text/plain", by=protocol
+    )
+    assert letter.text == words
+
+
 def test_an_empty_letter_is_refused(mission, protocol):
     with pytest.raises(Refusal, match="the file is empty"):
         keep_invitation(
