@@ -43,3 +43,11 @@ MISSION = OFFICE | {"coordinator": "allowed"}
 """Reads of a mission: the Secretariat and the mission's coordinator."""
 RUN = RUNNERS | {"coordinator": "allowed"}
 """Acts on a mission as a whole."""
+LAW_READERS = OFFICE | dict.fromkeys(("delegate", "delegation secretary"), "allowed")
+"""The Secretariat and the delegations."""
+LAW_EDITORS = INVISIBLE | {"head": "allowed"}
+"""Who brings in texts and decides: here the head alone; legal officers as well."""
+LAW_COMMENTERS = LAW_EDITORS | dict.fromkeys(
+    ("delegate", "delegation secretary"), "allowed"
+)
+"""Who comments on a draft: a delegation for its parliament, an editor for a letter."""

@@ -31,6 +31,7 @@ from orkhon.record.models import Source
 from orkhon.record.queries import entries_about
 from orkhon.register.models import Body, Country, Match, Merge, Person
 from tests.permission_answers import KINDS
+from tests.permission_legislation import parts as legislation_parts
 from tests.permission_observation import parts as observation_parts
 
 TEXT = "The delegation was received in Baku."
@@ -124,6 +125,7 @@ def build():
             "source": open_source.pk,
             "token": token,
             **observation_parts(mission, people),
+            **legislation_parts(country, people),
         },
     )
 

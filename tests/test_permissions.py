@@ -30,6 +30,7 @@ from tests.permission_answers import (
     READERS,
     RECORD,
 )
+from tests.permission_legislation import ADDRESSES as LEGISLATION
 from tests.permission_observation import ADDRESSES as OBSERVATION
 from tests.permission_observation.statements import ISSUED, ONE
 from tests.permission_world import build
@@ -147,6 +148,7 @@ ADDRESSES = {
     "portal:bundle": ("GET", ISSUED, OPEN),
     "portal:bundle ": ("GET", ONE, NOWHERE),
     **OBSERVATION,
+    **LEGISLATION,
 }
 """A name with a blank after it is the same address with another object."""
 
@@ -241,6 +243,12 @@ OFFICERS = frozenset(
 )
 ALL = OFFICERS | {"administrator", "delegate", "delegation-secretary", "observer"}
 RUNNERS = {"deputy-secretary-general", "protocol", "secretary-general"}
+LAW_EDITORS = {
+    "commission-secretary",
+    "deputy-secretary-general",
+    "legal",
+    "secretary-general",
+}
 HEADS_AND_LEGAL = {"deputy-secretary-general", "legal", "secretary-general"}
 PREDICATES = {
     "accounts.can_manage_accounts": {"administrator"},
@@ -248,6 +256,15 @@ PREDICATES = {
     "dialogue.can_read": OFFICERS,
     "dialogue.can_review": OFFICERS,
     "dialogue.can_write": OFFICERS,
+    "legislation.can_enter": OFFICERS | {"delegate", "delegation-secretary"},
+    "legislation.can_read_workbench": OFFICERS,
+    "legislation.can_write_texts": LAW_EDITORS,
+    "legislation.can_propose": LAW_EDITORS,
+    "legislation.can_decide": LAW_EDITORS,
+    "legislation.can_publish": HEADS_AND_LEGAL,
+    "legislation.can_review_glossary": LAW_EDITORS,
+    "legislation.can_follow": LAW_EDITORS | {"research"},
+    "legislation.can_run_round": LAW_EDITORS,
     "observation.can_enter": OFFICERS | {"delegation-secretary"},
     "observation.can_read": OFFICERS,
     "observation.can_found": RUNNERS,
@@ -259,6 +276,8 @@ PREDICATES = {
     "register.can_propose": OFFICERS,
 }
 WITH_AN_OBJECT = {
+    "legislation.can_comment",
+    "legislation.can_withdraw",
     "dialogue.can_open_conversation",
     "observation.can_enter_figure",
     "observation.can_issue",

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "orkhon.record",
     "orkhon.accounts",
     "orkhon.register",
+    "orkhon.legislation",
     "orkhon.dialogue",
     "orkhon.observation",
     "orkhon.today",

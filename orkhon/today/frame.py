@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from orkhon.dialogue import permissions as dialogue
 from orkhon.dialogue.models import Proposal
+from orkhon.legislation import permissions as legislation
 from orkhon.observation import permissions as observation
 from orkhon.record import permissions as record
 from orkhon.record.queries import plinth
@@ -30,6 +31,7 @@ def _anyone(user: object) -> bool:
 ROOMS: tuple[tuple[str, str, Any, Callable[[Any], bool]], ...] = (
     ("today", "today:today", _("Today"), _anyone),
     ("dialogue", "dialogue:index", _("Dialogue"), dialogue.can_read),
+    ("legislation", "legislation:index", _("Legislation"), legislation.can_enter),
     ("observation", "observation:missions", _("Observation"), observation.can_enter),
     ("register", "register:people", _("Register"), register.can_read_register),
     ("record", "record:index", _("Record"), record.can_see_record),

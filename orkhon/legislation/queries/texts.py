@@ -1,0 +1,147 @@
+"""Texts as the engine knows them, rebuilt from their rows, and their units."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orkhon.engines.texts.structure import Provision as Read
+from orkhon.engines.texts.structure import Text, body, name_of, short_no, walk
+from orkhon.legislation.models import Expression, Provision, Version, Work
+
+UNITS_BELOW = frozenset({"paragraph"})
+"""What a long article is examined by, when it has several that are numbered."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What is compared and decided as one: an article, or one of its paragraphs.
+
+    Attributes:
+        eid: Identifier of the provision in its expression, the same in all languages.
+        no: "14(1)".
+        name: "Article 14(1)" in the text's language.
+        heading: The article's heading.
+        words: What it says, without number; a paragraph's own words alone.
+        chapter: Heading of the chapter it stands in, with its number; "" for none.
+        article: Identifier of the article.
+        start, end: Characters of the source's text.
+    """
+
+    eid: str
+    no: str
+    name: str
+    heading: str
+    words: str
+    chapter: str
+    article: str
+    start: int
+    end: int
+
+
+def text_of(expression: Expression) -> Text:
+    """The tree of an expression as the structure engine gave it."""
+    below: dict[int | None, list[Provision]] = defaultdict(list)
+    for row in expression.provisions.order_by("position"):
+        below[row.parent_id].append(row)
+
+    def built(parent: int | None) -> tuple[Read, ...]:
+        return tuple(
+            Read(
+                kind=row.kind,  # type: ignore[arg-type]  # -- the engine's own words
+                number=row.number,
+                heading=row.heading,
+                text=row.text,
+                children=built(row.pk),
+                marker=row.marker,
+                eid=row.eid,
+                heading_place=row.heading_place,  # type: ignore[arg-type]  # -- as above
+                text_place=row.text_place,  # type: ignore[arg-type]  # -- as above
+                starts=row.starts,  # type: ignore[arg-type]  # -- as above
+                rows=tuple(tuple(cells) for cells in row.rows),
+                why=row.why,
+            )
+            for row in below[parent]
+        )
+
+    return Text(
+        expression.language,
+        expression.script,
+        expression.title,
+        built(None),
+        tuple(expression.notes),
+    )
+
+
+def units_of(expression: Expression) -> list[Unit]:
+    """What of a text is compared and decided, in its order.
+
+    Returns:
+        Each article; one with several numbered paragraphs by these instead. Annexes
+        stand as wholes. A preamble and what was not understood are no units.
+    """
+    spans = {
+        eid: (start, end)
+        for eid, start, end in expression.provisions.values_list("eid", "start", "end")
+    }
+    return [
+        Unit(
+            one.eid,
+            short_no(one, expression.language, above),
+            name_of(one, expression.language, above),
+            _heading(one, above),
+            body(one),
+            _chapter(above),
+            _article(one, above).eid,
+            *spans[one.eid],
+        )
+        for one, above in _units(text_of(expression))
+    ]
+
+
+def _units(text: Text) -> Iterator[tuple[Read, tuple[Read, ...]]]:
+    for one, above in walk(text):
+        if one.kind == "annex" and not any(up.kind == "annex" for up in above):
+            yield one, above
+        elif one.kind == "article" and not any(up.kind == "annex" for up in above):
+            parts = [
+                child
+                for child in one.children
+                if child.kind in UNITS_BELOW and child.number is not None
+            ]
+            if len(parts) < 2:
+                yield one, above
+                continue
+            for part in parts:
+                yield part, (*above, one)
+
+
+def _article(one: Read, above: tuple[Read, ...]) -> Read:
+    return next((up for up in reversed(above) if up.kind == "article"), one)
+
+
+def _heading(one: Read, above: tuple[Read, ...]) -> str:
+    return _article(one, above).heading.replace("\n", " ")
+
+
+def _chapter(above: tuple[Read, ...]) -> str:
+    found = next((up for up in reversed(above) if up.kind != "article"), None)
+    if found is None:
+        return ""
+    return " ".join(
+        part.replace("\n", " ") for part in (found.marker, found.heading) if part
+    )
+
+
+def latest(work: Work) -> Version | None:
+    """The last version of a work; None before the first."""
+    return work.versions.order_by("-number").first()
+
+
+def authentic(version: Version) -> Expression | None:
+    """The expression that is binding, or the first where none is called so."""
+    return version.expressions.order_by("-is_authentic", "language").first()
+
+
+def expression_in(version: Version, language: str) -> Expression | None:
+    """The expression in a language; None where there is none."""
+    return version.expressions.filter(language=language).first()

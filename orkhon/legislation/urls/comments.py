@@ -1,0 +1,5 @@
+"""Addresses: comments."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

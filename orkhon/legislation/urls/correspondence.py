@@ -1,0 +1,5 @@
+"""Addresses: correspondence."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses: drafting."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

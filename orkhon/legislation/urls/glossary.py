@@ -1,0 +1,5 @@
+"""Addresses: glossary."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses: redlines."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

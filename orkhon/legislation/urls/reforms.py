@@ -1,0 +1,5 @@
+"""Addresses: reforms."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,8 @@
+"""Rights at the addresses of legislation: drafting."""
+
+ADDRESSES = {}
+
+
+def parts(found, country, people):
+    """What the addresses above name, by the words used there."""
+    return {}
