@@ -17,6 +17,7 @@ VERBS = {
     "brief": "the briefing book for a person or a body",
     "promises": "open promises, overdue ones first",
     "digest": "send the weekly letter on promises that are due",
+    "law": "bring in a law text, align, compare and table laws",
     "verify": "check the record, or a bundle that somebody sent",
     "badge": "check an observer’s badge against the mission’s public key",
     "results": "check or analyse official results by polling station",
