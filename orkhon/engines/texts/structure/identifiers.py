@@ -13,6 +13,7 @@ from orkhon.engines.texts.structure.model import Kind, Provision
 from orkhon.engines.texts.structure.numbers import leading_integer, number_token
 
 ABBREVIATIONS: dict[Kind, str] = {
+    "preface": "preface",
     "preamble": "preamble",
     "book": "book",
     "part": "part",
@@ -30,7 +31,7 @@ ABBREVIATIONS: dict[Kind, str] = {
     "unknown": "unknown",
 }
 _WITHOUT_PARENT: frozenset[Kind] = frozenset({"article", "annex"})
-_ALONE: frozenset[Kind] = frozenset({"preamble"})
+_ALONE: frozenset[Kind] = frozenset({"preface", "preamble"})
 
 
 def identified(

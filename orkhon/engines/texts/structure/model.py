@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal[
+    "preface",
     "preamble",
     "book",
     "part",
@@ -48,12 +49,14 @@ class Provision:
     """One provision with what stands inside it.
 
     Attributes:
-        kind: "note" is an editor's remark in the text, "unknown" is what was not
-            understood, kept where it stands.
+        kind: "preface" is what stands above the law (its name, number, date), "note" an
+            editor's remark or a table of contents, "unknown" what was not understood,
+            kept where it stands.
         number: Normalised: "5", "1-1" (also for 1¹), "a", "1.1"; books, parts,
             sections and chapters in figures; None where none is written.
         heading: "" where there is none; lines parted by "\\n".
-        text: Its own words without the heading and the children.
+        text: Its own words without the heading and the children; lines of a preface or
+            of a quotation are parted by "\\n".
         marker: The number with its word as written: "Статья 5.", "1)", "MADDE 1 –".
         eid: Identifier by the naming convention of Akoma Ntoso.
         heading_place: Where the heading stands, seen from the marker.
@@ -84,8 +87,7 @@ class Text:
     Attributes:
         language: "en", "az", "kk", "ky", "tr", "uz", "ru", or "und".
         script: "Latn", "Cyrl", or "Zyyy" where there are no letters.
-        title: The first lines up to the first sentence; they stand in the
-            provisions as well.
+        title: The lines of the preface in one; they stand in the provisions as well.
         warnings: What a person should look at, in words.
     """
 

@@ -8,6 +8,15 @@ and how published laws write them. An apostrophe stands for any of its six signs
 from orkhon.engines.texts.structure.model import Kind
 
 OURS = ("en", "az", "kk", "ky", "tr", "uz", "ru")
+ENGLISH_NAMES = {
+    "en": "English",
+    "az": "Azerbaijani",
+    "kk": "Kazakh",
+    "ky": "Kyrgyz",
+    "tr": "Turkish",
+    "uz": "Uzbek",
+    "ru": "Russian",
+}
 
 WORDS: dict[str, dict[Kind, tuple[str, ...]]] = {
     "en": {

@@ -1,0 +1,217 @@
+"""From lines whose openings are known to the tree of provisions."""
+
+from dataclasses import replace
+
+from orkhon.engines.texts.structure.growing import Growing, Node
+from orkhon.engines.texts.structure.headings import (
+    Headings,
+    Page,
+    ends_sentence,
+    headings_of,
+)
+from orkhon.engines.texts.structure.items import Item, read_item
+from orkhon.engines.texts.structure.markers import Mark
+from orkhon.engines.texts.structure.model import Kind, Place, Provision
+from orkhon.engines.texts.structure.numbers import folded
+from orkhon.engines.texts.structure.words import EDITIONS, NOTES
+
+LINES_OF_PREFACE = 12
+LETTERS_OF_PREFACE = 1000
+MARKS_OF_CONTENTS = 3
+LONGEST_NOTE = 400
+RANKS: dict[Kind, int] = {
+    "annex": 0,
+    "book": 1,
+    "part": 2,
+    "section": 3,
+    "subsection": 4,
+    "chapter": 6,
+    "subchapter": 9,
+    "article": 10,
+    "preamble": 11,
+}
+# Where the first section comes after the first chapter, sections are parts of chapters.
+RANKS_IN_CHAPTERS: dict[Kind, int] = {**RANKS, "section": 7, "subsection": 8}
+_ALL_NOTES = tuple(folded(one) for notes in NOTES.values() for one in notes)
+_EDITIONS = tuple(map(folded, EDITIONS))
+_BRACKETED = frozenset({"paren1", "paren2", "letter1", "letter2"})
+_FIRST = frozenset({"1", "a", "а", "i"})
+
+
+def tree_of(page: Page) -> tuple[Provision, ...]:
+    """Build the tree of provisions; every line of the page is in it, in order."""
+    return _Building(page).provisions()
+
+
+class _Building:
+    """One pass over the lines."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.headings: Headings = headings_of(page)
+        self.growing = Growing()
+        kinds = [mark.kind for mark in page.marks if mark is not None]
+        inside = (
+            "chapter" in kinds
+            and "section" in kinds
+            and kinds.index("chapter") < kinds.index("section")
+        )
+        self.ranks = RANKS_IN_CHAPTERS if inside else RANKS
+
+    def provisions(self) -> tuple[Provision, ...]:
+        """All provisions at the top."""
+        at = self._front()
+        while at < len(self.page.lines):
+            at = self._line(at)
+        return tuple(node.provision() for node in self.growing.top)
+
+    def _front(self) -> int:
+        """The preface, the table of contents; returns the line after them."""
+        page = self.page
+        first = next((n for n, one in enumerate(page.marks) if one), len(page.marks))
+        at = letters = 0
+        while at < min(first, LINES_OF_PREFACE) and self._may_preface(at):
+            letters += len(page.lines[at].text)
+            if letters > LETTERS_OF_PREFACE:
+                break
+            at += 1
+        if at:
+            text = "\n".join(line.text for line in page.lines[:at])
+            self.growing.top.append(Node("preface", text=text))
+        restart = _end_of_contents(page, first)
+        if restart and at == first:
+            text = "\n".join(line.text for line in page.lines[at:restart])
+            self.growing.top.append(Node("note", text=text))
+            return restart
+        if at < first < len(page.lines) and page.is_words(at):
+            self.growing.open_part(Node("preamble"), self.ranks["preamble"])
+        return at
+
+    def _may_preface(self, at: int) -> bool:
+        if at in self.headings.taken or not self.page.is_words(at):
+            return False
+        words = self.page.lines[at].text
+        return not ends_sentence(words) and not _is_note(words)
+
+    def _line(self, at: int) -> int:
+        """Take the line in, with those that belong to it; returns the next one."""
+        line = self.page.lines[at]
+        mark = self.page.marks[at]
+        if mark is not None:
+            return self._part(at, mark)
+        if at in self.headings.taken:
+            return at + 1
+        if line.rows:
+            self.growing.add_inside(Node("table", rows=line.rows))
+            return at + 1
+        end = at + 1
+        while end < len(self.page.lines) and self.page.lines[end].quoted:
+            if self.page.lines[end].rows:
+                break
+            end += 1
+        quoted = "\n".join(one.text for one in self.page.lines[at + 1 : end])
+        if line.quoted:
+            self.growing.add_inside(Node("paragraph", text=line.text))
+        elif quoted and line.text[0] in '«„“"':
+            self.growing.add_words(f"{line.text}\n{quoted}", quotation=True)
+            return end
+        elif _is_note(line.text):
+            self.growing.add_inside(Node("note", text=line.text))
+        else:
+            self._text(line.text)
+        if quoted:
+            self.growing.add_inside(Node("paragraph", text=quoted))
+        return end
+
+    def _text(self, words: str) -> None:
+        item = read_item(words, self.page.language, self.growing.open_items())
+        if item is None:
+            self.growing.add_words(words)
+        else:
+            self._items(item, "below")
+
+    def _items(self, item: Item, starts: Place) -> None:
+        """Take in a numbered line; several numbers may begin it: "1. (a) …"."""
+        behind = read_item(item.rest, self.page.language, ())
+        if behind is None or behind.value not in _FIRST or behind.style == item.style:
+            self.growing.add_item(item, starts)
+            return
+        if behind.style.removeprefix("roman-") not in _BRACKETED:
+            self.growing.add_item(item, starts)
+            return
+        self.growing.add_item(replace(item, rest=""), starts)
+        self._items(behind, "same")
+
+    def _part(self, at: int, mark: Mark) -> int:
+        kind: Kind = "unknown" if mark.why else mark.kind
+        node = Node(kind, mark.number, marker=mark.marker, why=mark.why)
+        rank = self.ranks[mark.kind]
+        if mark.kind == self.page.leaf:
+            return self._article(at, mark, node, rank)
+        below = self.headings.below_part(at, mark)
+        lines = [self.page.lines[n].text for n in below]
+        if mark.rest:
+            node.heading = "\n".join([mark.rest, *lines])
+        elif lines:
+            node.heading, node.heading_place = "\n".join(lines), "below"
+        self.growing.open_part(node, rank)
+        return at + 1 + len(below)
+
+    def _article(self, at: int, mark: Mark, node: Node, rank: int) -> int:
+        above = self.headings.above.get(at, ())
+        if above:
+            node.heading = "\n".join(self.page.lines[n].text for n in above)
+            node.heading_place = "above"
+        if not mark.rest:
+            below = self.headings.below_article(at)
+            if below:
+                node.heading = self.page.lines[below[0]].text
+                node.heading_place = "below"
+            self.growing.open_part(node, rank)
+            return at + 1 + len(below)
+        item = read_item(mark.rest, self.page.language, ())
+        if item is not None:
+            self.growing.open_part(node, rank)
+            self._items(item, "same")
+        else:
+            if self.headings.is_heading(at, mark.rest):
+                node.heading = mark.rest
+            else:
+                node.text = mark.rest
+            self.growing.open_part(node, rank)
+        return at + 1
+
+
+def _end_of_contents(page: Page, first: int) -> int:
+    """The line where the law begins again behind its table of contents; 0 without one.
+
+    A table of contents is a row of headings with nothing under them, whose first one
+    comes again behind the last.
+    """
+    found = 0
+    opening: Mark | None = None
+    for at in range(first, len(page.lines)):
+        mark = page.marks[at]
+        if mark is None:
+            if not page.may_head(at):
+                return 0
+            continue
+        opening = opening or mark
+        if found and (mark.kind, mark.number) == (opening.kind, opening.number):
+            return at if found >= MARKS_OF_CONTENTS else 0
+        found += 1
+    return 0
+
+
+def _is_note(words: str) -> bool:
+    """An editor's remark on the versions of the text."""
+    if len(words) > LONGEST_NOTE:
+        return False
+    folded_words = folded(words)
+    if folded_words.startswith(_ALL_NOTES):
+        return True
+    in_brackets = folded_words[0] in "([" and folded_words.rstrip(".")[-1:] in (
+        ")",
+        "]",
+    )
+    return in_brackets and any(one in folded_words for one in _EDITIONS)
