@@ -101,6 +101,10 @@ class _Building:
             return self._part(at, mark)
         if at in self.headings.taken:
             return at + 1
+        if self._is_part_without_number(at):
+            kind = self.growing.innermost_part(default="chapter")
+            self.growing.open_part(Node(kind, heading=line.text), self.ranks[kind])
+            return at + 1
         if line.rows:
             self.growing.add_inside(Node("table", rows=line.rows))
             return at + 1
@@ -122,6 +126,13 @@ class _Building:
         if quoted:
             self.growing.add_inside(Node("paragraph", text=quoted))
         return end
+
+    def _is_part_without_number(self, at: int) -> bool:
+        """A line in capitals before an article: "FINAL PROVISIONS"."""
+        below = self.page.mark(at + 1)
+        if below is None or below.kind != self.page.leaf:
+            return False
+        return self.page.may_head(at) and self.page.lines[at].text.isupper()
 
     def _text(self, words: str) -> None:
         item = read_item(words, self.page.language, self.growing.open_items())

@@ -11,6 +11,9 @@ from orkhon.engines.texts.structure.model import Kind, Place, Provision
 # Deeper than any law; a file made to nest without end shall not.
 DEEPEST = 12
 WORDS = "words"
+PARTS: frozenset[Kind] = frozenset(
+    {"book", "part", "section", "subsection", "chapter", "subchapter"}
+)
 _BELOW: dict[Kind, Kind] = {
     "paragraph": "point",
     "point": "subpoint",
@@ -73,6 +76,11 @@ class Growing:
             (one.style, one.value) for one in self._items if one.style != WORDS
         )
 
+    def innermost_part(self, default: Kind) -> Kind:
+        """The kind of the innermost open part or chapter, else the default."""
+        kinds = [node.kind for _rank, node in self._parts]
+        return next((kind for kind in reversed(kinds) if kind in PARTS), default)
+
     def open_part(self, node: Node, rank: int) -> None:
         """Begin a part, chapter, article or annex; what ranks no higher is closed."""
         while self._parts and self._parts[-1][0] >= rank:
@@ -102,12 +110,8 @@ class Growing:
             top.node.text_place = "below"
             self._last = words[-1]
             return
-        self._make_room_for_words(words)
-        kind: Kind = "paragraph"
-        holder = self._innermost()
-        if holder is not None and holder.text.endswith(":") and not quotation:
-            kind = _BELOW.get(holder.kind, "point")
-        node = Node(kind, text=words)
+        kind = self._make_room_for_words(words)
+        node = Node("paragraph" if quotation else kind, text=words)
         self._append(node)
         self._items.append(_Open(WORDS, None, node))
         self._last = words[-1]
@@ -141,18 +145,26 @@ class Growing:
                 return at
         return None
 
-    def _make_room_for_words(self, words: str) -> None:
+    def _make_room_for_words(self, words: str) -> Kind:
+        """Close what the line does not belong to; returns what it is."""
         if self._last == ":":
-            return
-        if self._items and self._items[-1].style == WORDS:
+            holder = self._innermost()
+            return "point" if holder is None else _BELOW.get(holder.kind, "point")
+        kind: Kind = "paragraph"
+        small = words[0].islower()
+        top = self._items[-1] if self._items else None
+        if top and top.style == WORDS:
             self._items.pop()
-            if self._last in (";", ","):
+            if small or self._last in (";", ","):
                 # The next line of a list without numbers.
-                return
-        if words[0].islower():
-            return
-        while self._items and not _is_numbered_paragraph(self._items[-1]):
+                return top.node.kind
+        if not small:
+            while self._items and not _is_numbered_paragraph(self._items[-1]):
+                self._items.pop()
+        elif top and top.node.kind != "paragraph" and self._last in (";", ","):
+            # The points are over, the sentence that holds them goes on.
             self._items.pop()
+        return kind
 
     def _innermost(self) -> Node | None:
         if self._items:

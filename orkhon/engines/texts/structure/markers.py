@@ -31,6 +31,7 @@ _ABBREVIATED = r"(?:№|N[o°]?\.?(?=\s*\d)|Nr\.?)"
 _ORDINAL_ENDING = r"(?:ші|шы|чи|чы|ci|cı|cu|cü|inci|nci|nömrəli)"
 _SEPARATOR = r"(?P<sep>\s*[.:)](?:\s*[-–—])?|\s*[-–—])?"
 _CLOSING = ".;:,"
+_BRACKETS = re.compile(r"(?:\([^)]*\)\s*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +87,19 @@ def grammar_of(language: str) -> Grammar:
     rest = r"(?P<rest>.*)"
     letter = r"(?P<letter>(?-i:[A-ZА-ЯЁ]))(?![^\W_])"
     after = r"(?=$|[\s.:)–—(-])"
-    annexes = _any_of([word for one in languages for word in WORDS[one]["annex"]])
+    lettered = [
+        word
+        for one in languages
+        for kind, words in WORDS[one].items()
+        if kind != "article"
+        for word in words
+    ]
     forms = (
         rf"{word}\s*[-–]?\s*{number}{after}{_SEPARATOR}\s*{rest}",
         rf"{number}\s*[-–.]?\s*(?:{_ORDINAL_ENDING}\s+)?{word}{end}{_SEPARATOR}\s*{rest}",
         rf"{ordinal}\s+{word}{end}{_SEPARATOR}\s*{rest}",
         rf"{word}\s+{ordinal}{end}{_SEPARATOR}\s*{rest}",
-        rf"(?P<word>{annexes})\s*[-–]?\s*{letter}{after}{_SEPARATOR}\s*{rest}",
+        rf"(?P<word>{_any_of(lettered)})\s*[-–]?\s*{letter}{after}{_SEPARATOR}\s*{rest}",
     )
     return Grammar(
         tuple(re.compile(form, re.IGNORECASE | re.DOTALL) for form in forms),
@@ -192,12 +199,16 @@ def accepted(mark: Mark, expected: int | None, number: int | None) -> bool:
         expected: The number that the next article of this text would have.
         number: The whole number of this mark, None where it has none.
     Returns:
-        True with nothing behind the number, with a sign between the two, or with a
-        remark in parentheses. Without a sign ("Статья 5 Предмет") what follows must
+        True with nothing behind the number, with a sign between the two, or with
+        something in parentheses, unless a small letter goes on behind it ("Article 5(1)
+        of the law"). Without a sign ("Статья 5 Предмет") what follows must
         begin with a capital, and either not end like a sentence or carry exactly the
         next number.
     """
     rest = mark.rest
+    brackets = _BRACKETS.match(rest)
+    if brackets and not mark.separated and rest[brackets.end() :][:1].islower():
+        return False
     if not rest or rest[0] == "(" or (mark.separated and rest[0] not in _CLOSING):
         return True
     if not rest[0].isupper():

@@ -86,7 +86,7 @@ def name_of(
     Args:
         provision: What is named.
         language: One of the seven; "uz-Cyrl" for Uzbek in Cyrillic, which is used as
-            well where the markers are Cyrillic; "und" is named in English.
+            well where the provision is written so; "und" is named in English.
         ancestors: What it stands in, outermost first, as `walk` yields; without them a
             paragraph is named alone ("Paragraph 1").
     Returns:
@@ -98,7 +98,7 @@ def name_of(
     """
     path = _path(provision, ancestors)
     name = "en" if language == "und" else language
-    if name == "uz" and any(_CYRILLIC.search(one.marker) for one in path):
+    if name == "uz" and any(map(_is_cyrillic, path)):
         name = "uz-Cyrl"
     if name not in _WORDS:
         raise TextError(f"“{language}” is no language known here")
@@ -176,6 +176,11 @@ def _number(one: Provision) -> str:
     if counted is None or (counted[1] == "1" and one.kind not in _INSIDE):
         return ""
     return counted[1]
+
+
+def _is_cyrillic(one: Provision) -> bool:
+    words = one.marker or one.heading or one.text
+    return _CYRILLIC.search(words) is not None
 
 
 def _words(one: Provision, name: str, number: str) -> str:
