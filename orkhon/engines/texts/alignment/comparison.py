@@ -47,6 +47,22 @@ class LexiconGraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """One thing that two texts have in common.
+
+    Attributes:
+        label: A concept by its English name, a number as figures, another word as it
+            stands in both texts.
+        concept: The concept's id in the glossary; None for numbers and other words.
+        weight: Its share of all that the two have in common, up to 1.
+    """
+
+    label: str
+    concept: str | None
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Two sides read by the lexicon graph.
 
@@ -84,6 +100,10 @@ class Comparison:
             Concepts by their English name, numbers as figures, other words as
             they stand in both texts.
         """
+        return [one.label for one in self.shared(row, column, most=most)]
+
+    def shared(self, row: int, column: int, *, most: int) -> list[Shared]:
+        """As `why`, each with its concept and its weight; a label stands once."""
         concepts, signs = shares(
             self.side_a,
             self.side_b,
@@ -93,17 +113,22 @@ class Comparison:
             centred_b=self.side_b,
         )
         names = list(self.space.columns)
-        weights = [
-            (weight, self.space.lexicon.concepts[place].label)
+        known = self.space.lexicon.concepts
+        found: list[tuple[float, str, str | None]] = [
+            (float(weight), known[place].label, known[place].id)
             for place, weight in enumerate(concepts)
             if weight > 0
         ]
-        weights += [
-            (signs[place], self._shown(names[place], row, column))
+        found += [
+            (float(signs[place]), self._shown(names[place], row, column), None)
             for place in np.flatnonzero(signs > 0)
         ]
-        weights.sort(key=lambda one: (-one[0], one[1]))
-        return list(dict.fromkeys(label for _, label in weights))[:most]
+        found.sort(key=lambda one: (-one[0], one[1]))
+        total = sum(weight for weight, _, _ in found)
+        once: dict[str, Shared] = {}
+        for weight, label, concept in found:
+            once.setdefault(label, Shared(label, concept, weight / total))
+        return list(once.values())[:most]
 
     def _shown(self, sign: str, row: int, column: int) -> str:
         here, there = self.bags_a[row].shown[sign], self.bags_b[column].shown[sign]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from orkhon.engines.texts.alignment.backends import SimilarityBackend
-from orkhon.engines.texts.alignment.comparison import Comparison, LexiconGraph
+from orkhon.engines.texts.alignment.comparison import Comparison, LexiconGraph, Shared
 from orkhon.engines.texts.alignment.groups import grow_groups
 from orkhon.engines.texts.alignment.languages import AlignmentError, variety
 from orkhon.engines.texts.alignment.lexicon import Lexicon
@@ -112,6 +112,18 @@ class Alignment:
             )
             for column in np.argsort(-row, kind="stable")[:most]
         ]
+
+    def shared(self, place: int, column: int, *, most: int = REASONS) -> list[Shared]:
+        """What a text of the first side has in common with one of the second.
+
+        Args:
+            place: Its place, from 0.
+            column: The place of the other.
+            most: How many things at most.
+        Returns:
+            The weightiest first, each with its share.
+        """
+        return self._comparison.shared(place, column, most=most)
 
 
 def propose(
