@@ -9,6 +9,7 @@ from orkhon.engines.texts.redline.model import (
     Row,
     TableRow,
 )
+from orkhon.engines.texts.redline.word_file import word_file
 from orkhon.engines.texts.redline.wording import word_pieces
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "TableRow",
     "carried",
     "compare",
+    "word_file",
     "word_pieces",
 ]

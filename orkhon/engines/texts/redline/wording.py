@@ -239,9 +239,15 @@ def _written(
                 yield from _space(one.space, other.space)
                 yield Piece("same", other.word)
         else:
-            for token in old[slice(*span.a)]:
+            gone, come = old[slice(*span.a)], new[slice(*span.b)]
+            # A space in front of both stays, so that words are marked without it.
+            if gone and come and gone[0].space and come[0].space:
+                yield Piece("same", come[0].space)
+                gone = [_Token("", gone[0].word), *gone[1:]]
+                come = [_Token("", come[0].word), *come[1:]]
+            for token in gone:
                 yield Piece("deleted", token.space + token.word)
-            for token in new[slice(*span.b)]:
+            for token in come:
                 yield Piece("inserted", token.space + token.word)
 
 
