@@ -109,9 +109,9 @@ def test_a_form_is_sent_in_read_corrected_and_reviewed(client, form, photo):
     first, second = f"uuid:{uuid.uuid4()}", f"uuid:{uuid.uuid4()}"
     xml = filled(first, "A-1", "A-2", photo=photo.name)
     sent = client.submissions.create(
-        xml, form_id=FORM, device_id="sample", attachments=[photo]
+        xml, form_id=FORM, device_id="sample-phone", attachments=[photo]
     )
-    assert (sent.instanceId, sent.deviceId) == (first, "sample")
+    assert (sent.instanceId, sent.deviceId) == (first, "sample-phone")
     assert [(one.name, one.exists) for one in sent.attachments] == [(photo.name, True)]
 
     wanted = f"__id eq '{first}'"

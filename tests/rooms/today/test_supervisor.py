@@ -10,16 +10,21 @@ import pytest
 
 from orkhon.today.supervisor import Child, Supervisor
 
-SPEAKS = "import os, signal; print({name!r}, os.getpid(), flush=True); signal.pause()"
+# One write a line: the children and their parent share one pipe.
+SPEAKS = (
+    "import os, signal; os.write(1, f'{name} {{os.getpid()}}\\n'.encode());"
+    " signal.pause()"
+)
 PARENT = textwrap.dedent(
     """
+    import os
     import sys
     from orkhon.today.supervisor import Child, Supervisor
     children = [
         Child(name, [sys.executable, "-c", SPEAKS.format(name=name)], is_needed=needed)
         for name, needed in (("web", True), ("worker", False))
     ]
-    sys.exit(Supervisor(children, say=lambda words: print("said", words, flush=True)).run())
+    sys.exit(Supervisor(children, say=lambda words: os.write(1, f"said {words}\\n".encode())).run())
     """
 )
 
