@@ -2,34 +2,39 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from orkhon.engines import periods
 from orkhon.engines.texts.intake import TakenIn, take_in
-from orkhon.engines.texts.structure import Provision as Read
-from orkhon.engines.texts.structure import Text, TextError, plain, wording
+from orkhon.engines.texts.structure import TextError, plain
+from orkhon.legislation.actions.provisions import write_provisions
 from orkhon.legislation.errors import Refusal
+from orkhon.legislation.intake.spans import require_room, same_signs
 from orkhon.legislation.models import (
     Comment,
     Correspondence,
     Expression,
     Partner,
-    Provision,
     Version,
     Work,
 )
 from orkhon.legislation.permissions import can_write_texts
 from orkhon.record.actions import (
+    RecordError,
     append,
     keep_source,
     open_source,
     quarantine_source,
     subject_of,
 )
+from orkhon.record.models import Source
 from orkhon.record.roles import Actor, require
 from orkhon.register.models import Country
+from orkhon.ui import languages
 
 LANGUAGES = ("az", "en", "kk", "ky", "ru", "tr", "uz")
 MEDIA_TYPES = {
@@ -39,6 +44,9 @@ MEDIA_TYPES = {
     "txt": "text/plain",
     "akn": "application/akn+xml",
 }
+TITLE_LENGTH = 300
+NOTE_LENGTH = 300
+KEY_LENGTH = 80
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -71,25 +79,33 @@ def begin_work(
     """Begin a work: a model law, a national law, an instrument of the assembly.
 
     Raises:
-        Refusal: no title, a key that cannot stand in an address or is taken, a
-            national law without a country, another work with one.
+        Refusal: no title or a very long one, no such kind, a key that cannot stand in
+            an address or is taken, a national law without a country, another work with
+            one.
     """
     require(can_write_texts(by), "enter a law")
     title = " ".join(title.split())
     if not title:
-        raise Refusal("the law has no title")
-    if not _KEY.fullmatch(key):
+        raise Refusal(_("the law has no title"))
+    if len(title) > TITLE_LENGTH:
+        raise Refusal(_("the title has more than %(n)d letters") % {"n": TITLE_LENGTH})
+    if kind not in Work.Kind.values:
+        raise Refusal(_("“%(kind)s” is no kind of law") % {"kind": kind})
+    if len(key) > KEY_LENGTH or not _KEY.fullmatch(key):
         raise Refusal(
-            f"“{key}” cannot stand in an address: small Latin letters, figures and "
-            "hyphens, such as kz-product-safety"
+            _(
+                "“%(key)s” cannot stand in an address: small Latin letters, figures "
+                "and hyphens, such as kz-product-safety"
+            )
+            % {"key": key}
         )
     if Work.objects.filter(key=key).exists():
-        raise Refusal(f"another law is called {key}")
+        raise Refusal(_("another law is called %(key)s") % {"key": key})
     if (kind == Work.Kind.NATIONAL_LAW) != (country is not None):
         raise Refusal(
-            "a national law belongs to a country"
+            _("a national law belongs to a country")
             if country is None
-            else "only a national law belongs to a country"
+            else _("only a national law belongs to a country")
         )
     work = Work.objects.create(
         key=key,
@@ -122,11 +138,14 @@ def begin_version(
     """Begin the next version of a work; its texts follow language by language.
 
     Raises:
-        Refusal: a state that there is not.
+        Refusal: a state that there is not, or a long note.
     """
     require(can_write_texts(by), "enter a version of a law")
+    note = note.strip()
+    if len(note) > NOTE_LENGTH:
+        raise Refusal(_("the note has more than %(n)d letters") % {"n": NOTE_LENGTH})
     if state not in Version.State.values:
-        raise Refusal(f"“{state}” is no state of a text")
+        raise Refusal(_("“%(state)s” is no state of a text") % {"state": state})
     Work.objects.select_for_update().get(pk=work.pk)
     last = work.versions.order_by("-number").first()
     version = Version.objects.create(
@@ -136,7 +155,7 @@ def begin_version(
         adopted_on=dates.adopted_on,
         in_force_on=dates.in_force_on,
         as_of=dates.as_of,
-        note=note.strip(),
+        note=note,
         made_at=timezone.now(),
         made_by=by.actor_id,
     )
@@ -165,8 +184,8 @@ def bring_in(
 ) -> Expression:
     """Bring in the text of a version in one language, as it came.
 
-    The file is kept byte for byte whatever becomes of it; one that cannot be read
-    waits in quarantine with the reason.
+    A file that cannot be read is kept all the same: it waits in quarantine with the
+    reason. Of a Word file with tracked changes the new text is taken.
 
     Args:
         version: Whose text it is.
@@ -180,11 +199,16 @@ def bring_in(
             version has a text in this language or another authentic one.
     """
     require(can_write_texts(by), "bring in the text of a law")
-    if language and language not in LANGUAGES:
-        raise Refusal(f"“{language}” is none of the seven languages")
+    _require_language(language or LANGUAGES[0])
     try:
         taken = take_in(filename, data, language=language or None)
-    except TextError as error:
+        require_room(taken.text)
+        if taken.text.language not in LANGUAGES:
+            raise TextError(
+                f"{filename}: its language is not clear; say which of the seven it is"
+            )
+        return _kept(version, filename, data, taken, by=by, is_authentic=is_authentic)
+    except (TextError, RecordError) as error:
         quarantine_source(
             data,
             filename=filename,
@@ -192,12 +216,10 @@ def bring_in(
             why=str(error),
             by=by,
         )
-        raise Refusal(f"{filename}: {error}") from error
-    if taken.text.language not in LANGUAGES:
         raise Refusal(
-            f"{filename}: its language is not clear; say which of the seven it is"
-        )
-    return _kept(version, filename, data, taken, by=by, is_authentic=is_authentic)
+            _("%(reason)s. The file is kept as it came.")
+            % {"reason": str(error).rstrip(".")}
+        ) from error
 
 
 @transaction.atomic
@@ -212,46 +234,20 @@ def _kept(
 ) -> Expression:
     text = taken.text
     Version.objects.select_for_update().get(pk=version.pk)
-    if version.expressions.filter(language=text.language).exists():
-        raise Refusal(f"this version has a text in {text.language} already")
+    _require_free(version, text.language)
     if is_authentic and version.expressions.filter(is_authentic=True).exists():
-        raise Refusal("another language of this version is the authentic one")
-    source, _new = keep_source(
-        data,
-        filename=filename,
-        media_type=MEDIA_TYPES[taken.format],
-        text=plain(text),
-        language=text.language,
-        by=by,
-        title=text.title[:500],
-    )
-    expression = Expression.objects.create(
+        raise Refusal(_("another language of this version is the authentic one"))
+    source, notes = _source(filename, data, taken, by=by)
+    expression = Expression(
         version=version,
-        language=text.language,
-        script=text.script,
         is_authentic=is_authentic,
         title=(text.title or version.work.title)[:400],
         source=source,
         format=taken.format,
-        notes=[*taken.notes, *text.warnings],
-        changes=[
-            {"kind": one.kind, "author": one.author, "at": one.at, "words": one.words}
-            for one in taken.changes
-        ],
-        remarks=[
-            {
-                "author": one.author,
-                "at": one.at,
-                "words": one.words_marked,
-                "text": one.text,
-                "eid": one.eid,
-            }
-            for one in taken.comments
-        ],
         made_at=timezone.now(),
         made_by=by.actor_id,
     )
-    _write_provisions(expression, text)
+    articles = _written(expression, taken, notes)
     append(
         "legislation.text.bring-in",
         subject_of(version.work),
@@ -261,9 +257,74 @@ def _kept(
         authentic=is_authentic,
         source=str(source.pk),
         sha256=source.sha256,
-        articles=expression.provisions.filter(kind="article").count(),
+        articles=articles,
     )
     return expression
+
+
+def _source(
+    filename: str, data: bytes, taken: TakenIn, *, by: Actor
+) -> tuple[Source, list[str]]:
+    """The source whose text the provisions are places of, and what to say of it.
+
+    The same bytes may have been kept before by another room that read other words out
+    of them; then the words as they are read here are kept beside the file.
+    """
+    words = plain(taken.text)
+    about = {
+        "text": words,
+        "language": taken.text.language,
+        "title": taken.text.title[:500],
+    }
+    source, _new = keep_source(
+        data,
+        filename=filename,
+        media_type=MEDIA_TYPES[taken.format],
+        by=by,
+        **about,
+    )
+    if same_signs(source.text, words):
+        return source, []
+    beside, _new = keep_source(
+        words.encode(),
+        filename=f"{PurePath(filename).stem}.txt",
+        media_type=MEDIA_TYPES["txt"],
+        by=by,
+        **about,
+    )
+    return beside, [
+        f"The file was kept before as {source.filename}, read in another way; "
+        "the words as they are read here are kept beside it"
+    ]
+
+
+def _written(expression: Expression, taken: TakenIn, notes: list[str]) -> int:
+    """Write what was read into the expression and its rows; how many articles."""
+    expression.language = taken.text.language
+    expression.script = taken.text.script
+    expression.notes = [*notes, *taken.notes, *taken.text.warnings]
+    expression.changes = [
+        {
+            "kind": one.kind,
+            "author": one.author,
+            "at": "" if one.at is None else one.at.isoformat(),
+            "words": one.words,
+            "eid": one.eid or "",
+        }
+        for one in taken.changes
+    ]
+    expression.remarks = [
+        {
+            "author": one.author,
+            "at": "" if one.at is None else one.at.isoformat(),
+            "words": one.words_marked,
+            "text": one.text,
+            "eid": one.eid or "",
+        }
+        for one in taken.comments
+    ]
+    expression.save()
+    return write_provisions(expression, taken.text)
 
 
 @transaction.atomic
@@ -275,39 +336,36 @@ def read_again(expression: Expression, language: str, *, by: Actor) -> Expressio
             comments hang on the provisions as they were read.
     """
     require(can_write_texts(by), "correct the language of a text")
-    if language not in LANGUAGES:
-        raise Refusal(f"“{language}” is none of the seven languages")
+    _require_language(language)
     version = expression.version
-    others = version.expressions.exclude(pk=expression.pk)
-    if others.filter(language=language).exists():
-        raise Refusal(f"this version has a text in {language} already")
-    if _is_built_upon(version):
+    Version.objects.select_for_update().get(pk=version.pk)
+    if language != expression.language:
+        _require_free(version, language)
+    if is_built_upon(version):
         raise Refusal(
-            "decisions or comments hang on this text: bring it in as a new version"
+            _("decisions or comments hang on this text: bring it in as a new version")
         )
     source = expression.source
     try:
         taken = take_in(source.filename, open_source(source, by=by), language=language)
+        require_room(taken.text)
+        expression.provisions.all().delete()
+        _written(expression, taken, [])
     except TextError as error:
-        raise Refusal(f"{source.filename}: {error}") from error
-    expression.provisions.all().delete()
-    expression.language = taken.text.language
-    expression.script = taken.text.script
-    expression.notes = [*taken.notes, *taken.text.warnings]
-    expression.save()
-    _write_provisions(expression, taken.text)
+        raise Refusal(str(error)) from error
     append(
         "legislation.text.read-again",
         subject_of(version.work),
         by=by,
         version=version.number,
         language=language,
-        source=str(expression.source_id),
+        source=str(source.pk),
     )
     return expression
 
 
-def _is_built_upon(version: Version) -> bool:
+def is_built_upon(version: Version) -> bool:
+    """Whether decisions, partners or comments hang on the provisions of a version."""
     return (
         Correspondence.objects.filter(version=version).exists()
         or Partner.objects.filter(version=version).exists()
@@ -315,60 +373,16 @@ def _is_built_upon(version: Version) -> bool:
     )
 
 
-def _write_provisions(expression: Expression, text: Text) -> None:
-    """The tree as rows, each with its place in the source's text."""
-    spans = _spans(expression.source.text, text)
-    position = 0
-
-    def written(provisions: tuple[Read, ...], parent: Provision | None) -> None:
-        nonlocal position
-        for one in provisions:
-            start, end = spans[position]
-            row = Provision.objects.create(
-                expression=expression,
-                parent=parent,
-                position=position,
-                eid=one.eid,
-                kind=one.kind,
-                number=one.number,
-                heading=one.heading,
-                text=one.text,
-                marker=one.marker,
-                heading_place=one.heading_place,
-                text_place=one.text_place,
-                starts=one.starts,
-                rows=[list(cells) for cells in one.rows],
-                why=one.why,
-                start=start,
-                end=end,
-            )
-            position += 1
-            written(one.children, row)
-
-    written(text.provisions, None)
+def _require_language(language: str) -> None:
+    if language not in LANGUAGES:
+        raise Refusal(
+            _("“%(language)s” is none of the seven languages") % {"language": language}
+        )
 
 
-def _spans(source: str, text: Text) -> list[tuple[int, int]]:
-    """Where each provision stands in the source's text, in document order.
-
-    White space is not counted, so a text read again with other lines finds its places.
-    """
-    places = [place for place, sign in enumerate(source) if not sign.isspace()]
-    spans: list[tuple[int, int]] = []
-
-    def placed(provisions: tuple[Read, ...], begins: int) -> None:
-        for one in provisions:
-            length = _signs(wording(one))
-            spans.append(
-                (places[begins], places[begins + length - 1] + 1) if length else (0, 0)
-            )
-            inside = sum(_signs(wording(child)) for child in one.children)
-            placed(one.children, begins + length - inside)
-            begins += length
-
-    placed(text.provisions, 0)
-    return spans
-
-
-def _signs(words: str) -> int:
-    return len("".join(words.split()))
+def _require_free(version: Version, language: str) -> None:
+    if version.expressions.filter(language=language).exists():
+        raise Refusal(
+            _("this version has a text in this language already: %(language)s")
+            % {"language": languages.name(language)}
+        )

@@ -312,7 +312,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('position', models.PositiveIntegerField()),
-                ('eid', models.CharField(max_length=120)),
+                ('eid', models.CharField(max_length=255)),
                 ('kind', models.CharField(max_length=12)),
                 ('number', models.CharField(blank=True, max_length=40, null=True)),
                 ('heading', models.TextField(blank=True)),

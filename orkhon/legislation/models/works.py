@@ -154,7 +154,7 @@ class Provision(models.Model):
     )
     # Its place in the whole text, from 0, parents before children.
     position = models.PositiveIntegerField()
-    eid = models.CharField(max_length=120)
+    eid = models.CharField(max_length=255)
     kind = models.CharField(max_length=12)
     number = models.CharField(max_length=40, null=True, blank=True)  # noqa: DJ001 -- None: no number is written
     heading = models.TextField(blank=True)

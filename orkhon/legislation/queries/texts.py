@@ -86,7 +86,7 @@ def units_of(expression: Expression) -> list[Unit]:
     return [
         Unit(
             one.eid,
-            short_no(one, expression.language, above),
+            short_no(one, above),
             name_of(one, expression.language, above),
             _heading(one, above),
             body(one),
