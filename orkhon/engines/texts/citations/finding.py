@@ -1,0 +1,224 @@
+"""From the words of a text to its references."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from orkhon.engines.texts.citations.acts import act_after, act_before
+from orkhon.engines.texts.citations.chains import RANK, Chain, chains_of
+from orkhon.engines.texts.citations.groups import Atom, Group, Reader
+from orkhon.engines.texts.citations.lexing import Token, grammar_of, tokens_of
+from orkhon.engines.texts.citations.model import THIS, Act, Reference
+from orkhon.engines.texts.citations.units import PARAGRAPH, SUBITEM
+from orkhon.engines.texts.citations.wording import fold
+from orkhon.engines.texts.structure.model import Kind, TextError
+from orkhon.engines.texts.structure.words import OURS
+
+Step = tuple[Kind, str, tuple[Kind, ...]]
+
+
+def find_references(text: str, language: str) -> tuple[Reference, ...]:
+    """Find the references to provisions in a text.
+
+    Args:
+        text: Words of one provision, without its own number: "Статья 5." in front of
+            an article reads like a reference to it.
+        language: en, az, kk, ky, ru, tr or uz; a script behind it ("uz-Cyrl") does
+            not matter.
+    Returns:
+        In the order of the text; their words do not overlap. One a member of a list,
+        one a range.
+    Raises:
+        TextError: The language is none of the seven.
+    Source:
+        docs/methods/citations.md.
+    """
+    base = language.replace("_", "-").split("-")[0].lower()
+    if base not in OURS:
+        raise TextError(
+            f"References are read in {', '.join(OURS)}, not in “{language}”"
+        )
+    grammar = grammar_of(base)
+    folded = fold(text)
+    reader = Reader(folded, tuple(tokens_of(text, folded, grammar)), grammar)
+    chains = chains_of(reader)
+    acts = [_act(text, reader, chain) for chain in chains]
+    shared = _shared(chains, acts, reader)
+    found: list[Reference] = []
+    for chain, whole, act in zip(chains, *shared, strict=True):
+        if chain.is_open:
+            act = "unknown"
+        if act != "dropped":
+            found += _references(text, reader, chain, whole, act or "this")
+    return tuple(found)
+
+
+def _act(text: str, reader: Reader, chain: Chain) -> Act | str | None:
+    """The act a chain names; "dropped" for words that are no reference."""
+    language = reader.grammar.language
+    if chain.groups[0].is_this:
+        return "this"
+    if reader.grammar.word_first:
+        return act_after(text, reader.folded, reader.tokens[chain.last].end, language)
+    first = chain.groups[0]
+    act = act_before(text, reader.folded, first.start, language, first.possessed)
+    if act == "unknown" and first.unit.common and len(chain.groups) == 1:
+        return "dropped"
+    return act
+
+
+def _shared(
+    chains: Sequence[Chain], acts: Sequence[Act | str | None], reader: Reader
+) -> tuple[list[tuple[Group, ...]], list[Act | str | None]]:
+    """What the members of a list of references have in common.
+
+    "Пункты 1 и пункт 2 статьи 5": where the word comes first, what stands behind the
+    last holds for all; in the Turkic languages what stands before the first.
+    """
+    wholes = [chain.groups for chain in chains]
+    found = list(acts)
+    order = range(len(chains))
+    for n in reversed(order) if reader.grammar.word_first else order:
+        other = n + 1 if reader.grammar.word_first else n - 1
+        if not 0 <= other < len(chains):
+            continue
+        if not chains[max(n, other)].joins or chains[n].groups[0].is_this:
+            continue
+        outer = wholes[n][0].unit
+        if RANK[outer.kind] > RANK["article"] and found[n] is None:
+            above = [g.unit for g in wholes[other]]
+            at = above.index(outer) if outer in above else 0
+            wholes[n] = (*wholes[other][:at], *wholes[n])
+        if found[n] is None and found[other] not in {None, "dropped"}:
+            found[n] = found[other]
+    return wholes, found
+
+
+def _references(
+    text: str, reader: Reader, chain: Chain, whole: tuple[Group, ...], act: Act | str
+) -> list[Reference]:
+    """One reference a number; see docs/methods/citations.md for which words it gets."""
+    groups = chain.groups
+    shared = whole[: len(whole) - len(groups)]
+    many = [n for n, group in enumerate(groups) if len(group.atoms) > 1]
+    main = many[-1] if many else len(groups) - 1
+    near = 0 if reader.grammar.word_first else -1
+    targets: list[tuple[int, tuple[Group, ...], Atom | None]] = []
+    for n in many[:-1]:
+        # Of "articles 5 and 6, points 1 and 2" the farther article is cited whole.
+        atoms = groups[n].atoms
+        for atom in atoms[1:] if near == 0 else atoms[:-1]:
+            outer = tuple(_only(group, near) for group in groups[:n])
+            targets.append((atom.start, (*outer, _with(groups[n], atom)), atom))
+    rest = [_only(group, near) for group in groups]
+    if not any(group.atoms for group in groups):
+        return []
+    for atom in groups[main].atoms or (None,):
+        own = list(rest)
+        if atom is not None:
+            own[main] = _with(groups[main], atom)
+        start = groups[main].start if atom is None else atom.start
+        targets.append((start, tuple(own), atom))
+    targets.sort(key=lambda target: target[0])
+    spans = _spans(reader, chain, [atom for _start, _own, atom in targets])
+    return [
+        _reference(text, span, tuple(_only(g, near) for g in shared) + own, act)
+        for span, (_start, own, _atom) in zip(spans, targets, strict=True)
+    ]
+
+
+def _only(group: Group, near: int) -> Group:
+    return replace(group, atoms=group.atoms[near:][:1]) if group.atoms else group
+
+
+def _with(group: Group, atom: Atom) -> Group:
+    return replace(group, atoms=(atom,))
+
+
+def _spans(
+    reader: Reader, chain: Chain, atoms: Sequence[Atom | None]
+) -> list[tuple[int, int]]:
+    tokens = reader.tokens[chain.first : chain.last + 1]
+    start, end = tokens[0].start, tokens[-1].end
+    places = [atom for atom in atoms if atom is not None]
+    if len(places) < 2:
+        return [(start, end)]
+    spans = []
+    for n, atom in enumerate(places):
+        if reader.grammar.word_first:
+            begins = start if n == 0 else atom.start
+            ends = end if n == len(places) - 1 else _before(tokens, places[n + 1].start)
+        else:
+            begins = start if n == 0 else _behind(tokens, places[n - 1].end)
+            ends = end if n == len(places) - 1 else atom.end
+        spans.append((begins, ends))
+    return spans
+
+
+def _before(tokens: Sequence[Token], place: int) -> int:
+    return max(token.end for token in tokens if token.end <= place)
+
+
+def _behind(tokens: Sequence[Token], place: int) -> int:
+    return min(token.start for token in tokens if token.start >= place)
+
+
+def _reference(
+    text: str, span: tuple[int, int], groups: tuple[Group, ...], act: Act | str
+) -> Reference:
+    steps: list[Step] = []
+    for n, group in enumerate(groups):
+        steps += _steps(group, groups[n - 1] if n else None, act)
+    last = groups[-1].atoms
+    start, end = span
+    return Reference(
+        start,
+        end,
+        text[start:end],
+        tuple((kind, number) for kind, number, _tree in steps),
+        act,  # type: ignore[arg-type]  # -- "dropped" does not come here
+        last[0].until if last else None,
+        tuple(tree for _kind, _number, tree in steps),
+    )
+
+
+def _steps(group: Group, outer: Group | None, act: Act | str) -> list[Step]:
+    unit = group.unit
+    kind = unit.kind
+    tree = unit.tree or (kind,)
+    if not group.atoms:
+        return [(kind, THIS, tree)]
+    numbers = group.atoms[0].numbers
+    if unit.above is not None and _is_part(group, outer, act):
+        kind, tree = unit.above, (unit.above,)
+    if group.ordinal_first and kind == "paragraph":
+        tree = PARAGRAPH
+    number = numbers[0].number
+    if unit.apart:
+        number = f"{unit.apart} {number}"
+    found: list[Step] = [(kind, number, tree)]
+    level = kind
+    for token in numbers[1:]:
+        level = _below(level, token.number)
+        found.append((level, token.number, _BRACKETS[level]))
+    return found
+
+
+_BRACKETS: dict[Kind, tuple[Kind, ...]] = {
+    "paragraph": ("paragraph", "point"),
+    "point": ("point", "paragraph"),
+    "subpoint": SUBITEM,
+}
+
+
+def _below(kind: Kind, number: str) -> Kind:
+    if RANK[kind] < RANK["paragraph"] and number[0].isdigit():
+        return "paragraph"
+    return "point" if RANK[kind] < RANK["point"] else "subpoint"
+
+
+def _is_part(group: Group, outer: Group | None, act: Act | str) -> bool:
+    """ "Часть вторая настоящего Кодекса" is a part of it, not of an article."""
+    if outer is not None:
+        return RANK[outer.unit.kind] < RANK["article"]
+    roman = group.atoms[0].numbers[0].sort == "roman"
+    return roman or act == "other"
