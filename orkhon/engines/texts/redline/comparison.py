@@ -6,8 +6,9 @@ from orkhon.engines.texts.redline.matching import match
 from orkhon.engines.texts.redline.model import How, Piece, Place, Redline, Row
 from orkhon.engines.texts.redline.nodes import Node, all_inside, grow, own_words, spine
 from orkhon.engines.texts.redline.order import settle
+from orkhon.engines.texts.redline.tables import table_rows
 from orkhon.engines.texts.redline.vocabulary import words_in
-from orkhon.engines.texts.redline.wording import table_rows, word_pieces
+from orkhon.engines.texts.redline.wording import word_pieces
 from orkhon.engines.texts.structure.identifiers import identified
 from orkhon.engines.texts.structure.model import Provision, Text
 

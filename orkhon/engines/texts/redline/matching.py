@@ -25,7 +25,9 @@ TELLING = 4
 NUMBER_WORTH = 0.1
 PLACE_WORTH = 0.05
 FRAME_NUMBER = 0.4
+FRAME_NO_HEADING = 0.3
 FRAME_ALIKE = 0.6
+"""Likeness of headings, share of articles in common and the number, added up."""
 
 
 def match(olds: Sequence[Node], news: Sequence[Node]) -> None:
@@ -193,7 +195,8 @@ def _frames(olds: Iterable[Node], news: Iterable[Node], rarity: Rarity) -> None:
         for column, other in enumerate(theirs):
             if one.provision.kind != other.provision.kind:
                 continue
-            same = rarity.likeness(headings[id(one)], headings[id(other)])
+            a, b = headings[id(one)], headings[id(other)]
+            same = rarity.likeness(a, b) if a or b else FRAME_NO_HEADING
             inside = shared[id(one), id(other)] / max(holding[id(one)], 1)
             named = _is_named_alike(one, other)
             score = same + inside + FRAME_NUMBER * named

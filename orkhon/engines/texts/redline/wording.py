@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from orkhon.engines.texts.redline.model import Piece, PieceKind, TableRow
+from orkhon.engines.texts.redline.model import Piece
 
 _TOKEN = re.compile(r"(\s*)(\d+(?:[.,]\d+)*|\w+(?:['’ʻʼ‘`´-]\w+)*|[^\w\s])")
 _SENTENCE_ENDS = frozenset(".;:!?")
@@ -64,29 +64,6 @@ def word_pieces(a: str, b: str) -> tuple[Piece, ...]:
     return merged(_written(spans, old, new))
 
 
-def table_rows(
-    a: Sequence[tuple[str, ...]], b: Sequence[tuple[str, ...]]
-) -> tuple[TableRow, ...]:
-    """Compare two tables row by row, then cell by cell.
-
-    Rows between the same rows are taken as one changed row where they have as many
-    cells; all others come and go whole.
-    """
-    one, other = ([tuple(map(_plain, row)) for row in side] for side in (a, b))
-    found: list[TableRow] = []
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
-        olds, news = list(a[a1:a2]), list(b[b1:b2])
-        if tag == "equal" or [*map(len, olds)] == [*map(len, news)]:
-            for before, after in zip(olds, news, strict=True):
-                cells = tuple(map(word_pieces, before, after))
-                found.append(TableRow("same", cells))
-            continue
-        found += [TableRow("deleted", _whole("deleted", row)) for row in olds]
-        found += [TableRow("inserted", _whole("inserted", row)) for row in news]
-    return tuple(found)
-
-
 def merged(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """Join neighbours of one kind and leave empty ones out."""
     found: list[Piece] = []
@@ -96,14 +73,6 @@ def merged(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
         elif piece.text:
             found.append(piece)
     return tuple(found)
-
-
-def _whole(kind: PieceKind, row: tuple[str, ...]) -> tuple[tuple[Piece, ...], ...]:
-    return tuple((Piece(kind, cell),) if cell else () for cell in row)
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split())
 
 
 def _tokens(words: str) -> list[_Token]:
