@@ -50,7 +50,9 @@ _GENITIVE = {
     "tr": "n?[ıiuü]n",
 }
 _SHORT = re.compile(r"\s+[A-ZА-ЯЁ]\w?[A-ZА-ЯЁ]\w?[A-ZА-ЯЁ]?\b|\s+[A-ZА-ЯЁ]{2}\b")
-_NAMED = re.compile(r"\s+(?:on|for|no\.?|of|dated|concerning|о|об|от|№|к)\b|\s*[\"№(]|\s+№")
+_NAMED = re.compile(
+    r"\s+(?:on|for|no\.?|of|dated|concerning|о|об|от|№|к)\b|\s*[\"№(]|\s+№"
+)
 
 
 def act_after(text: str, folded: str, end: int, language: str) -> Act | None:
@@ -91,9 +93,7 @@ class _After:
             proper = r"\s+(?:of|to)\s+(?:the\s+|that\s+)?(?!Article|Section|Part|Chapter|Annex)[A-Z]\w+"
         else:
             lead = r"\s+(?:к\s+)?"
-            this = (
-                rf"{lead}настоящ\w+\s+(?:[\w-]+\s+){{0,2}}(?:{law}|{other})\w*"
-            )
+            this = rf"{lead}настоящ\w+\s+(?:[\w-]+\s+){{0,2}}(?:{law}|{other})\w*"
             act = (
                 rf"{lead}(?P<between>(?:[\w-]+(?:ого|его|ой|ей|их|ых|ому|ему)\s+){{0,4}}?)"
                 rf"(?:(?P<law>{law})(?:а|у|е|ом|ов|ам|ами|ах)?|(?:{other})\w*)\b"
@@ -148,7 +148,7 @@ def act_before(
 
 @functools.cache
 def _owner(language: str) -> re.Pattern[str]:
-    _many, own, case = map(fold, ENDINGS[language])
+    _many, own, _case = map(fold, ENDINGS[language])
     genitive = fold(_GENITIVE[language])
     law, other = fold(_LAWS[language]), fold(_OTHER[language])
     return re.compile(

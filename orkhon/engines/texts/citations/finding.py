@@ -112,12 +112,13 @@ def _references(
     rest = [_only(group, near) for group in groups]
     if not any(group.atoms for group in groups):
         return []
-    for atom in groups[main].atoms or (None,):
+    members: tuple[Atom | None, ...] = groups[main].atoms or (None,)
+    for member in members:
         own = list(rest)
-        if atom is not None:
-            own[main] = _with(groups[main], atom)
-        start = groups[main].start if atom is None else atom.start
-        targets.append((start, tuple(own), atom))
+        if member is not None:
+            own[main] = _with(groups[main], member)
+        start = groups[main].start if member is None else member.start
+        targets.append((start, tuple(own), member))
     targets.sort(key=lambda target: target[0])
     spans = _spans(reader, chain, [atom for _start, _own, atom in targets])
     return [

@@ -103,12 +103,29 @@ class Reader:
         if word.unit is None:
             return None
         return Group(
-            word.unit, at, at + 1, token.start, word.end, (), True, False, word.possessed, word.marked
+            word.unit,
+            at,
+            at + 1,
+            token.start,
+            word.end,
+            (),
+            True,
+            False,
+            word.possessed,
+            word.marked,
         )
 
     def _from_word(self, at: int, unit: Unit) -> Group:
         word = self.tokens[at]
-        alone = Group(unit, at, at, word.start, word.end, possessed=word.possessed, marked=word.marked)
+        alone = Group(
+            unit,
+            at,
+            at,
+            word.start,
+            word.end,
+            possessed=word.possessed,
+            marked=word.marked,
+        )
         first = self.grammar.word_first
         if not first and (word.marked or unit.kind not in {"article", "annex"}):
             return alone
@@ -133,7 +150,9 @@ class Reader:
         if self._is_near(at + 1, frozenset({""})) and self._is_number(at + 2):
             return None
         atoms = (Atom(token.start, token.end, (token,)),)
-        return Group(word.unit, at, at + 1, token.start, word.end, atoms, ordinal_first=True)
+        return Group(
+            word.unit, at, at + 1, token.start, word.end, atoms, ordinal_first=True
+        )
 
     def _number_first(self, at: int) -> Group | None:
         atoms, last = self._atoms(at, plural=False, alike=False)
@@ -141,7 +160,7 @@ class Reader:
             return None
         word = self.tokens[last + 1]
         gap = self.gap(self.tokens[last].end, word.start)
-        number = atoms[-1].numbers[-1]
+        number = self.tokens[last]
         counted = number.sort == "figure" and not (
             number.marked or number.bracketed or word.possessed or gap
         )
@@ -151,7 +170,16 @@ class Reader:
         if word.plural:
             atoms = tuple(map(_range_in_hyphen, atoms))
         return Group(
-            unit, at, last + 1, atoms[0].start, word.end, atoms, False, False, word.possessed, word.marked
+            unit,
+            at,
+            last + 1,
+            atoms[0].start,
+            word.end,
+            atoms,
+            False,
+            False,
+            word.possessed,
+            word.marked,
         )
 
     def _is_number(self, at: int) -> bool:
@@ -163,7 +191,9 @@ class Reader:
             and self.tokens[last + 1].unit is not None
         )
 
-    def _atoms(self, at: int, plural: bool, alike: bool) -> tuple[tuple[Atom, ...], int]:
+    def _atoms(
+        self, at: int, plural: bool, alike: bool
+    ) -> tuple[tuple[Atom, ...], int]:
         """A list of numbers.
 
         Args:
@@ -207,7 +237,9 @@ class Reader:
         if before.sort == end.sort == "figure" and self._is_near(stop, frozenset("–-")):
             # "1–1" is an added article, typed with a long dash.
             number = f"{before.number}-{end.number}"
-            whole = Token(before.start, end.end, "figure", None, number, end.bracketed, end.marked)
+            whole = Token(
+                before.start, end.end, "figure", None, number, end.bracketed, end.marked
+            )
             return Atom(atom.start, end.end, (*atom.numbers[:-1], whole)), stop + 1
         return atom, stop
 
@@ -258,15 +290,27 @@ def _range_in_hyphen(atom: Atom) -> Atom:
         return atom
     last = atom.numbers[-1]
     whole = Token(
-        last.start, last.end, last.sort, None, number.partition("-")[0], last.bracketed, last.marked
+        last.start,
+        last.end,
+        last.sort,
+        None,
+        number.partition("-")[0],
+        last.bracketed,
+        last.marked,
     )
-    return Atom(atom.start, atom.end, (*atom.numbers[:-1], whole), number.partition("-")[2])
+    return Atom(
+        atom.start, atom.end, (*atom.numbers[:-1], whole), number.partition("-")[2]
+    )
 
 
 def _is_after(number: str, before: str) -> bool:
     """The one can end a range that the other begins."""
     ends = [_key(one) for one in (before, number)]
-    return len(ends[0]) > 0 and ends[0] < ends[1] and number[0].isdigit() == before[0].isdigit()
+    return (
+        len(ends[0]) > 0
+        and ends[0] < ends[1]
+        and number[0].isdigit() == before[0].isdigit()
+    )
 
 
 def _key(number: str) -> list[tuple[int, str]]:

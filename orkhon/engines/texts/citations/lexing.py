@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
 from orkhon.engines.texts.citations.units import ENDINGS, UNITS, WORD_FIRST, Unit
 from orkhon.engines.texts.citations.wording import (
     APART,
@@ -12,7 +13,7 @@ from orkhon.engines.texts.citations.wording import (
     fold,
     ordinals_of,
 )
-from orkhon.engines.texts.structure.numbers import normal_number, roman_value
+from orkhon.engines.texts.structure.numbers import normal_number
 
 _FIGURES = r"\d{1,4}(?:[.-]\d{1,4})*(?:[a-zа-я](?![^\W_]))?[⁰¹²³⁴⁵⁶⁷⁸⁹]*"
 _FREE = r"(?<![\w/%$€])(?<!\d[.-])"
@@ -82,9 +83,7 @@ def grammar_of(language: str) -> Grammar:
     forms = [(unit, _form(unit, language)) for unit in UNITS[language]]
     ordinal, ordinals = ordinals_of(language)
     apart = fold(APART.get(language, "(?!)"))
-    inner = "|".join(
-        form for unit, form in forms if unit.kind in {"point", "subpoint"}
-    )
+    inner = "|".join(form for unit, form in forms if unit.kind in {"point", "subpoint"})
     # A letter alone is one only before the word for a point: "a bendi".
     bare = "(?!)" if word_first else rf"[^\W\d_](?=\s+(?:{_nameless(inner)})(?!\w))"
     row = rf"(?:(?P<apart>{apart})\s+)?"
@@ -140,11 +139,11 @@ def tokens_of(text: str, folded: str, grammar: Grammar) -> Iterator[Token]:
         if name == "this":
             yield Token(start, end, name)
         elif name == "unit":
-            unit, plural, possessed, marked = _unit(
-                found[0], grammar.language
-            )
+            unit, plural, possessed, marked = _unit(found[0], grammar.language)
             if not unit.capital or text[start].isupper():
-                yield Token(start, end, name, unit, "", False, marked, plural, possessed)
+                yield Token(
+                    start, end, name, unit, "", False, marked, plural, possessed
+                )
         elif name == "ordinal":
             value = _ordinal(found[0], grammar)
             yield Token(start, end, name, number=str(value), marked=True)

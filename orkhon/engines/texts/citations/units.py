@@ -67,7 +67,9 @@ UNITS: dict[str, tuple[Unit, ...]] = {
             ("subsection", "paragraph"),
             plural="sub-?sections",
         ),
-        Unit("paragraph", r"paragraphs?|paras?\.?", ITEM, plural=r"paragraphs|paras\.?"),
+        Unit(
+            "paragraph", r"paragraphs?|paras?\.?", ITEM, plural=r"paragraphs|paras\.?"
+        ),
         Unit("point", "points?", ("point", "subpoint"), plural="points"),
         Unit("point", "(?:items?|clauses?)", ITEM, plural="items|clauses"),
         Unit(
@@ -84,13 +86,21 @@ UNITS: dict[str, tuple[Unit, ...]] = {
     ),
     "ru": (
         # "статьи" is one in the genitive or many: many by the sign of a range alone.
-        _russian("article", "стат", "ья|ьи|ье|ью|ьей", "ей|ьям|ьями|ьях", r"ст\.|ст(?=\s\d)"),
+        _russian(
+            "article", "стат", "ья|ьи|ье|ью|ьей", "ей|ьям|ьями|ьях", r"ст\.|ст(?=\s\d)"
+        ),
         _russian("subpoint", "подпункт", _ONE, _MANY, r"пп\.|подп\.", SUBITEM),
         _russian("point", "пункт", _ONE, _MANY, r"п\.|п(?=\s\d)", ITEM),
         _russian("paragraph", "абзац", _ONE, _MANY, r"абз\.", PARAGRAPH),
         _russian(
-            "paragraph", "част", "ь|и|ью", "ей|ям|ями|ях", r"ч\.|ч(?=\s\d)",
-            PARAGRAPH, "part", common=True,
+            "paragraph",
+            "част",
+            "ь|и|ью",
+            "ей|ям|ями|ях",
+            r"ч\.|ч(?=\s\d)",
+            PARAGRAPH,
+            "part",
+            common=True,
         ),
         _russian("chapter", "глав", "а|ы|е|у|ой", "|ам|ами|ах", r"гл\."),
         _russian("subsection", "подраздел", _ONE, _MANY),

@@ -59,7 +59,9 @@ _COMMA = {",", ";"}
 
 
 def _words(*words: str) -> frozenset[str]:
-    return frozenset({fold(word) for word in words} | _COMMA | {f", {w}" for w in words})
+    return frozenset(
+        {fold(word) for word in words} | _COMMA | {f", {w}" for w in words}
+    )
 
 
 WORDING: dict[str, Wording] = {
@@ -67,7 +69,17 @@ WORDING: dict[str, Wording] = {
         r"this|the present|present",
         r"(?:st|nd|rd|th)(?!\w)",
         frozenset({"", "no.", "no"}),
-        _words("and", "or", "and/or", "as well as", "and of", "or of", "and in", "and with", "or in"),
+        _words(
+            "and",
+            "or",
+            "and/or",
+            "as well as",
+            "and of",
+            "or of",
+            "and in",
+            "and with",
+            "or in",
+        ),
         frozenset({*_DASHES, "to", "through"}),
         frozenset({"of", "of the", "to", "in", "in the"}),
         r"million|billion|percent|per\s+cent|days?|months?|years?|hours?|members?|times|euros?|dollars?"
@@ -78,7 +90,18 @@ WORDING: dict[str, Wording] = {
         r"|(?:этого|данного)(?=\s+(?:пункт|подпункт|абзац|раздел|параграф))",
         r"-?(?:ого|его|ому|ой|ый|ий|ая|го|му|й|я|е|ю|ей)(?!\w)",
         frozenset({"", "№", "с", "со"}),
-        _words("и", "или", "либо", "а также", "и в", "или в", "и со", "и с", "и по", "либо в"),
+        _words(
+            "и",
+            "или",
+            "либо",
+            "а также",
+            "и в",
+            "или в",
+            "и со",
+            "и с",
+            "и по",
+            "либо в",
+        ),
         frozenset({*_DASHES, "по"}),
         frozenset(),
         r"млн|миллион\w*|миллиард\w*|процент\w*|дн(?:я|ей)|рабочих|календарных|месяц\w*|лет|года?"
