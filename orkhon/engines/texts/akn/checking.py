@@ -20,16 +20,12 @@ _ATTRIBUTE = rf"{_ELEMENT}, attribute '(?P<attribute>[^']+)'"
 # What libxml2 says, and the same for a reader.
 _WORDS = (
     (
-        rf"{_ELEMENT}: This element is not expected\. Expected is (?P<rest>.*)\.",
-        "<{element}> may not stand here; {rest} may",
+        rf"{_ELEMENT}: This element is not expected\.(?P<expected>.*)",
+        "<{element}> may not stand here{expected}",
     ),
     (
-        rf"{_ELEMENT}: This element is not expected\.",
-        "<{element}> may not stand here",
-    ),
-    (
-        rf"{_ELEMENT}: Missing child element\(s\)\. Expected is (?P<rest>.*)\.",
-        "<{element}> is not complete; {rest} must follow",
+        rf"{_ELEMENT}: Missing child element\(s\)\.(?P<expected>.*)",
+        "<{element}> is not complete{expected}",
     ),
     (
         rf"{_ELEMENT}: The attribute '(?P<attribute>[^']+)' is required but missing\.",
@@ -40,16 +36,12 @@ _WORDS = (
         "<{element}> may not have “{attribute}”",
     ),
     (
-        rf"{_ATTRIBUTE}: (?:\[facet '[^']+'\] The value )?'(?P<rest>.*?)' is not .*",
-        "“{rest}” is no value for “{attribute}” of <{element}>",
+        rf"{_ATTRIBUTE}: (?:\[facet '[^']+'\] The value )?'(?P<value>.*?)' is not .*",
+        "“{value}” is no value for “{attribute}” of <{element}>",
     ),
     (
-        rf"{_ATTRIBUTE}: \[facet '[^']+'\] The value '(?P<rest>.*?)' .*",
-        "“{rest}” is no value for “{attribute}” of <{element}>",
-    ),
-    (
-        rf"{_ELEMENT}: Duplicate key-sequence \['(?P<rest>.*)'\] .*",
-        "the identifier “{rest}” stands twice, the second time at <{element}>",
+        rf"{_ELEMENT}: Duplicate key-sequence \['(?P<value>.*)'\] .*",
+        "the identifier “{value}” stands twice, the second time at <{element}>",
     ),
     (
         rf"{_ELEMENT}: Character content .* is not allowed.*",
@@ -61,6 +53,8 @@ _WORDS = (
     ),
 )
 _PATTERNS = tuple((re.compile(said, re.DOTALL), words) for said, words in _WORDS)
+# A longer list of what might stand there helps nobody.
+MOST_EXPECTED = 8
 
 
 def check(data: bytes) -> tuple[str, ...]:
@@ -101,16 +95,14 @@ def _in_words(message: str) -> str:
         found = pattern.fullmatch(plain)
         if found is not None:
             said = found.groupdict()
-            if "rest" in said and words.endswith(("may", "follow")):
-                said["rest"] = _one_of(said["rest"])
-            return words.format(**said)
+            return words.format(**{**said, "expected": _expected(said.get("expected"))})
+    # libxml2 has more to say than a list can foresee; its own words are plain enough.
     return plain
 
 
-def _one_of(expected: str) -> str:
-    """ "one of ( num, heading, ##other* )" as "<num> or <heading>"."""
-    names = re.findall(r"[A-Za-z][\w-]*", expected.removeprefix("one of"))
-    shown = [f"<{name}>" for name in names[:8]]
-    if len(names) > len(shown):
-        shown.append("another")
-    return " or ".join((", ".join(shown[:-1]), shown[-1])).removeprefix(" or ")
+def _expected(said: str | None) -> str:
+    """ "Expected is one of ( num, heading )." as "; here belongs <num> or <heading>"."""
+    names = re.findall(r"[A-Za-z][\w-]*", (said or "").partition("(")[2])
+    if not 0 < len(names) <= MOST_EXPECTED:
+        return ""
+    return "; here belongs " + " or ".join(f"<{name}>" for name in names)

@@ -127,6 +127,8 @@ _WITHIN_ARTICLE = frozenset({"article", "paragraph", "point", "subpoint"})
 _NAMED: dict[str, Kind] = {
     "appendix": "annex",
     "schedule": "annex",
+    "regulation": "article",
+    "crossheading": "subchapter",
     **{kind: kind for kind in get_args(Kind)},
 }
 _BELOW_ITS_HEADING = frozenset(
