@@ -1,24 +1,27 @@
 """How alike two provisions are in their words, and who is like whom among many.
 
-Cosine of words weighted by rarity (tf-idf; Salton and Buckley 1988), with an index from
-words to provisions, so that only those which share a telling word are compared.
+Cosine of words weighted by rarity (tf-idf; Salton and Buckley 1988), for many provisions
+at once as a product of sparse tables.
 """
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+from scipy.sparse import csr_array
 
 from orkhon.engines.texts.structure.numbers import folded
 
 _WORD = re.compile(r"\w+")
 
-COMMON_SHARE = 0.1
-"""A word in more than this share of the provisions does not lead to a candidate."""
-COMMON_AT_LEAST = 60
-"""Of fewer provisions all words lead to candidates."""
+FEW = 100
+"""Comparisons that are made one by one."""
+BATCH = 256
+"""Provisions that are compared with all others at once."""
 CANDIDATES = 5
-"""Provisions that are compared exactly, the best by the index."""
+"""Provisions that one is offered, the likest."""
 
 Vector = Mapping[str, float]
 
@@ -40,6 +43,7 @@ class Rarity:
         self._worth = {
             word: math.log(1 + count / times) for word, times in having.items()
         }
+        self._places = {word: place for place, word in enumerate(having)}
         self._vectors: dict[int, tuple[Counter[str], Vector]] = {}
 
     def vector(self, bag: Counter[str]) -> Vector:
@@ -67,20 +71,32 @@ class Rarity:
     def candidates(
         self, olds: Sequence[Counter[str]], news: Sequence[Counter[str]]
     ) -> list[tuple[float, int, int]]:
-        """Likeness of those that may belong together: (likeness, old, new)."""
-        holding: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-        for place, bag in enumerate(news):
-            for word, worth in self.vector(bag).items():
-                holding[word].append((place, worth))
-        most = max(COMMON_AT_LEAST, COMMON_SHARE * len(news))
+        """The likest of the new ones for each old one: (likeness, old, new)."""
+        if len(olds) * len(news) <= FEW:
+            found = [
+                (self.likeness(one, other), row, column)
+                for row, one in enumerate(olds)
+                for column, other in enumerate(news)
+            ]
+            return [one for one in found if one[0] > 0]
+        table, across = self._table(olds), self._table(news).T.tocsr()
         found = []
-        for row, bag in enumerate(olds):
-            sums: defaultdict[int, float] = defaultdict(float)
-            for word, worth in self.vector(bag).items():
-                held = holding.get(word, ())
-                if len(held) <= most:
-                    for place, other in held:
-                        sums[place] += worth * other
-            best = sorted(sums, key=lambda place: -sums[place])[:CANDIDATES]
-            found += [(self.likeness(bag, news[place]), row, place) for place in best]
+        for start in range(0, len(olds), BATCH):
+            likeness = (table[start : start + BATCH] @ across).toarray()
+            best = np.argsort(-likeness, axis=1, kind="stable")[:, :CANDIDATES]
+            for row, columns in enumerate(best.tolist()):
+                found += [
+                    (float(likeness[row, column]), start + row, column)
+                    for column in columns
+                    if likeness[row, column] > 0
+                ]
         return found
+
+    def _table(self, bags: Sequence[Counter[str]]) -> csr_array[np.float64]:
+        """A row of worths for each bag."""
+        vectors = [self.vector(bag) for bag in bags]
+        ends = np.cumsum([0, *map(len, vectors)])
+        places = [self._places[word] for vector in vectors for word in vector]
+        worths = [worth for vector in vectors for worth in vector.values()]
+        shape = (len(bags), len(self._places))
+        return csr_array((np.array(worths, dtype=float), places, ends), shape=shape)

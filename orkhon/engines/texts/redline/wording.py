@@ -68,9 +68,11 @@ def merged(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """Join neighbours of one kind and leave empty ones out."""
     found: list[Piece] = []
     for piece in pieces:
+        if not piece.text:
+            continue
         if found and found[-1].kind == piece.kind:
             found[-1] = Piece(piece.kind, found[-1].text + piece.text)
-        elif piece.text:
+        else:
             found.append(piece)
     return tuple(found)
 
@@ -202,29 +204,32 @@ def _written(
     spans: list[_Span], old: Sequence[_Token], new: Sequence[_Token]
 ) -> Iterator[Piece]:
     for span in spans:
+        gone, come = old[slice(*span.a)], new[slice(*span.b)]
         if span.same:
-            pairs = zip(old[slice(*span.a)], new[slice(*span.b)], strict=True)
-            for one, other in pairs:
-                yield from _space(one.space, other.space)
-                yield Piece("same", other.word)
-        else:
-            gone, come = old[slice(*span.a)], new[slice(*span.b)]
-            # A space in front of both stays, so that words are marked without it.
-            if gone and come and gone[0].space and come[0].space:
-                yield Piece("same", come[0].space)
-                gone = [_Token("", gone[0].word), *gone[1:]]
-                come = [_Token("", come[0].word), *come[1:]]
-            for token in gone:
-                yield Piece("deleted", token.space + token.word)
-            for token in come:
-                yield Piece("inserted", token.space + token.word)
+            yield from _kept(gone, come)
+            continue
+        # A space in front of both stays, so that words are marked without it.
+        space = gone[0].space and come[0].space if gone and come else ""
+        cut = len(gone[0].space) if space else 0
+        yield Piece("same", space)
+        yield Piece("deleted", _text(gone)[cut:])
+        yield Piece("inserted", _text(come)[len(space) :])
 
 
-def _space(old: str, new: str) -> Iterator[Piece]:
+def _text(tokens: Sequence[_Token]) -> str:
+    return "".join(token.space + token.word for token in tokens)
+
+
+def _kept(old: Sequence[_Token], new: Sequence[_Token]) -> Iterator[Piece]:
     """A space that stands on one side alone comes or goes; other kinds are one."""
-    if old and new:
-        yield Piece("same", new)
-    elif old:
-        yield Piece("deleted", old)
-    else:
-        yield Piece("inserted", new)
+    words: list[str] = []
+    for one, other in zip(old, new, strict=True):
+        if bool(one.space) == bool(other.space):
+            words.append(other.space)
+        else:
+            yield Piece("same", "".join(words))
+            yield Piece("deleted", one.space)
+            yield Piece("inserted", other.space)
+            words = []
+        words.append(other.word)
+    yield Piece("same", "".join(words))
