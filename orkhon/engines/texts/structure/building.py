@@ -83,7 +83,8 @@ class _Building:
             text = "\n".join(line.text for line in page.lines[at:restart])
             self.growing.top.append(Node("note", text=text))
             return restart
-        if at < first < len(page.lines) and page.is_words(at):
+        taken = at in self.headings.taken
+        if at < first < len(page.lines) and page.is_words(at) and not taken:
             self.growing.open_part(Node("preamble"), self.ranks["preamble"])
         return at
 

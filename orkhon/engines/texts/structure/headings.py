@@ -143,6 +143,8 @@ class Headings:
 
     def below_part(self, at: int, mark: Mark) -> tuple[int, ...]:
         """The lines under the line of a chapter or an annex that are its heading."""
+        if mark.kind == "preamble":
+            return ()
         page = self.page
         end = at + 1
         head = mark.rest

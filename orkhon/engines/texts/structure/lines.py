@@ -98,19 +98,16 @@ def _end(lines: Sequence[str], opened: Sequence[int], start: int) -> int | None:
 
 
 def _opened(line: str) -> int:
-    """How many more quotations the line opens than it closes."""
-    depth = low = 0
+    """How many more quotations the line opens than it closes.
+
+    A sign that some printers open with and others close with opens where nothing or a
+    space stands before it.
+    """
+    depth = 0
     for found in _SIGNS.finditer(line):
-        sign = found[0]
-        if sign == '"':
-            before = line[found.start() - 1 : found.start()]
-            depth += 1 if not before or before in " («„“[" else -1
-        elif sign == "„":
-            low += 1
-            depth += 1
-        elif sign == "“" and low:
-            low -= 1
-            depth -= 1
-        else:
-            depth += 1 if sign in "«“" else -1
+        before = line[: found.start()][-1:]
+        opens = found[0] in "«„" or (
+            found[0] in '"“' and (not before or before in " («„“[")
+        )
+        depth += 1 if opens else -1
     return depth

@@ -21,7 +21,11 @@ _ROMAN_DIGITS = (
 )
 _ROMAN = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
-FIGURES = r"\d+(?:[-–.]\d+)*(?:[^\W\d_](?![^\W_]))?[⁰¹²³⁴⁵⁶⁷⁸⁹]*"
+# "5", "1-1", "233 -1", "57 1 ." (a raised figure that lost its height), "41/A", "1¹".
+FIGURES = (
+    r"\d+(?:\s?[-–]\d+|\.\d+|\s\d{1,2}(?=\s\.))*"
+    r"(?:/\w+|[^\W\d_](?![^\W_]))?[⁰¹²³⁴⁵⁶⁷⁸⁹]*"
+)
 ROMAN_LETTERS = r"(?-i:[IVXLCІХС]+)(?:-\d+)?[⁰¹²³⁴⁵⁶⁷⁸⁹]*(?![^\W_])"
 
 # Injective, so that two points never share an identifier.
@@ -56,14 +60,14 @@ def normal_number(written: str) -> str | None:
     """Bring a number as written into its one form.
 
     Args:
-        written: "5", "1¹", "7a", "1–1", "IV", "IV-1".
+        written: "5", "1¹", "7a", "1–1", "57 1", "41/A", "IV", "IV-1".
     Returns:
-        "5", "1-1", "7a", "1-1", "4", "4-1"; None when it is no number.
+        "5", "1-1", "7a", "1-1", "57-1", "41/a", "4", "4-1"; None when it is no number.
     """
     plain = _RAISED.sub(
         lambda raised: f"-{raised[0].translate(_SUPERSCRIPTS)}", written
     )
-    plain = "".join(plain.replace("–", "-").split())
+    plain = "-".join(re.split(r"\s*[-–]\s*|\s+", plain.strip()))
     if plain[:1].isdigit():
         return plain.lower()
     numeral, dash, added = plain.partition("-")
