@@ -220,8 +220,6 @@ def _inside(place: Provision, number: str, tree: tuple[Kind, ...]) -> Provision 
         if row:
             hits = [one for one in row if _is(one.number, number, place.number)]
             return hits[0] if len(hits) == 1 else None
-        if kind == "paragraph" and any(one.kind == kind for one in place.children):
-            break
     return _counted(place, number) if tree == PARAGRAPH else None
 
 
