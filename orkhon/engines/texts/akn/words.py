@@ -82,6 +82,9 @@ class Line:
         self._kept = _is_kept(element)
         # A new line is due before the next words; after a number, only a space.
         self._due = ""
+        self._has_words = False
+        # An opening quotation mark stands on the line of what it opens.
+        self._is_quoting = False
         self._gather(element)
         words = "".join(self._pieces)
         if not self._kept:
@@ -116,11 +119,14 @@ class Line:
     def _words_of(self, child: etree._Element, name: str) -> None:
         self.has_deleted = self.has_deleted or name == "del"
         is_inline = not name or name in INLINE
-        if not is_inline and self._due != " ":
+        if not is_inline and self._due != " " and not self._is_quoting:
             self._due = "\n"
         self._add(child.get("startQuote"))
+        self._is_quoting = self._is_quoting or child.get("startQuote") is not None
         self._gather(child)
-        self._add(child.get("endQuote"))
+        if child.get("endQuote") is not None:
+            self._due = ""
+            self._add(child.get("endQuote"))
         if not is_inline:
             self._due = " " if name == "num" else "\n"
 
@@ -129,12 +135,14 @@ class Line:
             return
         if not self._kept:
             words = _WHITE.sub(" ", words)
-        if self._due:
-            if not words.strip():
-                return
-            self._pieces.append(self._due if any(self._pieces) else "")
-            self._due = ""
+        is_blank = not words.strip()
+        if is_blank and (self._due or self._is_quoting):
+            return
+        self._pieces.append(self._due if self._has_words else "")
         self._pieces.append(words)
+        self._due = ""
+        if not is_blank:
+            self._has_words, self._is_quoting = True, False
 
 
 def _is_kept(element: etree._Element) -> bool:

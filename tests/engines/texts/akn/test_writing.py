@@ -166,6 +166,12 @@ def test_a_text_of_nothing_is_still_a_valid_file():
     assert _found(root, "//a:body/a:hcontainer/@name") == ["empty"]
 
 
+def test_a_preamble_or_an_annex_of_nothing_has_one_empty_paragraph():
+    root = _written(Provision("preamble"), Provision("annex", marker="Ek"))
+    assert len(_found(root, "//a:preamble/a:p[not(node())]")) == 1
+    assert len(_found(root, "//a:attachment//a:mainBody/a:p[not(node())]")) == 1
+
+
 def test_the_first_version_is_called_so():
     first = _written(about=described(version_date="2024-06-11"))
     assert _found(first, "/a:akomaNtoso/a:act/@contains") == ["originalVersion"]
