@@ -144,15 +144,14 @@ class _Building:
 
     def _items(self, item: Item, starts: Place) -> None:
         """Take in a numbered line; several numbers may begin it: "1. (a) …"."""
+        styles = {item.style}
         behind = read_item(item.rest, self.page.language, ())
-        if behind is None or behind.value not in _FIRST or behind.style == item.style:
-            self.growing.add_item(item, starts)
-            return
-        if behind.style.removeprefix("roman-") not in _BRACKETED:
-            self.growing.add_item(item, starts)
-            return
-        self.growing.add_item(replace(item, rest=""), starts)
-        self._items(behind, "same")
+        while behind and _begins_inside(behind) and behind.style not in styles:
+            self.growing.add_item(replace(item, rest=""), starts)
+            item, starts = behind, "same"
+            styles.add(item.style)
+            behind = read_item(item.rest, self.page.language, ())
+        self.growing.add_item(item, starts)
 
     def _part(self, at: int, mark: Mark) -> int:
         kind: Kind = "unknown" if mark.why else mark.kind
@@ -194,6 +193,11 @@ class _Building:
         return at + 1
 
 
+def _begins_inside(item: Item) -> bool:
+    """It may begin a row inside the number before it on the same line."""
+    return item.style.removeprefix("roman-") in _BRACKETED and item.value in _FIRST
+
+
 def _end_of_contents(page: Page, first: int) -> int:
     """The line where the law begins again behind its table of contents; 0 without one.
 
@@ -222,8 +226,6 @@ def _is_note(words: str) -> bool:
     folded_words = folded(words)
     if folded_words.startswith(_ALL_NOTES):
         return True
-    in_brackets = folded_words[0] in "([" and folded_words.rstrip(".")[-1:] in (
-        ")",
-        "]",
-    )
+    ends = folded_words.rstrip(".").endswith((")", "]"))
+    in_brackets = ends and folded_words.startswith(("(", "["))
     return in_brackets and any(one in folded_words for one in _EDITIONS)

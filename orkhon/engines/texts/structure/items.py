@@ -97,8 +97,6 @@ def _figure(
     follows = _follows(value, style, open_items)
     if name == "bare" and not follows:
         return None
-    if not rest and not marker.endswith("."):
-        return None
     stems = REFERENCE_STEMS.get(language, ())
     if rest and folded(rest).startswith(tuple(map(folded, stems))):
         return None

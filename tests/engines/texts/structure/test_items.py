@@ -55,9 +55,13 @@ def test_several_numbers_on_a_line_are_provisions_within_each_other():
 
 
 def test_a_second_number_that_begins_no_row_is_words():
-    assert inside("1. (b) one;\n2. 2. two.") == [
+    body = "1. (b) one;\n2. 2. two.\n3. a. three.\n4. (a) (a) four."
+    assert inside(body) == [
         "para_1 | (b) one;",
         "para_2 | 2. two.",
+        "para_3 | a. three.",
+        "para_4",
+        "para_4__point_a | (a) four.",
     ]
 
 

@@ -215,6 +215,20 @@ def test_numbered_paragraphs_without_articles_are_structure():
     ]
 
 
+def test_empty_lines_inside_a_block_are_nothing():
+    text = read_blocks([Block("Article 1. A\n\n \nArticle 2. B")], "en")
+    assert len(text.provisions) == 2
+
+
+@pytest.mark.parametrize(
+    "words", ["1" * 9000, "1-" * 9000, "IV" * 9000, "(a) 1) " * 3000, "«" * 9000, "`"]
+)
+def test_what_a_machine_wrote_to_break_a_reader_is_kept(words):
+    source = f"Article {words}. Law\n{words}\nArticle 2. B"
+    text = read_plain(source, "en")
+    assert "".join(plain(text).split()) == "".join(source.split())
+
+
 def test_nothing_to_read_and_an_unknown_language_are_refused():
     with pytest.raises(TextError, match="There are no words in this text"):
         read_plain(" \n\t\n")
