@@ -1,0 +1,329 @@
+"""What the machine makes of two laws: candidates for each provision, with reasons.
+
+Units of both laws are aligned at once, each with the heading of its article, in a
+language that both have. Flags are raised on the authentic texts, because these bind.
+Measured in docs/methods/correspondence.md.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from orkhon.engines.texts.alignment.flags import raise_flags
+from orkhon.engines.texts.alignment.glossary import Concept, shipped_glossary
+from orkhon.engines.texts.alignment.languages import LANGUAGES as VARIETIES
+from orkhon.engines.texts.alignment.lexicon import (
+    Lexicon,
+    build_lexicon,
+    shipped_lexicon,
+)
+from orkhon.engines.texts.alignment.proposals import Alignment, propose
+from orkhon.engines.texts.structure import Text, walk
+from orkhon.legislation.models import Expression, GlossaryEntry, Version
+from orkhon.legislation.queries.texts import Unit, text_of, units_of
+
+MOST = 3
+"""Candidates that a provision is given."""
+_DEFINED = re.compile(
+    r"^\s*(?:[“\"«„](?P<quoted>[^”\"»“]{2,80})[”\"»“]|(?P<bare>[^–—:;.]{2,60}?)\s[–—:]\s)"
+)
+
+JSON = dict[str, object]
+
+
+@dataclass(frozen=True)
+class RoomLexicon:
+    """The shipped glossary with the concepts that people of the room reviewed.
+
+    Attributes:
+        lexicon: The graph.
+        digest: First sixteen figures of the SHA-256 of all its words.
+    """
+
+    lexicon: Lexicon
+    digest: str
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What the machine saw in two laws.
+
+    Attributes:
+        candidates: For each provision of the model law its candidates, best first, as
+            `PartnerProposal.candidates` keeps them.
+        measures: What it saw them with.
+    """
+
+    candidates: dict[str, list[JSON]]
+    measures: JSON
+
+
+def room_lexicon() -> RoomLexicon:
+    """The glossary as it is now, as a graph."""
+    reviewed = GlossaryEntry.objects.filter(
+        state=GlossaryEntry.State.REVIEWED
+    ).order_by("key")
+    return _lexicon(
+        tuple(
+            (
+                entry.key,
+                tuple(
+                    (tag, tuple(entry.words[tag]))
+                    for tag in VARIETIES
+                    if entry.words.get(tag)
+                ),
+            )
+            for entry in reviewed
+        )
+    )
+
+
+Words = tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]
+
+
+@lru_cache(maxsize=4)
+def _lexicon(added: Words) -> RoomLexicon:
+    concepts = [*shipped_glossary(), *(_concept(key, words) for key, words in added)]
+    said = [[one.id, sorted(one.words.items())] for one in concepts]
+    digest = hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
+    return RoomLexicon(build_lexicon(concepts) if added else shipped_lexicon(), digest)
+
+
+def _concept(key: str, words: tuple[tuple[str, tuple[str, ...]], ...]) -> Concept:
+    named = dict(words)
+    # Every concept is named in English where reasons are shown.
+    return Concept(key, {"en": (key.replace("-", " "),)} | named, "")
+
+
+def pair_for(
+    model: Version, law: Version
+) -> tuple[tuple[Expression, Expression], tuple[Expression, Expression]]:
+    """The texts in which two versions are compared, and those that bind.
+
+    A language that both have, the authentic texts' first, English next; a translation
+    whose provisions are not those of its authentic text is not used. Where there is no
+    such language, the authentic texts.
+
+    Args:
+        model: A version of the model law, with a text.
+        law: A version of a national law, with a text.
+    Returns:
+        Model and law as compared, model and law as they bind.
+    """
+    mine, theirs = _texts(model), _texts(law)
+    one, other = mine[0], theirs[0]
+    order = [one.language, other.language, "en"]
+    there = {each.language: each for each in theirs}
+    shared = sorted(
+        (each for each in mine if each.language in there),
+        key=lambda each: (
+            order.index(each.language) if each.language in order else len(order),
+            each.language,
+        ),
+    )
+    for each in shared:
+        if _says_as(each, one) and _says_as(there[each.language], other):
+            return (each, there[each.language]), (one, other)
+    return (one, other), (one, other)
+
+
+def _texts(version: Version) -> list[Expression]:
+    return list(version.expressions.order_by("-is_authentic", "language"))
+
+
+def _says_as(translation: Expression, binding: Expression) -> bool:
+    if translation.pk == binding.pk:
+        return True
+    eids = [{unit.eid for unit in units_of(each)} for each in (translation, binding)]
+    return eids[0] == eids[1]
+
+
+def aligned(
+    model: Sequence[Unit],
+    model_language: str,
+    law: Sequence[Unit],
+    law_language: str,
+    lexicon: Lexicon,
+) -> Alignment:
+    """Align the units of two laws; laws are drafted, so their order proves nothing."""
+    return propose(
+        [with_heading(unit) for unit in model],
+        model_language,
+        [with_heading(unit) for unit in law],
+        law_language,
+        ordered=False,
+        lexicon=lexicon,
+    )
+
+
+def with_heading(unit: Unit) -> str:
+    """What a unit is aligned by: its article's heading and its words."""
+    return f"{unit.heading}\n{unit.words}" if unit.heading else unit.words
+
+
+def defined_terms(text: Text) -> list[str]:
+    """The terms that a law defines: points that begin “term” means, or term –.
+
+    Returns:
+        The terms in order. Only an article with two or more of them defines any: one
+        dash is no definition.
+    """
+    terms: list[str] = []
+    for article, _above in walk(text):
+        if article.kind != "article":
+            continue
+        inside = replace(text, provisions=article.children)
+        points = [one for one, _ in walk(inside) if one.kind in {"point", "paragraph"}]
+        found = [match for one in points if (match := _DEFINED.match(one.text))]
+        if len(found) >= 2 and len(found) * 2 >= len(points):
+            terms += [(one["quoted"] or one["bare"]).strip() for one in found]
+    return terms
+
+
+def look(model: Version, law: Version) -> Looked:
+    """Look for the partners of each provision of a model law in another law.
+
+    Args:
+        model: A version of the model law, with a text.
+        law: A version of a national law, with a text.
+    Returns:
+        Candidates and flags for every provision.
+    """
+    pair, binding = pair_for(model, law)
+    mine, theirs = units_of(pair[0]), units_of(pair[1])
+    room = room_lexicon()
+    found = aligned(mine, pair[0].language, theirs, pair[1].language, room.lexicon)
+    groups = _groups(found, len(mine))
+    flags = _Flags(
+        _Binding(binding[0]),
+        _Binding(binding[1]),
+        [
+            (
+                [mine[row].eid for row in one.rows],
+                [theirs[at].eid for at in one.columns],
+            )
+            for listed in groups
+            for one in listed
+            if one.is_proposed
+        ],
+        room.lexicon,
+    )
+    return Looked(
+        {
+            unit.eid: [
+                _kept(one, place, mine, theirs, found, flags) for one in groups[place]
+            ]
+            for place, unit in enumerate(mine)
+        },
+        {
+            "measures": ["lexicon-graph"],
+            "languages": [pair[0].language, pair[1].language],
+            "lexicon": room.digest,
+            "threshold": round(found.needed, 3),
+        },
+    )
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Units of both laws, by their places, that may correspond."""
+
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
+    confidence: float
+    margin: float | None
+    is_proposed: bool
+
+
+def _groups(found: Alignment, units: int) -> list[list[_Group]]:
+    """For each unit of the model law what was proposed, and the next best."""
+    proposed = {row: one for one in found.proposals for row in one.a}
+    groups: list[list[_Group]] = []
+    for place in range(units):
+        listed = []
+        if (one := proposed.get(place)) is not None:
+            listed.append(_Group(one.a, one.b, one.confidence, one.margin, True))
+        taken = {column for group in listed for column in group.columns}
+        listed += [
+            _Group((place,), (one.place,), one.confidence, None, False)
+            for one in found.candidates(place, most=MOST + len(taken))
+            if one.place not in taken
+        ]
+        groups.append(listed[:MOST])
+    return groups
+
+
+def _kept(
+    group: _Group,
+    place: int,
+    mine: Sequence[Unit],
+    theirs: Sequence[Unit],
+    found: Alignment,
+    flags: "_Flags",
+) -> JSON:
+    best = max(group.columns, key=lambda column: found.standings[place, column])
+    shared = found.shared(place, best)
+    eids = [theirs[column].eid for column in group.columns]
+    return {
+        "eids": eids,
+        "confidence": round(group.confidence, 4),
+        "why": [one.label for one in shared],
+        "shared": [
+            {
+                "label": one.label,
+                "concept": one.concept,
+                "weight": round(one.weight, 3),
+            }
+            for one in shared
+        ],
+        "flags": flags.between([mine[row].eid for row in group.rows], eids),
+        "margin": None if group.margin is None else round(group.margin, 3),
+        "is_proposed": group.is_proposed,
+    }
+
+
+class _Binding:
+    """The authentic words of a law's units."""
+
+    def __init__(self, expression: Expression) -> None:
+        self.language = expression.language
+        self.words = {unit.eid: unit.words for unit in units_of(expression)}
+        self.terms = defined_terms(text_of(expression))
+
+    def together(self, eids: Sequence[str]) -> str:
+        return "\n".join(self.words[eid] for eid in eids if eid in self.words)
+
+
+class _Flags:
+    """Signs of differences between the authentic words of two laws."""
+
+    def __init__(
+        self,
+        model: _Binding,
+        law: _Binding,
+        proposed: Sequence[tuple[list[str], list[str]]],
+        lexicon: Lexicon,
+    ) -> None:
+        self.model, self.law, self.lexicon = model, law, lexicon
+        here = sum(len(model.together(eids)) for eids, _ in proposed)
+        there = sum(len(law.together(eids)) for _, eids in proposed)
+        # Letters of the law for one of the model where both say the same.
+        self.usual_ratio = there / here if here and there else None
+
+    def between(self, mine: Sequence[str], theirs: Sequence[str]) -> list[JSON]:
+        raised = raise_flags(
+            self.model.together(mine),
+            self.model.language,
+            self.law.together(theirs),
+            self.law.language,
+            terms=self.model.terms,
+            usual_ratio=self.usual_ratio,
+            lexicon=self.lexicon,
+        )
+        return [
+            {"kind": one.kind, "words": one.words, "a": [*one.a], "b": [*one.b]}
+            for one in raised
+        ]
