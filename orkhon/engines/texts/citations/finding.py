@@ -1,5 +1,6 @@
 """From the words of a text to its references."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from orkhon.engines.texts.citations.wording import fold
 from orkhon.engines.texts.structure.model import Kind, TextError
 from orkhon.engines.texts.structure.words import OURS
 
+LONGEST_QUOTATION = 1000
+_STOP = re.compile(r"[.;!?](?=\s+[^\W\d_])|\n")
 Step = tuple[Kind, str, tuple[Kind, ...]]
 
 
@@ -44,12 +47,44 @@ def find_references(text: str, language: str) -> tuple[Reference, ...]:
     acts = [_act(text, reader, chain) for chain in chains]
     shared = _shared(chains, acts, reader)
     found: list[Reference] = []
+    named: tuple[int, Act | str] = (0, "this")
     for chain, whole, act in zip(chains, *shared, strict=True):
-        if chain.is_open:
+        start = reader.tokens[chain.first].start
+        if act != "dropped" and (chain.is_open or _is_quoted(text, start)):
             act = "unknown"
+        elif act is None and len(whole) == len(chain.groups):
+            act = _elliptic(
+                chain, named if _same_sentence(text, named[0], start) else None
+            )
+        elif act is not None:
+            named = (start, act)
         if act != "dropped":
             found += _references(text, reader, chain, whole, act or "this")
     return tuple(found)
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    """Between « and »: words of an act that this one amends."""
+    before = text[max(0, start - LONGEST_QUOTATION) : start]
+    return before.rfind("«") > before.rfind("»")
+
+
+def _same_sentence(text: str, before: int, start: int) -> bool:
+    return _STOP.search(text, before, start) is None
+
+
+def _elliptic(chain: Chain, named: tuple[int, Act | str] | None) -> Act | str | None:
+    """ "Kanunun 5 inci maddesi … ve 7 nci maddesi": whose, the word before it says.
+
+    A possessive without an owner beside it belongs to the one named before in the
+    sentence; a paragraph so named belongs to an article that is not told.
+    """
+    first = chain.groups[0]
+    if not first.possessed or first.is_this or not first.atoms:
+        return None
+    if first.unit.kind == "paragraph" and not first.atoms[-1].numbers[-1].bracketed:
+        return "unknown"
+    return named[1] if named is not None and first.unit.kind == "article" else None
 
 
 def _act(text: str, reader: Reader, chain: Chain) -> Act | str | None:

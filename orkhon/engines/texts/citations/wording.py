@@ -55,7 +55,7 @@ class Wording:
 
 
 _DASHES = {"-", "–", "—"}
-_COMMA = {",", ";"}
+_COMMA = {",", ";", "/"}
 
 
 def _words(*words: str) -> frozenset[str]:
