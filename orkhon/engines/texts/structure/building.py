@@ -66,26 +66,37 @@ class _Building:
         return tuple(node.provision() for node in self.growing.top)
 
     def _front(self) -> int:
-        """The preface, the table of contents; returns the line after them."""
+        """What stands above the law itself; returns the first line not yet taken in.
+
+        The preface, the table of contents (the name of the law may stand below it),
+        then the preamble is opened where words go on.
+        """
         page = self.page
         first = next((n for n, one in enumerate(page.marks) if one), len(page.marks))
-        at = letters = 0
-        while at < min(first, LINES_OF_PREFACE) and self._may_preface(at):
+        at = self._preface(0, first)
+        end, restart = _contents(page, first)
+        if restart and at == first:
+            text = "\n".join(line.text for line in page.lines[at:end])
+            self.growing.top.append(Node("note", text=text))
+            at = end if at else self._preface(end, restart)
+            first = restart
+        words = page.is_words(at) and at not in self.headings.taken
+        if words and at < first < len(page.lines):
+            self.growing.open_part(Node("preamble"), self.ranks["preamble"])
+        return at
+
+    def _preface(self, start: int, first: int) -> int:
+        """Take in the lines up to the first sentence; returns the line after them."""
+        page = self.page
+        at, letters = start, 0
+        while at < min(first, start + LINES_OF_PREFACE) and self._may_preface(at):
             letters += len(page.lines[at].text)
             if letters > LETTERS_OF_PREFACE:
                 break
             at += 1
-        if at:
-            text = "\n".join(line.text for line in page.lines[:at])
+        if at > start:
+            text = "\n".join(line.text for line in page.lines[start:at])
             self.growing.top.append(Node("preface", text=text))
-        restart = _end_of_contents(page, first)
-        if restart and at == first:
-            text = "\n".join(line.text for line in page.lines[at:restart])
-            self.growing.top.append(Node("note", text=text))
-            return restart
-        taken = at in self.headings.taken
-        if at < first < len(page.lines) and page.is_words(at) and not taken:
-            self.growing.open_part(Node("preamble"), self.ranks["preamble"])
         return at
 
     def _may_preface(self, at: int) -> bool:
@@ -198,25 +209,30 @@ def _begins_inside(item: Item) -> bool:
     return item.style.removeprefix("roman-") in _BRACKETED and item.value in _FIRST
 
 
-def _end_of_contents(page: Page, first: int) -> int:
-    """The line where the law begins again behind its table of contents; 0 without one.
+def _contents(page: Page, first: int) -> tuple[int, int]:
+    """The line after the table of contents, and the one where the law begins again.
 
     A table of contents is a row of headings with nothing under them, whose first one
-    comes again behind the last.
+    is the first one as well behind it. Both are 0 in a text without.
     """
-    found = 0
-    opening: Mark | None = None
+    opening = page.mark(first)
+    if opening is None:
+        return 0, 0
+    found = end = 0
     for at in range(first, len(page.lines)):
         mark = page.marks[at]
         if mark is None:
-            if not page.may_head(at):
-                return 0
+            # A line of text ends the row; it may be the name of the law, the preamble.
+            if not page.may_head(at) and found < MARKS_OF_CONTENTS:
+                return 0, 0
             continue
-        opening = opening or mark
         if found and (mark.kind, mark.number) == (opening.kind, opening.number):
-            return at if found >= MARKS_OF_CONTENTS else 0
+            return (end, at) if found >= MARKS_OF_CONTENTS else (0, 0)
+        if any(not page.may_head(n) for n in range(end, at) if end):
+            return 0, 0
         found += 1
-    return 0
+        end = at + 1
+    return 0, 0
 
 
 def _is_note(words: str) -> bool:

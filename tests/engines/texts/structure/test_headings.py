@@ -1,5 +1,7 @@
 """What is a heading, what is text, and how the whole text decides."""
 
+import pytest
+
 from orkhon.engines.texts.structure import Block, read_blocks, read_plain, walk
 from tests.engines.texts.structure.outline import outline
 
@@ -204,6 +206,37 @@ def test_a_table_of_contents_repeats_no_article():
         "art_2__para_nn_1 | They decide.",
     ]
     assert text.warnings == ()
+
+
+def test_the_name_and_the_preamble_may_stand_below_the_table_of_contents():
+    source = (
+        "I тарау. Жалпы ережелер\n1-бап. Сот\n2-бап. Судья\n"
+        "Сынақ соты туралы\nОсы Заң сотты реттейді.\n"
+        "I тарау. Жалпы ережелер\n1-бап. Сот\nСот шешеді.\n2-бап. Судья\nОл тәуелсіз."
+    )
+    text = read_plain(source, "kk")
+    assert outline(text)[:5] == [
+        "note_nn_1 | I тарау. Жалпы ережелер / 1-бап. Сот / 2-бап. Судья",
+        "preface | Сынақ соты туралы",
+        "preamble",
+        "preamble__para_nn_1 | Осы Заң сотты реттейді.",
+        "chp_1 | Жалпы ережелер",
+    ]
+    assert (text.title, text.warnings) == ("Сынақ соты туралы", ())
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Article 1. A\nIt sits.\nArticle 2. B\nArticle 3. C\nArticle 1. A\nIt rests.",
+        "Article 1. A\nArticle 2. B\nArticle 3. C\nIt sits.\nArticle 4. D\nArticle 1. E",
+        "Article 1. A\nArticle 2. B\nArticle 3. C\nArticle 4. D",
+    ],
+)
+def test_articles_with_words_under_them_are_no_table_of_contents(source):
+    text = read_plain(source, "en")
+    numbers = [one.number for one in text.provisions]
+    assert numbers == [line[8] for line in source.splitlines() if "Article" in line]
 
 
 def test_two_short_repeated_articles_are_no_table_of_contents():
