@@ -57,13 +57,6 @@ class HeadReader:
             (one for meta in self._metas() for one in meta.iter(own("text"))), None
         )
 
-    def notes(self) -> dict[str, etree._Element]:
-        """Notes that stand in the head, by identifier."""
-        found = [
-            note for meta in self._metas() for note in meta.iter() if _is(note, "note")
-        ]
-        return {note.get("eId", f"note {at}"): note for at, note in enumerate(found)}
-
     def _metas(self) -> Iterator[etree._Element]:
         return (child for child in self.document if _is(child, "meta"))
 
@@ -132,6 +125,18 @@ class HeadReader:
     def _attribute(self, name: str, attribute: str) -> str | None:
         element = _first(self._expression, name)
         return None if element is None else element.get(attribute)
+
+
+def notes_of(root: etree._Element) -> dict[str, etree._Element]:
+    """Notes that stand in the heads of a file, by identifier."""
+    found: dict[str, etree._Element] = {}
+    for notes in root.iter():
+        for note in notes if _is(notes, "notes") else ():
+            eid = note.get("eId", "")
+            # One without an identifier, or with another's, is read all the same.
+            free = eid if eid and eid not in found else f"note {len(found) + 1}"
+            found[free] = note
+    return found
 
 
 def _is(element: etree._Element, name: str) -> bool:

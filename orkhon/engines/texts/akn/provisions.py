@@ -4,6 +4,7 @@ Every word of the document stands in some provision: what has no place of its ow
 model goes into the nearest one.
 """
 
+import re
 from dataclasses import replace
 from typing import cast, get_args
 
@@ -25,6 +26,8 @@ from orkhon.engines.texts.structure.model import Kind, Place, Provision
 
 _KINDS = frozenset(get_args(Kind))
 _PLACES = frozenset(get_args(Place))
+# No table of a law is wider than this, whatever a cell says.
+_SPAN = re.compile("[1-9][0-9]?")
 _LOOSE = Provision("paragraph")
 
 
@@ -131,11 +134,14 @@ class ProvisionReader:
         elif name in WRAPPERS and not _is_structure(child):
             self._fill(child, within, filled)
         elif name in STRUCTURES:
-            if not _is_empty(child):
-                self._add_structure(child, name, within, filled)
+            provision = self._structure(child, name, within)
+            if not _is_empty(child, name):
+                filled.add_child(provision)
         elif name in {"componentRef", "documentRef"}:
-            elsewhere = child.get("src") or child.get("href")
-            self.warnings.append(f"A part of the text stands elsewhere: {elsewhere}")
+            elsewhere = child.get("src", "") or child.get("href", "")
+            # "#…" is a part of this file and is read where it stands.
+            if not elsewhere.startswith("#"):
+                self.warnings.append(f"A part of the text is elsewhere: {elsewhere}")
         elif name == "crossHeading":
             why = "A heading between provisions"
             words = self._line(child, filled)
@@ -143,22 +149,16 @@ class ProvisionReader:
         else:
             filled.add_line(self._line(child, filled))
 
-    def _add_structure(
-        self,
-        element: etree._Element,
-        name: str,
-        within: Kind | None,
-        filled: _Filled,
-    ) -> None:
+    def _structure(
+        self, element: etree._Element, name: str, within: Kind | None
+    ) -> Provision:
         kind, why = kind_of(name, element.get("name", ""), within)
         said = element.get(own("kind"))
         if said in _KINDS:
             kind = cast(Kind, said)
-        filled.add_child(self._provision(element, kind, why))
+        return self._provision(element, kind, why)
 
-    def _provision(
-        self, element: etree._Element, kind: Kind, why: str | None
-    ) -> Provision:
+    def _provision(self, element: etree._Element, kind: Kind, why: str) -> Provision:
         filled = _Filled()
         self._fill(element, kind, filled)
         marker = " ".join(filled.markers)
@@ -184,7 +184,7 @@ class ProvisionReader:
             text_place=_place(element, "text-place", usual_text_place(kind, text)),
             starts=_place(element, "starts", "below"),
             rows=filled.rows,
-            why=unescaped(element.get(own("why"), "")) or why or "",
+            why=unescaped(element.get(own("why"), "")) or why,
         )
 
     def _table(self, table: etree._Element, filled: _Filled) -> None:
@@ -221,7 +221,7 @@ class ProvisionReader:
         return line.words
 
     def _note(self, note: etree._Element, sign: str) -> Provision:
-        provision = self._provision(note, "note", None)
+        provision = self._provision(note, "note", "")
         return replace(provision, marker=sign or note.get("marker", ""))
 
     def _stray(self, words: str | None, filled: _Filled) -> None:
@@ -237,10 +237,11 @@ def _is_structure(wrapper: etree._Element) -> bool:
     return any(name_of(child) in {"num", "heading", "subheading"} for child in wrapper)
 
 
-def _is_empty(element: etree._Element) -> bool:
+def _is_empty(element: etree._Element, name: str) -> bool:
     """It stands for nothing: the schema wants something in every body."""
     has_words = any(words.strip() for words in element.itertext())
-    return element.get("name") == "empty" and not has_words
+    is_reference = name == "component" and len(element) > 0
+    return not has_words and (is_reference or element.get("name") == "empty")
 
 
 def _place(element: etree._Element, name: str, usual: Place) -> Place:
@@ -251,4 +252,4 @@ def _place(element: etree._Element, name: str, usual: Place) -> Place:
 def _spanned(cell: etree._Element) -> tuple[str, ...]:
     """Empty cells for the columns that a cell covers beside its own."""
     span = cell.get("colspan", "1")
-    return ("",) * (min(int(span), 100) - 1) if span.isdigit() else ()
+    return ("",) * (int(span) - 1) if _SPAN.fullmatch(span) else ()

@@ -8,7 +8,7 @@ from lxml import etree
 
 from orkhon.engines.texts.akn.about import About, Document
 from orkhon.engines.texts.akn.checking import faults
-from orkhon.engines.texts.akn.heads import HeadReader
+from orkhon.engines.texts.akn.heads import HeadReader, notes_of
 from orkhon.engines.texts.akn.provisions import ProvisionReader
 from orkhon.engines.texts.akn.vocabulary import DOCUMENTS, name_of
 from orkhon.engines.texts.akn.words import unescaped
@@ -52,7 +52,7 @@ def read(data: bytes, *, lenient: bool = False) -> Document:
         raise TextError("This is no file of Akoma Ntoso: there is no document in it")
     head = HeadReader(document)
     about = head.about()
-    reader = ProvisionReader(head.notes())
+    reader = ProvisionReader(notes_of(root))
     provisions = reader.top(root)
     ours = head.own_text()
     if ours is not None:

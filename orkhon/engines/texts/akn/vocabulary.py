@@ -38,7 +38,7 @@ _BODIES = (
 )
 _WRAPPERS = (
     "content intro wrapUp list sublist blockList blockContainer container formula "
-    "longTitle recitals citations div toc ul ol"
+    "longTitle recitals citations div ul ol"
 )
 _OTHERS = (
     "clause rule transitional tblock blockContainer recitals citations "
@@ -117,6 +117,7 @@ KINDS: dict[str, Kind] = {
     "preamble": "preamble",
     "authorialNote": "note",
     "note": "note",
+    "toc": "note",
 }
 GENERIC = frozenset({"hcontainer", "container"})
 # What becomes a provision.

@@ -19,6 +19,7 @@ from orkhon.engines.texts.akn.vocabulary import (
 from orkhon.engines.texts.structure.model import Provision
 
 _NO_XML = re.compile("([^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff])")
+_CODE = re.compile("[0-9a-f]{1,4}")
 _WHITE = re.compile("[ \t\n\r]+")
 _AROUND_BREAK = re.compile(" *\n *")
 
@@ -105,7 +106,7 @@ class Line:
         elif name in {"eol", "eop"}:
             # Where a word is broken at the end of a line, `breakAt` says so.
             self._add("" if child.get("breakAt") else " ")
-        elif name == "marker" and child.get(own("code")):
+        elif name == "marker" and _CODE.fullmatch(child.get(own("code"), "")):
             self._pieces.append(chr(int(child.get(own("code"), ""), 16)))
         elif name == "img":
             self.pictures.append(child.get("alt", "") or child.get("src", ""))

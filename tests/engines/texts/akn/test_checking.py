@@ -79,6 +79,17 @@ def test_what_is_no_xml_is_told_with_its_line():
     assert fault.startswith("Its XML is broken in line 2")
 
 
+def test_a_schema_that_the_file_brings_along_is_not_opened(tmp_path):
+    broken = tmp_path / "other.xsd"
+    broken.write_text("<broken", encoding="utf-8")
+    hint = (
+        '<akomaNtoso xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
+        f'xsi:schemaLocation="urn:other {broken}" '
+    )
+    data = foreign(f"<body>{ARTICLE}</body>").replace(b"<akomaNtoso ", hint.encode())
+    assert check(data) == ()
+
+
 def test_a_bomb_is_refused():
     data = b'<!DOCTYPE a [<!ENTITY b "c">]><akomaNtoso>&b;</akomaNtoso>'
     assert "document type" in check(data)[0]

@@ -2,16 +2,12 @@
 
 import pytest
 
-from orkhon.engines.texts.akn import check, read, write
-from orkhon.engines.texts.structure import plain
-from orkhon.engines.texts.structure.model import Provision, TextError
+from orkhon.engines.texts.akn import check, read
+from orkhon.engines.texts.structure.model import Provision
 from tests.engines.texts.akn.files import (
-    IDENTIFICATION,
-    PLAIN,
     REFERENCES,
     foreign,
     read_body,
-    text_of,
 )
 
 
@@ -228,149 +224,19 @@ def test_breaks_pictures_and_deleted_words():
         "A picture is not kept: map.png",
         "The file marks words as deleted; they are kept: “one\ntwo three fourteen "
         "never”",
-        "A part of the text stands elsewhere: /akn/ie/act/2001/5/!annex",
+        "A part of the text is elsewhere: /akn/ie/act/2001/5/!annex",
     )
 
 
-def test_preface_recitals_conclusions_and_attachments_are_provisions():
-    data = foreign(
-        """<coverPage><p>Official paper</p></coverPage>
-        <preface><longTitle eId="l"><p><docTitle>Sample Act</docTitle></p></longTitle>
-        <p>of <docDate date="2001-03-02">2 March 2001</docDate></p></preface>
-        <preamble><formula name="f" eId="f"><p>Be it enacted:</p></formula>
-        <recitals eId="r"><recital eId="r1"><num>(1)</num><p>Whereas;</p></recital>
-        </recitals></preamble>
-        <body><article eId="a"><content><p>x</p></content></article></body>
-        <conclusions><p>Signed</p></conclusions>
-        <attachments><attachment eId="x"><heading>Annex</heading><doc name="annex">
-        <meta>IDENTIFICATION</meta><preface><p>Forms</p></preface>
-        <mainBody><p>Form 1</p></mainBody></doc></attachment></attachments>""".replace(
-            "IDENTIFICATION", IDENTIFICATION
-        ),
-        behind="<components><component eId='y'><num>II</num><doc name='list'>"
-        f"<meta>{IDENTIFICATION}</meta><mainBody><p>List</p></mainBody></doc>"
-        "</component></components>",
+def test_a_table_of_contents_is_a_note_and_the_text_goes_on_behind_it():
+    chapter = _only(
+        """<chapter eId="c"><num>CHAPTER 3—</num><intro><toc eId="t">
+        <tocItem href="#s1" level="1"><span>301.</span> <span>Prices.</span></tocItem>
+        <tocItem href="#s2" level="1">302. Goods.</tocItem></toc><p>Here follow:</p>
+        </intro><section eId="s1"><num>§ 301.</num></section></chapter>"""
     )
-    assert check(data) == ()
-    text = read(data).text
-    kinds = [one.kind for one in text.provisions]
-    assert kinds == [
-        *("preface", "preface", "preamble", "article", "unknown", "annex", "annex")
-    ]
-    assert text.title == "Official paper"
-    preamble = text.provisions[2]
-    assert (preamble.text, preamble.children[0].number) == ("Be it enacted:", "1")
-    assert text.provisions[6].number == "2"
-    assert plain(text).split("\n") == [
-        *("Official paper", "Sample Act", "of 2 March 2001", "Be it enacted:"),
-        *("(1) Whereas;", "x", "Signed", "Annex", "Forms", "Form 1", "II", "List"),
-    ]
-
-
-def test_a_main_body_may_hold_bare_paragraphs_and_a_table():
-    data = foreign(
-        "<mainBody><p>One.</p><p>Two.</p><table eId='t'><tr><td><p>z</p></td></tr>"
-        "</table><div eId='d'><p>Three.</p></div></mainBody>",
-        kind="doc",
-    )
-    assert check(data) == ()
-    first, second = read(data).text.provisions
-    assert (first.kind, first.text, first.rows) == (
-        "paragraph",
-        "One.\nTwo.",
-        (("z",),),
-    )
-    assert second.text == "Three."
-
-
-def test_a_debate_is_read_as_text_of_unknown_kind():
-    data = foreign(
-        """<debateBody><debateSection name="d" eId="d"><heading>Prices</heading>
-        <speech by="#a" eId="s"><from>A member:</from><p>Well.</p></speech>
-        </debateSection></debateBody>""",
-        kind="debate",
-    )
-    assert check(data) == ()
-    document = read(data)
-    assert document.about.kind == "doc"
-    assert plain(document.text) == "Prices\nA member:\nWell."
-
-
-def test_identifiers_of_the_file_stay_and_missing_ones_are_made():
-    document = read_body(
-        """<article eId="x"><num>1</num><content><p>a</p></content></article>
-        <article><num>2</num><content><p>b</p></content></article>"""
-    )
-    assert [one.eid for one in document.text.provisions] == ["x", "art_2"]
-
-
-def test_a_made_identifier_gives_way_to_one_of_the_file():
-    document = read_body(
-        """<article><num>2</num><content><p>b</p></content></article>
-        <article eId="art_2"><num>1</num><content><p>a</p></content></article>"""
-    )
-    assert [one.eid for one in document.text.provisions] == ["art_2_b", "art_2"]
-
-
-def test_without_any_identifiers_they_are_made_and_gaps_are_told():
-    document = read_body(
-        "".join(
-            f"<article><num>{number}</num><content><p>a</p></content></article>"
-            for number in (1, 3)
-        )
-    )
-    assert [one.eid for one in document.text.provisions] == ["art_1", "art_3"]
-    assert document.text.warnings[-1] == "Article 2 is not in the text"
-
-
-def test_lenient_reading_takes_what_is_there_and_tells_the_faults():
-    broken = foreign(
-        """<body>stray <article><num>1</num><p>One.</p> tail
-        <table><caption>c</caption><tbody>t</tbody></table></article>
-        <nonsense><p>Two.</p></nonsense></body>"""
-    )
-    with pytest.raises(TextError, match="breaks the rules"):
-        read(broken)
-    text = read(broken, lenient=True).text
-    assert plain(text).split() == ["stray", "1", "One.", "tail", "c", "t", "Two."]
-    assert text.warnings[0] == (
-        "Line 27: words stand in <body> outside of any paragraph"
-    )
-
-
-def test_many_faults_are_told_in_part():
-    articles = "".join(
-        f'<article number="{n}"><content><p>a</p></content></article>'
-        for n in range(30)
-    )
-    text = read(foreign(f"<body>{articles}</body>"), lenient=True).text
-    assert text.warnings[19].startswith("Line 27: <article> may not have “number”")
-    assert text.warnings[20] == "10 more faults by the rules of Akoma Ntoso"
-
-
-def test_a_file_of_the_version_before_is_read_if_asked():
-    old = foreign(
-        "<body><article id='art1'><num>1</num><content><p>a</p></content></article>"
-        "</body>"
-    ).replace(
-        b"http://docs.oasis-open.org/legaldocml/ns/akn/3.0",
-        b"http://www.akomantoso.org/2.0",
-    )
-    assert read(old, lenient=True).text.provisions[0].eid == "art1"
-
-
-def test_what_holds_no_document_or_no_words_is_refused():
-    with pytest.raises(TextError, match="there is no document in it"):
-        read(b"<html><body>a</body></html>", lenient=True)
-    with pytest.raises(TextError, match="There are no words in this file"):
-        read_body("<article eId='a'><content><p/></content></article>")
-
-
-def test_our_own_file_that_was_broken_is_read_with_its_faults():
-    text = text_of(Provision("article", "1", marker="1-бап.", text="a", eid="art_1"))
-    data = write(text, PLAIN).replace(b' eId="art_1"', b' x="1"')
-    found = read(data, lenient=True).text
-    assert found.provisions[0].text == "a"
-    assert [one.partition(": ")[2] for one in found.warnings] == [
-        "<article> may not have “x”"
+    assert [(one.kind, one.text, one.number) for one in chapter.children] == [
+        ("note", "301. Prices.\n302. Goods.", None),
+        ("paragraph", "Here follow:", None),
+        ("section", "", "301"),
     ]
