@@ -16,6 +16,7 @@ from orkhon.engines.texts.intake.model import (
     TakenIn,
     View,
 )
+from orkhon.engines.texts.intake.page import read_page
 from orkhon.engines.texts.intake.places import stood_in
 from orkhon.engines.texts.intake.spelling import UNSEEN
 from orkhon.engines.texts.intake.word import read_word
@@ -100,9 +101,10 @@ def _read_lines(data: bytes, view: View, limits: Limits) -> Drawn:
 
 _READERS: dict[Sort, Callable[[bytes, View, Limits], Drawn]] = {
     "zip": read_word,
+    "html": read_page,
     "txt": _read_lines,
 }
-_FORMATS: dict[Sort, Format] = {"zip": "docx", "txt": "txt"}
+_FORMATS: dict[Sort, Format] = {"zip": "docx", "html": "html", "txt": "txt"}
 
 
 def _require_words(source: str, limits: Limits) -> None:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from orkhon.engines.texts.intake.cells import MOST_COLUMNS, as_cell, table_of
+from orkhon.engines.texts.intake.changes import ACTS, By, Comments, by_whom
 from orkhon.engines.texts.intake.model import Drawn, Limits, View
 from orkhon.engines.texts.intake.spelling import clean, raised
-from orkhon.engines.texts.intake.word_changes import ACTS, By, Comments, by_whom
 from orkhon.engines.texts.intake.word_flow import Flow, Piece
 from orkhon.engines.texts.intake.word_numbers import Numbers
 from orkhon.engines.texts.intake.word_parts import Parts, W, open_parts
@@ -45,7 +46,6 @@ _SYMBOLS = {
 }
 _UNREAD = "\ufffd"
 _SELF_NUMBERING = ("LISTNUM", "AUTONUM")
-_MOST_CELLS = 63
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,15 +220,11 @@ class _Reader:
                 self.flow.blocks = []
                 self.inside(cell, _of_cell(cell, around))
                 self.flow.close()
-                words += [_as_cell(self.flow.blocks), *_wide(cell)]
+                words += [as_cell(self.flow.blocks), *_wide(cell)]
                 cells += [self.flow.blocks] if self._is_shown(around) else []
             rows += [tuple(words)] if self._is_shown(around) else []
+        outer += table_of(rows, cells)
         self.flow.blocks = outer
-        if len(cells) == 1:
-            # One cell is a frame around paragraphs, not a table.
-            outer += cells[0]
-        elif any(any(row) for row in rows):
-            outer.append(Block(rows=tuple(rows)))
 
     def _drawing(self, element: etree._Element, standing: _Standing) -> None:
         boxes = list(_within(element, "txbxContent"))
@@ -307,16 +303,7 @@ def _changed_by(properties: etree._Element | None, standing: _Standing) -> _Stan
 def _wide(cell: etree._Element) -> list[str]:
     """Empty cells for the columns that a wide cell spans."""
     span = whole_number(cell.find(f"{W}tcPr/{W}gridSpan")) or 1
-    return [""] * (min(span, _MOST_CELLS) - 1)
-
-
-def _as_cell(blocks: list[Block]) -> str:
-    """The words of a cell; a table inside it gives a line a row."""
-    lines = []
-    for block in blocks:
-        lines += [block.text] if block.text else []
-        lines += [" ".join(cell for cell in row if cell) for row in block.rows]
-    return "\n".join(lines)
+    return [""] * (min(span, MOST_COLUMNS) - 1)
 
 
 def _is_contents(control: etree._Element) -> bool:
@@ -390,4 +377,4 @@ def _alone(element: etree._Element, reader: _Reader) -> str:
     own = Flow(flow.styles, flow.numbers, flow.view, Comments(None))
     _Reader(own, element).inside(element, _Standing())
     own.close()
-    return clean(_as_cell(own.blocks).replace("\n", " "))
+    return clean(as_cell(own.blocks).replace("\n", " "))

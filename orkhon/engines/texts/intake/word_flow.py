@@ -5,9 +5,9 @@ from typing import Literal
 
 from lxml import etree
 
+from orkhon.engines.texts.intake.changes import By, Changes, Comments
 from orkhon.engines.texts.intake.model import At, View
 from orkhon.engines.texts.intake.spelling import clean, letters
-from orkhon.engines.texts.intake.word_changes import By, Changes, Comments
 from orkhon.engines.texts.intake.word_numbers import Numbers
 from orkhon.engines.texts.intake.word_parts import W
 from orkhon.engines.texts.intake.word_styles import (

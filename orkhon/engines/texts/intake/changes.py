@@ -1,4 +1,4 @@
-"""Tracked changes and comments of a Word file, gathered while it is read."""
+"""Tracked changes and comments, gathered while a file is read."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -151,9 +151,13 @@ def by_whom(element: etree._Element, act: Act) -> By:
 
 
 def moment(element: etree._Element) -> datetime | None:
-    """Read the time of a change or comment; None where there is none or no time."""
+    """Read the time of a change or comment of Word; None where there is none."""
     utc = [v for k, v in element.attrib.items() if str(k).endswith("}dateUtc")]
-    written = str(utc[0]) if utc else value(element, "date") or ""
+    return moment_of(str(utc[0]) if utc else value(element, "date") or "")
+
+
+def moment_of(written: str) -> datetime | None:
+    """Read a time as XML and HTML write it, UTC unless it says; None where it is none."""
     try:
         found = datetime.fromisoformat(written)
     except ValueError:
