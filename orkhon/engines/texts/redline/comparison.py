@@ -60,9 +60,7 @@ def _merged(olds: Sequence[Node], news: Sequence[Node]) -> Iterator[Row]:
         if not node.stays or node.partner is None:
             yield from _alone(node, "old")
             continue
-        for other in coming:
-            if other is node.partner:
-                break
+        for other in iter(coming.__next__, node.partner):
             yield from _alone(other, "new")
         yield from _together(node, node.partner)
     for other in coming:

@@ -42,7 +42,7 @@ def match(olds: Sequence[Node], news: Sequence[Node]) -> None:
     old_blocks = [node for node in old_row if not node.is_frame]
     new_blocks = [node for node in new_row if not node.is_frame]
     _same_words(old_blocks, new_blocks)
-    _likest(old_blocks, new_blocks, rarity, ALIKE)
+    _likest(old_blocks, new_blocks, rarity, ALIKE, TELLING)
     if _is_one_work(old_blocks, new_blocks):
         _same_number(old_blocks, new_blocks)
     for block in old_blocks:
@@ -83,9 +83,18 @@ def _is_named_alike(one: Node, other: Node) -> bool:
 
 
 def _likest(
-    olds: Sequence[Node], news: Sequence[Node], rarity: Rarity, needed: float
+    olds: Sequence[Node],
+    news: Sequence[Node],
+    rarity: Rarity,
+    needed: float,
+    telling: int,
 ) -> None:
-    """Match the likest first; number and place decide between equals."""
+    """Match the likest first; number and place decide between equals.
+
+    Args:
+        needed: Likeness of those whose numbers differ.
+        telling: Words that these must have.
+    """
     ours, theirs = _free(olds), _free(news)
     if not ours or not theirs:
         return
@@ -96,7 +105,8 @@ def _likest(
     for likeness, row, column in found:
         one, other = ours[row], theirs[column]
         named = one.provision.number is not None and _is_named_alike(one, other)
-        if likeness >= (ALIKE_WITH_NUMBER if named else needed):
+        enough = likeness >= needed and one.words.total() >= telling
+        if enough or (named and likeness >= ALIKE_WITH_NUMBER):
             away = abs(row / len(ours) - column / len(theirs))
             score = likeness + NUMBER_WORTH * named - PLACE_WORTH * away
             ranked.append((-score, row, column))
@@ -131,12 +141,8 @@ def _same_number(olds: Iterable[Node], news: Iterable[Node]) -> None:
 
 def _inside(old: Node, new: Node, rarity: Rarity) -> None:
     """Match what stands in two matched provisions."""
-    if old.key == new.key and len(old.children) == len(new.children):
-        for one, other in zip(old.children, new.children, strict=True):
-            if one.key == other.key and one.partner is other.partner is None:
-                one.match(other)
     _same_words(old.children, new.children)
-    _likest(old.children, new.children, rarity, ALIKE_INSIDE)
+    _likest(old.children, new.children, rarity, ALIKE_INSIDE, 1)
     _same_number(old.children, new.children)
     _only_ones(old.children, new.children)
     for child in old.children:

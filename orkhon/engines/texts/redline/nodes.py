@@ -70,7 +70,8 @@ def _grown(provision: Provision, parent: Node | None, level: int) -> Node:
     node = Node(provision, parent, level, is_frame)
     node.children = grow(provision.children, node, level + 1)
     own = own_words(provision)
-    node.key = "\x1e".join((own, *(child.key for child in node.children)))
+    # Opened and closed, so that equal keys mean equal trees; words hold neither sign.
+    node.key = f"\x1e{own}{''.join(child.key for child in node.children)}\x1f"
     node.words = Counter(words_in(own))
     for child in node.inside:
         node.words.update(child.words)

@@ -12,7 +12,7 @@ from tests.engines.texts.redline.laws import reading
 from tests.engines.texts.redline.word_reader import settled, without_spaces
 
 AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
-FEW = settings(max_examples=150, deadline=None, derandomize=True)
+FEW = settings(max_examples=60, deadline=None, derandomize=True)
 
 # Few words, so that much is alike; signs and letters that meet in law texts.
 words = st.sampled_from(
