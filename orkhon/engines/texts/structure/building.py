@@ -19,6 +19,7 @@ LINES_OF_PREFACE = 12
 LETTERS_OF_PREFACE = 1000
 MARKS_OF_CONTENTS = 3
 LONGEST_NOTE = 400
+LINES_OF_NOTE = 40
 RANKS: dict[Kind, int] = {
     "annex": 0,
     "book": 1,
@@ -73,12 +74,14 @@ class _Building:
         """
         page = self.page
         first = next((n for n, one in enumerate(page.marks) if one), len(page.marks))
-        at = self._preface(0, first)
+        preface = self._preface(0, first)
+        at = self._notes(preface, first)
         end, restart = _contents(page, first)
         if restart and at == first:
             text = "\n".join(line.text for line in page.lines[at:end])
             self.growing.top.append(Node("note", text=text))
-            at = end if at else self._preface(end, restart)
+            at = end if preface else self._preface(end, restart)
+            at = self._notes(at, restart)
             first = restart
         words = page.is_words(at) and at not in self.headings.taken
         if words and at < first < len(page.lines):
@@ -99,11 +102,19 @@ class _Building:
             self.growing.top.append(Node("preface", text=text))
         return at
 
+    def _notes(self, at: int, first: int) -> int:
+        """Take in the remarks on versions; returns the line after them."""
+        while at < first and (end := _end_of_note(self.page, at)):
+            text = "\n".join(line.text for line in self.page.lines[at:end])
+            self.growing.add_inside(Node("note", text=text))
+            at = end
+        return at
+
     def _may_preface(self, at: int) -> bool:
         if at in self.headings.taken or not self.page.is_words(at):
             return False
         words = self.page.lines[at].text
-        return not ends_sentence(words) and not _is_note(words)
+        return not ends_sentence(words) and not _end_of_note(self.page, at)
 
     def _line(self, at: int) -> int:
         """Take the line in, with those that belong to it; returns the next one."""
@@ -120,6 +131,9 @@ class _Building:
         if line.rows:
             self.growing.add_inside(Node("table", rows=line.rows))
             return at + 1
+        remark = self._notes(at, at + 1)
+        if remark > at:
+            return remark
         end = at + 1
         while end < len(self.page.lines) and self.page.lines[end].quoted:
             if self.page.lines[end].rows:
@@ -131,8 +145,6 @@ class _Building:
         elif quoted and line.text[0] in '«„“"':
             self.growing.add_words(f"{line.text}\n{quoted}", quotation=True)
             return end
-        elif _is_note(line.text):
-            self.growing.add_inside(Node("note", text=line.text))
         else:
             self._text(line.text)
         if quoted:
@@ -235,13 +247,27 @@ def _contents(page: Page, first: int) -> tuple[int, int]:
     return 0, 0
 
 
-def _is_note(words: str) -> bool:
-    """An editor's remark on the versions of the text."""
-    if len(words) > LONGEST_NOTE:
-        return False
-    folded_words = folded(words)
-    if folded_words.startswith(_ALL_NOTES):
-        return True
-    ends = folded_words.rstrip(".").endswith((")", "]"))
-    in_brackets = ends and folded_words.startswith(("(", "["))
-    return in_brackets and any(one in folded_words for one in _EDITIONS)
+def _end_of_note(page: Page, at: int) -> int:
+    """The line after an editor's remark on versions that begins here; else 0."""
+    if page.marks[at] is not None or page.lines[at].quoted:
+        return 0
+    words = folded(page.lines[at].text)
+    if words.startswith(_ALL_NOTES) and len(words) <= LONGEST_NOTE:
+        return at + 1
+    if not words.startswith(("(", "[")):
+        return 0
+    # A remark in brackets may run over several lines, one for each amending law.
+    open_brackets = 0
+    said: list[str] = []
+    for end in range(at, min(len(page.lines), at + LINES_OF_NOTE)):
+        words = folded(page.lines[end].text)
+        if page.marks[end] is not None or not words:
+            return 0
+        said.append(words)
+        open_brackets += sum(map(words.count, "([")) - sum(map(words.count, ")]"))
+        if open_brackets <= 0:
+            closed = words.rstrip(".;").endswith((")", "]"))
+            known = any(one in line for one in _EDITIONS for line in said)
+            short = sum(map(len, said)) <= LONGEST_NOTE * len(said)
+            return end + 1 if closed and known and short else 0
+    return 0

@@ -213,4 +213,4 @@ NOTES: dict[str, tuple[str, ...]] = {
     ),
 }
 # What a remark in parentheses speaks of: a version of the text.
-EDITIONS = ("редакци", "таҳрир", "tahrir", "redaksiya", "değişik:", "мүлга")
+EDITIONS = ("редакци", "таҳрир", "tahrir", "redaksiya", "değişik:", "as amended")

@@ -27,12 +27,12 @@ def test_points_and_subpoints_nest_by_their_signs():
 
 def test_the_letter_i_after_h_is_a_letter():
     body = "1. One:\ng) a;\nh) b;\ni) c;\nj) d."
-    assert [line.split(" | ")[0][-7:] for line in inside(body)] == [
-        "para_1",
-        "point_g",
-        "point_h",
-        "point_i",
-        "point_j",
+    assert inside(body) == [
+        "para_1 | One:",
+        "para_1__point_g | a;",
+        "para_1__point_h | b;",
+        "para_1__point_i | c;",
+        "para_1__point_j | d.",
     ]
 
 

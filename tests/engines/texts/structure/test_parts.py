@@ -150,5 +150,7 @@ def test_a_lost_or_changed_letter_is_refused_and_shown():
     require_kept("The  court\nsits.", text)
     with pytest.raises(TextError, match=r"“rests.” became “sits.”"):
         require_kept("The court rests.", text)
+    with pytest.raises(TextError, match=r"“hits.” became “sits.”"):
+        require_kept("The court hits.", text)
     with pytest.raises(TextError, match=r"“Now.” became “”"):
         require_kept("The court sits. Now.", text)

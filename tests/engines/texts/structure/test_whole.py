@@ -149,6 +149,39 @@ def test_an_editors_remark_is_a_note_where_it_stands():
     assert kinds == ["article", "paragraph"]
 
 
+def test_a_remark_on_versions_runs_over_lines_and_stands_above_the_contents():
+    source = (
+        "Үлгү мыйзам\n(2009-жылдын № 15,\n2010-жылдын № 21\n"
+        "Мыйзамдарынын редакцияларына ылайык)\n"
+        "I глава. Жалпы жоболор\nII глава. Тууга\nIII глава. Корутунду\n"
+        "Ушул Мыйзам үлгүнү белгилейт.\nI глава\nЖалпы жоболор\n1-статья.\nСот чечет."
+    )
+    assert [one.kind for one, _ in walk(read_plain(source, "ky"))] == [
+        "preface",
+        "note",
+        "note",
+        "preamble",
+        "paragraph",
+        "chapter",
+        "article",
+        "paragraph",
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "(The court) as amended sits.",
+        "(not on versions)",
+        "(as amended\nArticle 2. Law",
+        "(as amended\nand never closed",
+    ],
+)
+def test_other_words_in_brackets_are_no_remark(words):
+    text = read_plain(f"Article 1. Law\n{words}", "en")
+    assert "note" not in {one.kind for one, _ in walk(text)}
+
+
 def test_two_articles_7_have_identifiers_of_their_own_and_a_warning():
     source = "\n".join(f"Article {n}. Law\nWords." for n in [5, 6, 7, 7, 7, 9, 13])
     text = read_plain(source, "en")
