@@ -1,16 +1,163 @@
-"""The room's first page: model laws, national laws, instruments."""
+"""The room's first page, works and their versions."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
 
-from orkhon.legislation.models import Work
-from orkhon.legislation.views.doors import inside
+from orkhon.legislation.actions import texts as verbs
+from orkhon.legislation.actions import versions as later_verbs
+from orkhon.legislation.errors import Refusal
+from orkhon.legislation.forms.works import VersionForm, WorkForm
+from orkhon.legislation.models import Version, Work
+from orkhon.legislation.permissions import can_read_workbench, can_write_texts
+from orkhon.legislation.queries.works import (
+    catalogue,
+    free_key,
+    shares_of,
+    versions_of,
+)
+from orkhon.legislation.views.doors import inside, reader, work_of, writing
+from orkhon.legislation.views.links import address
 
 
 @require_GET
 @inside
 def index(request: HttpRequest) -> HttpResponse:
-    """All works."""
-    works = Work.objects.select_related("country")
-    return render(request, "legislation/index.html", {"works": works})
+    """What is due, then all works."""
+    return render(
+        request,
+        "legislation/index.html",
+        {
+            "catalogue": catalogue(timezone.now()),
+            "may_write": can_write_texts(request.user),
+        },
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@writing
+def new_work(request: HttpRequest) -> HttpResponse:
+    """Begin a work."""
+    form = WorkForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        said = dict(form.cleaned_data)
+        country = said["country"]
+        said["key"] = said["key"] or free_key(
+            said["title"], "" if country is None else country.code
+        )
+        try:
+            work = verbs.begin_work(by=reader(request), **said)
+        except Refusal as error:
+            form.add_error(None, str(error))
+        else:
+            return redirect("legislation:new-version", work.key)
+    return render(
+        request,
+        "legislation/work_new.html",
+        {"form": form},
+        status=422 if form.errors else 200,
+    )
+
+
+@require_GET
+@inside
+def work(request: HttpRequest, key: str) -> HttpResponse:
+    """One work: its versions in time and their languages."""
+    found = work_of(key)
+    versions = versions_of(found)
+    return render(
+        request,
+        "legislation/work.html",
+        {
+            "work": found,
+            "versions": versions,
+            "redlines": _redlines(versions),
+            "shares": shares_of([found]).get(found.pk, []),
+            "is_model": found.kind == Work.Kind.MODEL_LAW,
+            "matrix": address("legislation:matrix", found.key),
+            "status_page": address("legislation:status", found.key),
+            "may_write": can_write_texts(request.user),
+            "may_open": can_read_workbench(request.user),
+        },
+    )
+
+
+def _redlines(versions: Sequence[Version]) -> list[dict[str, object]]:
+    """Each text against that of the version before in the same language."""
+    found: list[dict[str, object]] = []
+    for new, old in pairwise(versions):
+        before = {one.language: one for one in old.expressions.all()}
+        for one in new.expressions.all():
+            earlier = before.get(one.language)
+            if earlier is None:
+                continue
+            url = address("legislation:redline", earlier.pk, one.pk)
+            if url:
+                found.append({"old": earlier, "new": one, "url": url})
+    return found
+
+
+@require_http_methods(["GET", "POST"])
+@writing
+def new_version(request: HttpRequest, key: str) -> HttpResponse:
+    """Begin the next version of a work; its text follows."""
+    found = work_of(key)
+    form = VersionForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        version = verbs.begin_version(
+            found,
+            form.cleaned_data["state"],
+            by=reader(request),
+            dates=form.dates(),
+            note=form.cleaned_data["note"],
+        )
+        return redirect("legislation:bring-in", found.key, version.number)
+    return render(
+        request,
+        "legislation/work_version.html",
+        {"work": found, "form": form, "version": None},
+        status=422 if form.errors else 200,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@writing
+def correct_version(request: HttpRequest, key: str, number: int) -> HttpResponse:
+    """Say anew in which state a version is and from when."""
+    found = work_of(key)
+    version = get_object_or_404(found.versions, number=number)
+    form = VersionForm(
+        request.POST if request.method == "POST" else None,
+        initial={
+            name: getattr(version, name)
+            for name in ("state", "adopted_on", "in_force_on", "as_of", "note")
+        },
+    )
+    if form.is_bound and form.is_valid():
+        try:
+            later_verbs.correct_version(
+                version,
+                form.cleaned_data["state"],
+                by=reader(request),
+                dates=form.dates(),
+                note=form.cleaned_data["note"],
+            )
+        except Refusal as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(
+                request, _("Version %(number)s is corrected.") % {"number": number}
+            )
+            return redirect("legislation:work", found.key)
+    return render(
+        request,
+        "legislation/work_version.html",
+        {"work": found, "form": form, "version": version},
+        status=422 if form.errors else 200,
+    )
