@@ -7,9 +7,8 @@ Measured in docs/methods/correspondence.md.
 
 import hashlib
 import json
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from orkhon.engines.texts.alignment.flags import raise_flags
@@ -21,16 +20,12 @@ from orkhon.engines.texts.alignment.lexicon import (
     shipped_lexicon,
 )
 from orkhon.engines.texts.alignment.proposals import Alignment, propose
-from orkhon.engines.texts.structure import Text, walk
 from orkhon.legislation.models import Expression, GlossaryEntry, Version
+from orkhon.legislation.queries.definitions import defined_terms
 from orkhon.legislation.queries.texts import Unit, text_of, units_of
 
 MOST = 3
 """Candidates that a provision is given."""
-_DEFINED = re.compile(
-    r"^\s*(?:[“\"«„](?P<quoted>[^”\"»“]{2,80})[”\"»“]|(?P<bare>[^–—:;.]{2,60}?)\s[–—:]\s)"
-)
-
 JSON = dict[str, object]
 
 
@@ -162,25 +157,6 @@ def aligned(
 def with_heading(unit: Unit) -> str:
     """What a unit is aligned by: its article's heading and its words."""
     return f"{unit.heading}\n{unit.words}" if unit.heading else unit.words
-
-
-def defined_terms(text: Text) -> list[str]:
-    """The terms that a law defines: points that begin “term” means, or term –.
-
-    Returns:
-        The terms in order. Only an article with two or more of them defines any: one
-        dash is no definition.
-    """
-    terms: list[str] = []
-    for article, _above in walk(text):
-        if article.kind != "article":
-            continue
-        inside = replace(text, provisions=article.children)
-        points = [one for one, _ in walk(inside) if one.kind in {"point", "paragraph"}]
-        found = [match for one in points if (match := _DEFINED.match(one.text))]
-        if len(found) >= 2 and len(found) * 2 >= len(points):
-            terms += [(one["quoted"] or one["bare"]).strip() for one in found]
-    return terms
 
 
 def look(model: Version, law: Version) -> Looked:

@@ -18,7 +18,7 @@ from orkhon.legislation.models import (
     Version,
     Work,
 )
-from orkhon.legislation.queries.texts import authentic, text_of, units_of
+from orkhon.legislation.queries.texts import authentic, spoken, text_of, units_of
 from orkhon.record.models import Citation
 
 
@@ -203,7 +203,9 @@ def names_in(versions: Iterable[Version]) -> dict[object, dict[str, Named]]:
 def names_of(text: Text) -> dict[str, Named]:
     """What the provisions of a text are called, by identifier."""
     return {
-        one.eid: Named(short_no(one, above), name_of(one, text.language, above))
+        one.eid: Named(
+            short_no(one, spoken(above)), name_of(one, text.language, spoken(above))
+        )
         for one, above in walk(text)
     }
 

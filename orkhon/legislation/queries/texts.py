@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from orkhon.engines.texts.structure import Provision as Read
 from orkhon.engines.texts.structure import Text, body, name_of, short_no, walk
 from orkhon.legislation.models import Expression, Provision, Version, Work
+from orkhon.legislation.queries.definitions import definitions_in
 
 UNITS_BELOW = frozenset({"paragraph"})
 """What a long article is examined by, when it has several that are numbered."""
@@ -14,7 +15,7 @@ UNITS_BELOW = frozenset({"paragraph"})
 
 @dataclass(frozen=True)
 class Unit:
-    """What is compared and decided as one: an article, or one of its paragraphs.
+    """What is decided as one: an article, one of its paragraphs, a definition.
 
     Attributes:
         eid: Identifier of the provision in its expression, the same in all languages.
@@ -76,8 +77,9 @@ def units_of(expression: Expression) -> list[Unit]:
     """What of a text is compared and decided, in its order.
 
     Returns:
-        Each article; one with several numbered paragraphs by these instead. Annexes
-        stand as wholes. A preamble and what was not understood are no units.
+        Each article; one with several numbered paragraphs by these instead, one that
+        defines terms by its definitions. Annexes stand as wholes. A preamble and what
+        was not understood are no units.
     """
     spans = {
         eid: (start, end)
@@ -86,8 +88,8 @@ def units_of(expression: Expression) -> list[Unit]:
     return [
         Unit(
             one.eid,
-            short_no(one, above),
-            name_of(one, expression.language, above),
+            short_no(one, spoken(above)),
+            name_of(one, expression.language, spoken(above)),
             _heading(one, above),
             body(one),
             _chapter(above),
@@ -96,6 +98,21 @@ def units_of(expression: Expression) -> list[Unit]:
         )
         for one, above in _units(text_of(expression))
     ]
+
+
+def spoken(above: tuple[Read, ...]) -> tuple[Read, ...]:
+    """What a provision stands in, as people say it: “2(a)” though (a) has a lead-in.
+
+    A paragraph without a number is left out when its article has no other.
+    """
+    return tuple(
+        one
+        for one, parent in zip(above, (None, *above), strict=False)
+        if one.kind != "paragraph"
+        or one.number is not None
+        or parent is None
+        or sum(child.kind == "paragraph" for child in parent.children) > 1
+    )
 
 
 def _units(text: Text) -> Iterator[tuple[Read, tuple[Read, ...]]]:
@@ -108,11 +125,12 @@ def _units(text: Text) -> Iterator[tuple[Read, tuple[Read, ...]]]:
                 for child in one.children
                 if child.kind in UNITS_BELOW and child.number is not None
             ]
-            if len(parts) < 2:
+            if len(parts) >= 2:
+                yield from ((part, (*above, one)) for part in parts)
+            elif defined := definitions_in(one):
+                yield from ((each.point, (*above, *each.above)) for each in defined)
+            else:
                 yield one, above
-                continue
-            for part in parts:
-                yield part, (*above, one)
 
 
 def _article(one: Read, above: tuple[Read, ...]) -> Read:
