@@ -35,7 +35,8 @@ def read(data: bytes, *, lenient: bool = False) -> Document:
         The text and what it is; a date or country that the file does not say is "".
     Raises:
         TextError: it is no XML, breaks the schema (naming the first fault and how many
-            more there are), or holds no document or no words.
+            more there are), holds no document or no words, or a letter of it would
+            be lost.
     """
     root = parse(data)
     found = faults(root)
@@ -54,11 +55,43 @@ def read(data: bytes, *, lenient: bool = False) -> Document:
     about = head.about()
     reader = ProvisionReader(notes_of(root))
     provisions = reader.top(root)
+    require_every_letter(root, provisions)
     ours = head.own_text()
     if ours is not None:
         return Document(_ours(ours, provisions, found), about)
     warnings = (*_told(found), *head.warnings, *reader.warnings)
     return Document(_theirs(provisions, about, warnings), about)
+
+
+def require_every_letter(
+    root: etree._Element, provisions: tuple[Provision, ...]
+) -> None:
+    """Refuse a reading that dropped a letter of a document.
+
+    Args:
+        root: The file. What stands in its heads is no text of the document.
+        provisions: What was read of it; footnotes may stand in another place.
+    Raises:
+        TextError: something is missing; the message shows it.
+    """
+    words = plain(Text("und", "Zyyy", "", provisions))
+    lost = _letters(root) - Counter("".join(words.split()))
+    if lost:
+        signs = "".join(lost.elements())[:40]
+        raise TextError(f"The text would not be kept whole: “{signs}” would be lost")
+
+
+def _letters(element: etree._Element) -> Counter[str]:
+    found: Counter[str] = Counter()
+    waiting = [element]
+    while waiting:
+        one = waiting.pop()
+        found.update("".join((one.text or "").split()))
+        for child in one:
+            found.update("".join((child.tail or "").split()))
+            if name_of(child) != "meta":
+                waiting.append(child)
+    return found
 
 
 def _ours(

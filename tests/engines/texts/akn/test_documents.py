@@ -1,8 +1,10 @@
 """Other people's documents as a whole: parts, identifiers, faults; written by hand."""
 
 import pytest
+from lxml import etree
 
 from orkhon.engines.texts.akn import check, read, write
+from orkhon.engines.texts.akn.reading import require_every_letter
 from orkhon.engines.texts.structure import plain
 from orkhon.engines.texts.structure.model import Provision, TextError
 from tests.engines.texts.akn.files import (
@@ -176,6 +178,12 @@ def test_our_own_file_that_was_broken_is_read_with_its_faults():
     assert [one.partition(": ")[2] for one in found.warnings] == [
         "<article> may not have “x”"
     ]
+
+
+def test_a_reading_that_would_drop_a_letter_is_refused():
+    root = etree.fromstring(foreign("<body><p>One <b>xyz</b> two</p></body>"))
+    with pytest.raises(TextError, match="kept whole: “xyz” would be lost"):
+        require_every_letter(root, (Provision("paragraph", text="two One"),))
 
 
 def test_notes_in_the_heads_of_annexes_are_kept():
