@@ -8,9 +8,18 @@ from orkhon.engines.texts.redline.model import Piece, PieceKind, Row
 from orkhon.engines.texts.structure.model import Kind, Provision
 
 Style = Literal[
-    "Division", "Chapter", "Article", "Body", "Paragraph", "Point", "Subpoint", "Remark"
+    "Front",
+    "Division",
+    "Chapter",
+    "Article",
+    "Body",
+    "Paragraph",
+    "Point",
+    "Subpoint",
+    "Remark",
 ]
 _STYLES: dict[Kind, Style] = {
+    "preface": "Front",
     "preamble": "Chapter",
     "book": "Division",
     "part": "Division",

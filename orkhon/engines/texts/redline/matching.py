@@ -43,12 +43,19 @@ def match(olds: Sequence[Node], news: Sequence[Node]) -> None:
     new_blocks = [node for node in new_row if not node.is_frame]
     _same_words(old_blocks, new_blocks)
     _likest(old_blocks, new_blocks, rarity, ALIKE, TELLING)
-    if _is_one_work(old_blocks, new_blocks):
-        _same_number(old_blocks, new_blocks)
     for block in old_blocks:
         if block.partner is not None:
             _inside(block, block.partner, rarity)
     _elsewhere(olds, news, rarity)
+    if _is_one_work(old_blocks, new_blocks):
+        _same_number(old_blocks, new_blocks)
+    # What was written anew comes last: a paragraph that went into another article is
+    # not the one that has its number now.
+    for node in all_inside(olds):
+        if node.partner is not None and not node.is_frame:
+            _children(node, node.partner, rarity)
+            _same_number(node.children, node.partner.children)
+            _only_ones(node.children, node.partner.children)
     _frames(old_row, new_row, rarity)
 
 
@@ -104,7 +111,7 @@ def _likest(
     )
     for likeness, row, column in found:
         one, other = ours[row], theirs[column]
-        named = one.provision.number is not None and _is_named_alike(one, other)
+        named = one.is_named and _is_named_alike(one, other)
         enough = likeness >= needed and one.words.total() >= telling
         if enough or (named and likeness >= ALIKE_WITH_NUMBER):
             away = abs(row / len(ours) - column / len(theirs))
@@ -131,31 +138,40 @@ def _same_number(olds: Iterable[Node], news: Iterable[Node]) -> None:
         held.setdefault((node.provision.kind, node.provision.number), node)
     for node in _free(olds):
         other = held.get((node.provision.kind, node.provision.number))
-        if (
-            node.provision.number is not None
-            and other is not None
-            and other.partner is None
-        ):
+        if node.is_named and other is not None and other.partner is None:
             node.match(other)
 
 
+def _only_ones(olds: Sequence[Node], news: Sequence[Node]) -> None:
+    """Match what has no number and is the only one of its kind left on both sides."""
+    ours, theirs = (
+        Counter(node.provision.kind for node in _free(side) if not node.is_named)
+        for side in (olds, news)
+    )
+    for kind in ours:
+        if ours[kind] == theirs[kind] == 1:
+            one, other = (
+                next(
+                    node
+                    for node in _free(side)
+                    if node.provision.kind == kind and not node.is_named
+                )
+                for side in (olds, news)
+            )
+            one.match(other)
+
+
 def _inside(old: Node, new: Node, rarity: Rarity) -> None:
-    """Match what stands in two matched provisions."""
-    _same_words(old.children, new.children)
-    _likest(old.children, new.children, rarity, ALIKE_INSIDE, 1)
-    _same_number(old.children, new.children)
-    _only_ones(old.children, new.children)
+    """Match by words what stands in two matched provisions, at every depth."""
+    _children(old, new, rarity)
     for child in old.children:
         if child.partner is not None and child.partner.parent is new:
             _inside(child, child.partner, rarity)
 
 
-def _only_ones(olds: Sequence[Node], news: Sequence[Node]) -> None:
-    """Match tables without a number that are the only ones left on both sides."""
-    ours = [node for node in _free(olds) if node.provision.rows]
-    theirs = [node for node in _free(news) if node.provision.rows]
-    if len(ours) == len(theirs) == 1:
-        ours[0].match(theirs[0])
+def _children(old: Node, new: Node, rarity: Rarity) -> None:
+    _same_words(old.children, new.children)
+    _likest(old.children, new.children, rarity, ALIKE_INSIDE, 1)
 
 
 def _elsewhere(olds: Sequence[Node], news: Sequence[Node], rarity: Rarity) -> None:

@@ -14,6 +14,8 @@ FRAMES = frozenset(
     {"book", "part", "section", "subsection", "chapter", "subchapter", "annex"}
 )
 
+_ALONE = frozenset({"preface", "preamble"})
+
 
 @dataclass(slots=True, eq=False)
 class Node:
@@ -41,6 +43,11 @@ class Node:
     def inside(self) -> Sequence["Node"]:
         """What is matched and moves with it: nothing in a frame."""
         return () if self.is_frame else self.children
+
+    @property
+    def is_named(self) -> bool:
+        """It has a number, or there is one of its kind in a text."""
+        return self.provision.number is not None or self.provision.kind in _ALONE
 
     def match(self, other: "Node") -> None:
         """Take two provisions for one."""

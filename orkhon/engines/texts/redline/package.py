@@ -27,6 +27,7 @@ _LANGUAGES = {
 
 _STYLES = (
     # name, paragraph properties, run properties
+    ("Front", '<w:spacing w:after="240"/><w:jc w:val="center"/>', "<w:b/>"),
     (
         "Division",
         '<w:keepNext/><w:spacing w:before="360" w:after="120"/><w:jc w:val="center"/>'

@@ -126,6 +126,32 @@ def test_an_article_written_anew_under_its_number_is_changed() -> None:
     assert row == ("both", "changed", f"Article 2. [{FINE}]{{{LOOK}}}")
 
 
+def test_a_new_paragraph_under_the_number_of_one_that_moved_is_new() -> None:
+    old = law(article(1, "Aim", AIM, LOOK), article(2, "Fines", FINE, COURT))
+    new = law(article(1, "Aim", AIM, YEAR), article(2, "Fines", FINE, COURT, LOOK))
+    rows = rows_of(old, new)
+    assert became(old, new)["art_1__para_2"] == "art_2__para_3"
+    assert ("new", "inserted", f"{{2.}} {{{YEAR}}}") in rows
+
+
+def test_the_only_paragraph_without_a_number_was_written_anew() -> None:
+    def one(words: str) -> Text:
+        bare = Provision("paragraph", text=words)
+        return law(article(1, "Aim", AIM), article(2, "Court", bare, COURT))
+
+    assert rows_of(one(FINE), one(YEAR))[3] == (
+        "both",
+        "changed",
+        f"[{FINE}]{{{YEAR}}}",
+    )
+
+
+def test_a_title_written_anew_is_still_the_title() -> None:
+    old = law(Provision("preface", text="Law on lists"), article(1, "Aim", AIM))
+    new = law(Provision("preface", text="Code of voters"), article(1, "Aim", AIM))
+    assert rows_of(old, new)[0] == ("both", "changed", "[Law on lists]{Code of voters}")
+
+
 def test_in_another_work_the_same_number_alone_says_nothing() -> None:
     old = law(article(1, "Aim", text=AIM), article(2, "Fines", text=FINE))
     new = law(article(1, "Court", text=COURT), article(2, "Goal", text=AIM))
