@@ -17,6 +17,7 @@ from orkhon.engines.texts.intake.model import (
     View,
 )
 from orkhon.engines.texts.intake.page import read_page
+from orkhon.engines.texts.intake.pdf import read_pdf
 from orkhon.engines.texts.intake.places import stood_in
 from orkhon.engines.texts.intake.spelling import UNSEEN
 from orkhon.engines.texts.intake.word import read_word
@@ -102,9 +103,15 @@ def _read_lines(data: bytes, view: View, limits: Limits) -> Drawn:
 _READERS: dict[Sort, Callable[[bytes, View, Limits], Drawn]] = {
     "zip": read_word,
     "html": read_page,
+    "pdf": read_pdf,
     "txt": _read_lines,
 }
-_FORMATS: dict[Sort, Format] = {"zip": "docx", "html": "html", "txt": "txt"}
+_FORMATS: dict[Sort, Format] = {
+    "zip": "docx",
+    "html": "html",
+    "pdf": "pdf",
+    "txt": "txt",
+}
 
 
 def _require_words(source: str, limits: Limits) -> None:
