@@ -4,7 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from orkhon.engines.texts.structure.numbers import folded, normal_number
+from orkhon.engines.texts.structure.numbers import (
+    folded,
+    normal_number,
+    roman_value,
+)
 from orkhon.engines.texts.structure.words import REFERENCE_STEMS
 
 _RAISED = "[⁰¹²³⁴⁵⁶⁷⁸⁹]*"
@@ -17,6 +21,7 @@ _ITEM = re.compile(
     rf"|\((?P<letter2>{_LETTERS}(?:-\d+)?|(?-i:[ivxlc]{{1,6}}))\)"
     rf"|(?P<letter1>{_LETTERS}(?:-\d+)?{_RAISED}|(?-i:[ivxlc]{{1,6}}))\)"
     r"|(?P<letterdot>(?-i:[a-zа-я]))\.(?=\s)"
+    r"|(?P<romandot>(?-i:[IVXLC]{1,6}))\.(?=\s)"
     r"|(?P<dash>[-–—•▪·])(?=\s)"
 )
 _DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}\b")
@@ -70,6 +75,8 @@ def read_item(
         return _figure(name, written, found[0], rest, language, open_items)
     if name in {"paren1", "paren2"}:
         return Item(name, normal_number(written), found[0], rest, name == "paren2")
+    if name == "romandot":
+        return _roman(written, found[0], rest, language, open_items)
     value = written.lower().replace("¹", "-1").replace("²", "-2")
     if (
         name == "letterdot"
@@ -81,6 +88,27 @@ def read_item(
     if style is None:
         return None
     return Item(style, value, found[0], rest, False)
+
+
+def _roman(
+    written: str,
+    marker: str,
+    rest: str,
+    language: str,
+    open_items: Sequence[tuple[str, str | None]],
+) -> Item | None:
+    """A paragraph "II.", as in Azerbaijan's constitution, if it goes on the row.
+
+    Turkish laws number headings above the articles so.
+    """
+    value = roman_value(written)
+    if value is None or language == "tr":
+        return None
+    before = [number for style, number in open_items if style == "romandot"]
+    expected = int(str(before[-1])) + 1 if before else 1
+    if value != expected:
+        return None
+    return Item("romandot", str(value), marker, rest, True)
 
 
 def _figure(

@@ -30,6 +30,8 @@ from orkhon.engines.texts.structure.words import (
 _ABBREVIATED = r"(?:№|N[o°]?\.?(?=\s*\d)|Nr\.?)"
 _ORDINAL_ENDING = r"(?:ші|шы|чи|чы|ci|cı|cu|cü|inci|nci|nömrəli)"
 _SEPARATOR = r"(?P<sep>\s*[.:)](?:\s*[-–—])?|\s*[-–—])?"
+_DATIVE = r"[^\W\d_](?:а|е|ға|ге|қа|ке|на|не|га|го|a|ə|na|nə|ga|qa)"
+LONGEST_ANNEX = 200
 _CLOSING = ".;:,"
 _BRACKETS = re.compile(r"(?:\([^)]*\)\s*)+")
 
@@ -94,12 +96,16 @@ def grammar_of(language: str) -> Grammar:
         if kind != "article"
         for word in words
     ]
+    annex = _any_of([word for one in languages for word in WORDS[one]["annex"]])
     forms = (
         rf"{word}\s*[-–]?\s*{number}{after}{_SEPARATOR}\s*{rest}",
         rf"{number}\s*[-–.]?\s*(?:{_ORDINAL_ENDING}\s+)?{word}{end}{_SEPARATOR}\s*{rest}",
         rf"{ordinal}\s+{word}{end}{_SEPARATOR}\s*{rest}",
         rf"{word}\s+{ordinal}{end}{_SEPARATOR}\s*{rest}",
         rf"(?P<word>{_any_of(lettered)})\s*[-–]?\s*{letter}{after}{_SEPARATOR}\s*{rest}",
+        # "… туралы Заңға 1-қосымша": the law that it belongs to, in the dative.
+        rf"(?=.{{0,{LONGEST_ANNEX}}}$)[^.;:,]*{_DATIVE}\s+{number}\s*[-–]?\s*"
+        rf"(?:{_ORDINAL_ENDING}\s+)?(?P<word>{annex})(?P<sep>)(?P<rest>)",
     )
     return Grammar(
         tuple(re.compile(form, re.IGNORECASE | re.DOTALL) for form in forms),

@@ -130,13 +130,14 @@ _ORDINALS_TO_TEN: dict[str, tuple[str, str]] = {
         "ўн",
     ),
 }
-_TWENTIETH = {
-    "az": "iyirminci",
-    "kk": "жиырманшы",
-    "ky": "жыйырманчы",
-    "tr": "yirminci",
-    "uz": "yigirmanchi",
-    "uz-cyrl": "йигирманчи",
+# The twentieth, and the word for twenty that makes the twenty-first.
+_TWENTY = {
+    "az": ("iyirminci", "iyirmi"),
+    "kk": ("жиырманшы", "жиырма"),
+    "ky": ("жыйырманчы", "жыйырма"),
+    "tr": ("yirminci", "yirmi"),
+    "uz": ("yigirmanchi", "yigirma"),
+    "uz-cyrl": ("йигирманчи", "йигирма"),
 }
 _RUSSIAN_STEMS = (
     "перв втор треть четверт пят шест седьм восьм девят десят одиннадцат двенадцат "
@@ -161,12 +162,16 @@ def _ordinals() -> dict[str, dict[str, int]]:
             into[word] = value
             if value < 10:
                 into[f"{ten} {word}"] = into[f"{ten}{word}"] = 10 + value
-        into[_TWENTIETH[name]] = 20
+                into[f"{_TWENTY[name][1]} {word}"] = 20 + value
+        into[_TWENTY[name][0]] = 20
     for value, stem in enumerate(_RUSSIAN_STEMS.split(), 1):
         found["ru"] |= {stem + ending: value for ending in _RUSSIAN_ENDINGS}
     found["ru"]["третий"] = 3
     for row in _ENGLISH:
         found["en"] |= {word: value for value, word in enumerate(row.split(), 1)}
+    for language, twenty in (("ru", "двадцать "), ("en", "twenty-")):
+        units = {word: value for word, value in found[language].items() if value < 10}
+        found[language] |= {twenty + word: 20 + n for word, n in units.items()}
     return found
 
 

@@ -25,6 +25,22 @@ def test_headings_end_in_a_full_stop_where_most_of_the_text_says_so():
     ]
 
 
+def test_a_tied_vote_makes_no_headings_and_one_more_does():
+    # The worked example of docs/methods/texts.md.
+    law = "Статья 1. Предмет.\n1. Закон:\n1) один;\n2) два.\n"
+    end = "Статья 3. Закон вступает в силу."
+    assert articles(law + end, "ru") == [
+        ("", "Предмет."),
+        ("", "Закон вступает в силу."),
+    ]
+    more = "Статья 2. Срок.\nСрок равен году.\n"
+    assert articles(law + more + end, "ru") == [
+        ("Предмет.", ""),
+        ("Срок.", ""),
+        ("", "Закон вступает в силу."),
+    ]
+
+
 def test_short_sentences_are_text_where_most_articles_are_one_sentence():
     source = (
         "Статья 1. Закон действует.\n"

@@ -185,3 +185,17 @@ def test_roman_ones_go_on_roman():
     item = read_item("v) five", "en", (("roman-letter1", "iv"),))
     assert item is not None
     assert item.style == "roman-letter1"
+
+
+def test_paragraphs_may_be_numbered_in_roman_numerals():
+    body = "I. Bir:\n1) iki;\n2) üç.\nII. Dörd.\nIV. Beş.\nIVI. Altı."
+    assert inside(body, "az") == [
+        "para_1 | Bir:",
+        "para_1__point_1 | iki;",
+        "para_1__point_2 | üç.",
+        "para_2 | Dörd.",
+        # No third: these go on no row.
+        "para_2__para_nn_1 | IV. Beş.",
+        "para_2__para_nn_2 | IVI. Altı.",
+    ]
+    assert read_item("I. Devletin şekli", "tr", ()) is None
