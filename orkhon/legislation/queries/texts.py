@@ -1,7 +1,7 @@
 """Texts as the engine knows them, rebuilt from their rows, and their units."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from orkhon.engines.texts.structure import Provision as Read
@@ -85,18 +85,26 @@ def units_of(expression: Expression) -> list[Unit]:
         eid: (start, end)
         for eid, start, end in expression.provisions.values_list("eid", "start", "end")
     }
+    return units_in(text_of(expression), spans)
+
+
+def units_in(
+    text: Text, spans: Mapping[str, tuple[int, int]] | None = None
+) -> list[Unit]:
+    """As `units_of`, for a text that is in no table; its spans are 0 and 0."""
+    places = spans or {}
     return [
         Unit(
             one.eid,
             short_no(one, spoken(above)),
-            name_of(one, expression.language, spoken(above)),
+            name_of(one, text.language, spoken(above)),
             _heading(one, above),
             body(one),
             _chapter(above),
             _article(one, above).eid,
-            *spans[one.eid],
+            *places.get(one.eid, (0, 0)),
         )
-        for one, above in _units(text_of(expression))
+        for one, above in _units(text)
     ]
 
 
