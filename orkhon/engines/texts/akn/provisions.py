@@ -23,6 +23,7 @@ from orkhon.engines.texts.akn.vocabulary import (
 )
 from orkhon.engines.texts.akn.words import Line, unescaped
 from orkhon.engines.texts.structure.model import Kind, Place, Provision
+from orkhon.engines.texts.structure.writing import wording
 
 _KINDS = frozenset(get_args(Kind))
 _PLACES = frozenset(get_args(Place))
@@ -84,9 +85,14 @@ class ProvisionReader:
         """Read the provisions of a whole file, in order."""
         filled = _Filled()
         self._document(root, None, filled)
-        words = "\n".join(filled.lines)
-        if words or filled.rows:
-            first = Provision("paragraph", text=words, rows=filled.rows)
+        first = Provision(
+            "paragraph",
+            marker=" ".join(filled.markers),
+            heading="\n".join(filled.headings),
+            text="\n".join(filled.lines),
+            rows=filled.rows,
+        )
+        if first.rows or wording(first):
             filled.children.insert(0, first)
         # Whoever refers to a note has taken it out.
         unused = [self._note(note, "") for note in self.notes.values()]
@@ -95,6 +101,7 @@ class ProvisionReader:
     def _document(
         self, document: etree._Element, within: Kind | None, filled: _Filled
     ) -> None:
+        self._stray(document.text, filled)
         for part in document:
             name = name_of(part)
             if name == "meta":
@@ -142,6 +149,7 @@ class ProvisionReader:
             # "#…" is a part of this file and is read where it stands.
             if not elsewhere.startswith("#"):
                 self.warnings.append(f"A part of the text is elsewhere: {elsewhere}")
+            self._fill(child, within, filled)
         elif name == "crossHeading":
             why = "A heading between provisions"
             words = self._line(child, filled)
@@ -189,19 +197,29 @@ class ProvisionReader:
 
     def _table(self, table: etree._Element, filled: _Filled) -> None:
         rows: list[tuple[str, ...]] = []
+        self._stray(table.text, filled)
         for row in table:
             if name_of(row) != "tr":
                 filled.add_line(self._line(row, filled))
-            elif row.get(own("empty")) == "true":
+            elif row.get(own("empty")) == "true" and not _has_words(row):
                 rows.append(())
             else:
-                cells = [(self._cell(cell, filled), *_spanned(cell)) for cell in row]
-                rows.append(tuple(words for cell in cells for words in cell))
+                rows.append(self._row(row, filled))
+            self._stray(row.tail, filled)
         filled.add_rows(tuple(rows))
 
+    def _row(self, row: etree._Element, filled: _Filled) -> tuple[str, ...]:
+        cells: list[str] = []
+        self._stray(row.text, filled)
+        for cell in row:
+            cells += [self._cell(cell, filled), *_spanned(cell)]
+            self._stray(cell.tail, filled)
+        return tuple(cells)
+
     def _cell(self, cell: etree._Element, filled: _Filled) -> str:
-        has_only_paragraphs = all(name_of(one) == "p" for one in cell)
-        if has_only_paragraphs and not (cell.text or "").strip():
+        around = [cell.text, *(one.tail for one in cell)]
+        has_stray = any((words or "").strip() for words in around)
+        if not has_stray and all(name_of(one) == "p" for one in cell):
             return "\n".join(self._line(one, filled) for one in cell)
         return self._line(cell, filled)
 
@@ -239,9 +257,13 @@ def _is_structure(wrapper: etree._Element) -> bool:
 
 def _is_empty(element: etree._Element, name: str) -> bool:
     """It stands for nothing: the schema wants something in every body."""
-    has_words = any(words.strip() for words in element.itertext())
     is_reference = name == "component" and len(element) > 0
-    return not has_words and (is_reference or element.get("name") == "empty")
+    is_nothing = is_reference or element.get("name") == "empty"
+    return is_nothing and not _has_words(element)
+
+
+def _has_words(element: etree._Element) -> bool:
+    return any(words.strip() for words in element.itertext())
 
 
 def _place(element: etree._Element, name: str, usual: Place) -> Place:

@@ -20,6 +20,7 @@ from orkhon.engines.texts.structure.model import Provision
 
 _NO_XML = re.compile("([^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff])")
 _CODE = re.compile("[0-9a-f]{1,4}")
+_SIGNS = frozenset({"br", "eol", "eop", "img", "marker", "noteRef"})
 _WHITE = re.compile("[ \t\n\r]+")
 _AROUND_BREAK = re.compile(" *\n *")
 
@@ -100,22 +101,29 @@ class Line:
 
     def _child(self, child: etree._Element) -> None:
         name = name_of(child)
+        if name == "authorialNote":
+            self.notes.append(_note(child))
+        elif name in _SIGNS:
+            self._sign(child, name)
+            # Nothing stands in a sign, but for a file that breaks the schema.
+            self._gather(child)
+        else:
+            self._words_of(child, name)
+
+    def _sign(self, child: etree._Element, name: str) -> None:
+        code = child.get(own("code"), "")
         if name == "br":
             self._due = ""
             self._pieces.append("\n")
         elif name in {"eol", "eop"}:
             # Where a word is broken at the end of a line, `breakAt` says so.
             self._add("" if child.get("breakAt") else " ")
-        elif name == "marker" and _CODE.fullmatch(child.get(own("code"), "")):
-            self._pieces.append(chr(int(child.get(own("code"), ""), 16)))
         elif name == "img":
             self.pictures.append(child.get("alt", "") or child.get("src", ""))
-        elif name == "authorialNote":
-            self.notes.append(_note(child))
         elif name == "noteRef":
             self.references.append((child.get("href", ""), child.get("marker", "")))
-        else:
-            self._words_of(child, name)
+        elif _CODE.fullmatch(code):
+            self._pieces.append(chr(int(code, 16)))
 
     def _words_of(self, child: etree._Element, name: str) -> None:
         self.has_deleted = self.has_deleted or name == "del"
