@@ -12,6 +12,10 @@ TOLD = (
     "The file does not say how its letters are coded; they look like {}. If words look "
     "wrong, save it as UTF-8 and send it again."
 )
+_UNREADABLE = (
+    "Its letters cannot be read: it is not plain text, or it is damaged. Save it as "
+    "UTF-8 or as .docx and send that"
+)
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -67,12 +71,12 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str]:
         if data.startswith(mark):
             text = _decoded(data, encoding)
             if text is None:
-                break
+                raise TextError(_UNREADABLE)
             return text.removeprefix("\ufeff"), encoding.removesuffix("-sig")
     if data.count(0) > _ZERO_SHARE * len(data):
         return _best(data, ("utf-16-le", "utf-16-be"), _MOST_STRANGE)
     text = _decoded(data, "utf-8")
-    if text is not None and "\0" not in text:
+    if text is not None:
         return text, "utf-8"
     if declared is not None:
         text = _decoded(data, declared)
@@ -93,10 +97,7 @@ def _best(data: bytes, encodings: Iterable[str], most: float) -> tuple[str, str]
         if strange <= most and (best is None or strange < best[0]):
             best = (strange, text, encoding)
     if best is None:
-        raise TextError(
-            "Its letters cannot be read: it is not plain text, or it is damaged. Save "
-            "it as UTF-8 or as .docx and send that"
-        )
+        raise TextError(_UNREADABLE)
     return best[1], best[2]
 
 
@@ -109,8 +110,9 @@ def _strangeness(text: str) -> float:
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:
-    """Decode strictly; None where the bytes are not in that encoding."""
+    """Decode strictly; None where the bytes are not a text in that encoding."""
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
     except (UnicodeDecodeError, LookupError):
         return None
+    return None if "\0" in text else text

@@ -37,7 +37,7 @@ _HTML = re.compile(
     r"[\s>/]",
     re.IGNORECASE,
 )
-_XML = re.compile(r"\s*<(?:\?xml[\s?]|[A-Za-z_][\w.-]*[:\s>])")
+_XML = re.compile(r"<(?:\?xml[\s?]|[A-Za-z_][\w.-]*(?::[A-Za-z_]|\s[^>]*xmlns))")
 
 
 def sort_of(data: bytes) -> Sort:

@@ -2,8 +2,9 @@
 
 import re
 
-# What is not seen on paper: soft hyphen, zero width space, word joiner, byte order mark.
-UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+# What is not seen on paper: control characters, soft hyphen, zero width space, word
+# joiner, byte order mark.
+UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060\ufeff]")
 _RAISED = str.maketrans("0123456789-–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 _RAISED_NUMBER = re.compile(r"\s*[0-9]+(?:[-–][0-9]+)*\s*")
 

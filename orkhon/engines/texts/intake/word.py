@@ -360,9 +360,11 @@ def _footnotes(reader: _Reader, parts: Parts) -> list[str]:
         for one in ([] if part is None else part)
     }
     for number, (identifier, before) in enumerate(reader.flow.noted, 1):
-        if identifier in elements:
-            words = _alone(elements[identifier], reader)
-            said.append(f"Footnote {number} after “{before[-60:]}”: {words}")
+        found = elements.get(identifier)
+        words = (
+            " is not in the file." if found is None else f": {_alone(found, reader)}"
+        )
+        said.append(f"Footnote {number} after “{before[-60:]}”{words}")
     return said
 
 

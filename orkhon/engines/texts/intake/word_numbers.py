@@ -114,6 +114,9 @@ class Numbers:
         # Lists of one definition go on counting together, but where one says from
         # where it starts.
         counts = self._counts.setdefault(numbering.abstract, {})
+        for above in range(level):
+            # A level that was passed over counts as begun.
+            counts.setdefault(above, numbering.levels.get(above, Level()).start)
         start = numbering.starts.get(level)
         if start is not None and (list_id, level) not in self._begun:
             counts[level] = start
@@ -138,9 +141,8 @@ class Numbers:
         def number(found: re.Match[str]) -> str:
             at = int(found[1]) - 1
             one = numbering.levels.get(at, Level())
-            return self._figure(
-                counts.get(at, one.start), "decimal" if here.is_legal else one.form
-            )
+            form = "decimal" if here.is_legal else one.form
+            return self._figure(counts.get(at, one.start), form)
 
         return _PLACE.sub(number, here.text).strip()
 

@@ -66,9 +66,17 @@ def test_legal_numbering_writes_figures_whatever_the_levels_above_write():
     assert labels(item(0) + item(1), numbering=defined) == ["I.", "1.1"]
 
 
-def test_a_level_used_before_the_one_above_it_shows_where_that_one_starts():
-    defined = numbering(level(0), level(1, text="%1.%2.%3"))
-    assert labels(item(1), numbering=defined) == ["1.1.1"]
+def test_a_level_used_before_the_one_above_it_counts_that_one_as_begun():
+    # LibreOffice 7.4 writes 1.1, 2. and 2.1 as well.
+    defined = numbering(level(0), level(1, text="%1.%2"))
+    assert labels(item(1) + item(0) + item(1), numbering=defined) == [
+        "1.1",
+        "2.",
+        "2.1",
+    ]
+    # A level deeper than the own one shows where it starts.
+    deeper = numbering(level(0, text="%1.%2"))
+    assert labels(item(0), numbering=deeper) == ["1.1"]
 
 
 def test_a_list_starts_where_it_says_and_lists_of_one_definition_go_on():
