@@ -2,6 +2,13 @@
 
 from dataclasses import replace
 
+from orkhon.engines.texts.structure.fringes import (
+    LETTERS_OF_PREFACE,
+    LINES_OF_PREFACE,
+    closings_of,
+    contents_of,
+    end_of_note,
+)
 from orkhon.engines.texts.structure.growing import Growing, Node
 from orkhon.engines.texts.structure.headings import (
     Headings,
@@ -12,14 +19,7 @@ from orkhon.engines.texts.structure.headings import (
 from orkhon.engines.texts.structure.items import Item, read_item
 from orkhon.engines.texts.structure.markers import Mark
 from orkhon.engines.texts.structure.model import Kind, Place, Provision
-from orkhon.engines.texts.structure.numbers import folded
-from orkhon.engines.texts.structure.words import EDITIONS, NOTES
 
-LINES_OF_PREFACE = 12
-LETTERS_OF_PREFACE = 1000
-MARKS_OF_CONTENTS = 3
-LONGEST_NOTE = 400
-LINES_OF_NOTE = 40
 RANKS: dict[Kind, int] = {
     "annex": 0,
     "book": 1,
@@ -33,8 +33,6 @@ RANKS: dict[Kind, int] = {
 }
 # Where the first section comes after the first chapter, sections are parts of chapters.
 RANKS_IN_CHAPTERS: dict[Kind, int] = {**RANKS, "section": 7, "subsection": 8}
-_ALL_NOTES = tuple(folded(one) for notes in NOTES.values() for one in notes)
-_EDITIONS = tuple(map(folded, EDITIONS))
 _BRACKETED = frozenset({"paren1", "paren2", "letter1", "letter2"})
 _FIRST = frozenset({"1", "a", "а", "i"})
 
@@ -58,6 +56,7 @@ class _Building:
             and kinds.index("chapter") < kinds.index("section")
         )
         self.ranks = RANKS_IN_CHAPTERS if inside else RANKS
+        self.closings = closings_of(page)
 
     def provisions(self) -> tuple[Provision, ...]:
         """All provisions at the top."""
@@ -76,7 +75,7 @@ class _Building:
         first = next((n for n, one in enumerate(page.marks) if one), len(page.marks))
         preface = self._preface(0, first)
         at = self._notes(preface, first)
-        end, restart = _contents(page, first)
+        end, restart = contents_of(page, first)
         if restart and at == first:
             text = "\n".join(line.text for line in page.lines[at:end])
             self.growing.top.append(Node("note", text=text))
@@ -104,7 +103,7 @@ class _Building:
 
     def _notes(self, at: int, first: int) -> int:
         """Take in the remarks on versions; returns the line after them."""
-        while at < first and (end := _end_of_note(self.page, at)):
+        while at < first and (end := end_of_note(self.page, at)):
             text = "\n".join(line.text for line in self.page.lines[at:end])
             self.growing.add_inside(Node("note", text=text))
             at = end
@@ -114,7 +113,7 @@ class _Building:
         if at in self.headings.taken or not self.page.is_words(at):
             return False
         words = self.page.lines[at].text
-        return not ends_sentence(words) and not _end_of_note(self.page, at)
+        return not ends_sentence(words) and not end_of_note(self.page, at)
 
     def _line(self, at: int) -> int:
         """Take the line in, with those that belong to it; returns the next one."""
@@ -131,6 +130,12 @@ class _Building:
         if line.rows:
             self.growing.add_inside(Node("table", rows=line.rows))
             return at + 1
+        if at in self.closings:
+            end = self.closings[at]
+            text = "\n".join(one.text for one in self.page.lines[at:end])
+            self.growing.close()
+            self.growing.add_inside(Node("note", text=text))
+            return end
         remark = self._notes(at, at + 1)
         if remark > at:
             return remark
@@ -210,6 +215,9 @@ class _Building:
         else:
             if self.headings.is_heading(at, mark.rest):
                 node.heading = mark.rest
+                if self.headings.goes_on(at):
+                    at += 1
+                    node.heading += f"\n{self.page.lines[at].text}"
             else:
                 node.text = mark.rest
             self.growing.open_part(node, rank)
@@ -219,55 +227,3 @@ class _Building:
 def _begins_inside(item: Item) -> bool:
     """It may begin a row inside the number before it on the same line."""
     return item.style.removeprefix("roman-") in _BRACKETED and item.value in _FIRST
-
-
-def _contents(page: Page, first: int) -> tuple[int, int]:
-    """The line after the table of contents, and the one where the law begins again.
-
-    A table of contents is a row of headings with nothing under them, whose first one
-    is the first one as well behind it. Both are 0 in a text without.
-    """
-    opening = page.mark(first)
-    if opening is None:
-        return 0, 0
-    found = end = 0
-    for at in range(first, len(page.lines)):
-        mark = page.marks[at]
-        if mark is None:
-            # A line of text ends the row; it may be the name of the law, the preamble.
-            if not page.may_head(at) and found < MARKS_OF_CONTENTS:
-                return 0, 0
-            continue
-        if found and (mark.kind, mark.number) == (opening.kind, opening.number):
-            return (end, at) if found >= MARKS_OF_CONTENTS else (0, 0)
-        if any(not page.may_head(n) for n in range(end, at) if end):
-            return 0, 0
-        found += 1
-        end = at + 1
-    return 0, 0
-
-
-def _end_of_note(page: Page, at: int) -> int:
-    """The line after an editor's remark on versions that begins here; else 0."""
-    if page.marks[at] is not None or page.lines[at].quoted:
-        return 0
-    words = folded(page.lines[at].text)
-    if words.startswith(_ALL_NOTES) and len(words) <= LONGEST_NOTE:
-        return at + 1
-    if not words.startswith(("(", "[")):
-        return 0
-    # A remark in brackets may run over several lines, one for each amending law.
-    open_brackets = 0
-    said: list[str] = []
-    for end in range(at, min(len(page.lines), at + LINES_OF_NOTE)):
-        words = folded(page.lines[end].text)
-        if page.marks[end] is not None or not words:
-            return 0
-        said.append(words)
-        open_brackets += sum(map(words.count, "([")) - sum(map(words.count, ")]"))
-        if open_brackets <= 0:
-            closed = words.rstrip(".;").endswith((")", "]"))
-            known = any(one in line for one in _EDITIONS for line in said)
-            short = sum(map(len, said)) <= LONGEST_NOTE * len(said)
-            return end + 1 if closed and known and short else 0
-    return 0

@@ -90,6 +90,11 @@ class Growing:
         self._parts.append((rank, node))
         self._last = node.text[-1:]
 
+    def close(self) -> None:
+        """Close all that is open: what comes next stands at the top."""
+        self._parts.clear()
+        self._items.clear()
+
     def add_item(self, item: Item, starts: Place = "below") -> None:
         """Add a numbered line: beside the open one of its style, or below the last."""
         self._make_room(item)

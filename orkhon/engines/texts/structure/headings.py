@@ -1,5 +1,6 @@
 """Which words are a heading, and of what: the signs, and the vote of the whole text."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ LONGEST_WITH_STOP = 150
 LINES_ABOVE = 3
 LINES_OF_ANNEX = 4
 LINES_IN_CAPITALS = 3
+_NUMBERED_HEADING = re.compile(r"\d{1,2}\. [A-ZÇĞİÖŞÜ]")
 _AFTER_THE_END = " »”\"')"
 
 
@@ -81,7 +83,7 @@ def headings_above(page: Page) -> dict[int, tuple[int, ...]]:
     articles = [n for n, one in enumerate(page.marks) if one and one.kind == page.leaf]
     for at in articles:
         start = at
-        while start > 0 and at - start < LINES_ABOVE and page.may_head(start - 1):
+        while start > 0 and at - start < LINES_ABOVE and _margin(page, start - 1):
             start -= 1
         before = page.mark(start - 1) if start > 0 else None
         if before is not None and before.kind != page.leaf and not before.rest:
@@ -96,6 +98,17 @@ def headings_above(page: Page) -> dict[int, tuple[int, ...]]:
     if usual and others and first > 1 and page.may_head(first - 1):
         found[first] = (first - 1,)
     return found
+
+
+def _margin(page: Page, at: int) -> bool:
+    """A heading above an article; old codes number theirs: "1. Kural"."""
+    line = page.lines[at]
+    if page.marks[at] is not None or line.quoted:
+        return False
+    numbered = _NUMBERED_HEADING.match(line.text)
+    if numbered is None or len(line.text) > LONGEST_HEADING:
+        return page.may_head(at)
+    return not ends_sentence(line.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +153,13 @@ class Headings:
         if at in self.above or at + 1 in self.taken or not self.page.may_head(at + 1):
             return ()
         return (at + 1,) if self.has_body(at + 1) else ()
+
+    def goes_on(self, at: int) -> bool:
+        """The line under an article's heading is the end of that heading."""
+        below = at + 1
+        if not self._may_head(below, small=True) or not self.has_body(below):
+            return False
+        return self.page.lines[below].text[0].islower()
 
     def below_part(self, at: int, mark: Mark) -> tuple[int, ...]:
         """The lines under the line of a chapter or an annex that are its heading."""

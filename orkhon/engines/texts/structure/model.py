@@ -50,7 +50,7 @@ class Provision:
 
     Attributes:
         kind: "preface" is what stands above the law (its name, number, date), "note" an
-            editor's remark or a table of contents, "unknown" what was not understood,
+            editor's remark, a table of contents or the signatures below the law, "unknown" what was not understood,
             kept where it stands.
         number: Normalised: "5", "1-1" (also for 1¹), "a", "1.1"; books, parts,
             sections and chapters in figures; None where none is written.

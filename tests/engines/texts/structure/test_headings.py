@@ -165,6 +165,33 @@ def test_the_name_of_a_turkish_law_is_no_heading_of_its_first_article():
     assert outline(read_plain(bare, "tr"))[0] == "preface | ÖRNEK KANUN / Yasa"
 
 
+def test_old_turkish_codes_number_the_headings_above_their_articles():
+    source = (
+        "MADDE 1 – Bir.\nA. Genel olarak\n1. Kural\nMADDE 2 – İki.\n"
+        "II. Usul\nMADDE 3 –\n1. Sayılı satır.\nMADDE 4 – Dört."
+    )
+    assert outline(read_plain(source, "tr")) == [
+        "art_1 | Bir.",
+        "art_2 | A. Genel olarak / 1. Kural | İki.",
+        "art_3 | II. Usul",
+        "art_3__para_1 | Sayılı satır.",
+        "art_4 | Dört.",
+    ]
+
+
+def test_a_heading_goes_on_on_the_next_line_with_a_small_letter():
+    source = (
+        "Статья 1. Состав комиссии и порядок\nеё образования\nКомиссия состоит.\n"
+        "Статья 2. Срок\nон равен году"
+    )
+    assert outline(read_plain(source, "ru")) == [
+        "art_1 | Состав комиссии и порядок / её образования",
+        "art_1__para_nn_1 | Комиссия состоит.",
+        "art_2 | Срок",
+        "art_2__para_nn_1 | он равен году",
+    ]
+
+
 def test_all_that_a_turkish_article_says_is_not_the_heading_of_the_next():
     source = "MADDE 1 –\nMülga\nMADDE 2 – İki."
     assert outline(read_plain(source, "tr"))[1] == "art_1__para_nn_1 | Mülga"

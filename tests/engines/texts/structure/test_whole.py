@@ -182,6 +182,34 @@ def test_other_words_in_brackets_are_no_remark(words):
     assert "note" not in {one.kind for one, _ in walk(text)}
 
 
+def test_signatures_and_dates_below_the_law_and_its_annexes_are_notes():
+    source = (
+        "Article 1. Law\n1. It applies.\nThe President\nA. Sample\n1 May 2020\n"
+        "Annex 1\nForms\n1. A form.\nThe Secretary\nNo 5, 2021"
+    )
+    text = read_plain(source, "en")
+    assert [(one.kind, one.text) for one in text.provisions] == [
+        ("article", ""),
+        ("note", "The President\nA. Sample\n1 May 2020"),
+        ("annex", ""),
+        ("note", "The Secretary\nNo 5, 2021"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "A. Sample",
+        "The list\nof things",
+        "1) one\nThe President\nA. Sample",
+        "\n".join(f"Line {n} of 2020" for n in range(9)),
+    ],
+)
+def test_lines_that_nobody_signs_or_that_follow_no_sentence_are_text(end):
+    text = read_plain(f"Article 1. Law\nIt applies to\n{end}", "en")
+    assert [one.kind for one in text.provisions] == ["article"]
+
+
 def test_two_articles_7_have_identifiers_of_their_own_and_a_warning():
     source = "\n".join(f"Article {n}. Law\nWords." for n in [5, 6, 7, 7, 7, 9, 13])
     text = read_plain(source, "en")
