@@ -11,6 +11,7 @@ from orkhon.engines.texts.redline.vocabulary import words_in
 from orkhon.engines.texts.redline.wording import word_pieces
 from orkhon.engines.texts.structure.identifiers import identified
 from orkhon.engines.texts.structure.model import Provision, Text
+from orkhon.engines.texts.structure.tree import walk
 
 HANDED_ON = 0.5
 """Share of an article's words that its first paragraph must have to be their heir."""
@@ -39,7 +40,7 @@ def compare(old: Text, new: Text) -> Redline:
 
 def _named(text: Text) -> Sequence[Provision]:
     """Provisions with identifiers, given now to a text that was made without."""
-    if all(node.provision.eid for node in all_inside(grow(text.provisions))):
+    if all(provision.eid for provision, _ in walk(text)):
         return text.provisions
     return identified(text.provisions)[0]
 

@@ -35,14 +35,8 @@ class _Span:
     b: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    space: str
-    word: str
-
-    @property
-    def letters(self) -> int:
-        return len(self.word) if self.word[0].isalnum() else 0
+_Token = tuple[str, str]
+"""The space in front of a word, and the word."""
 
 
 def word_pieces(a: str, b: str) -> tuple[Piece, ...]:
@@ -56,10 +50,13 @@ def word_pieces(a: str, b: str) -> tuple[Piece, ...]:
         the new ones, but for the kind and number of spaces. Deleted stands before
         inserted.
     """
+    if a == b:
+        return merged([Piece("same", a.strip())])
     old, new = _tokens(a), _tokens(b)
-    spans = _spans([one.word for one in old], [one.word for one in new])
-    spans = _joined(spans, old, new)
-    if _little_common(spans, old, new):
+    spans = _spans([word for _, word in old], [word for _, word in new])
+    in_old, in_new = _letters(old), _letters(new)
+    spans = _joined(spans, in_old, in_new)
+    if _little_common(spans, in_old, in_new):
         spans = [_Span(False, (0, len(old)), (0, len(new)))]
     return merged(_written(spans, old, new))
 
@@ -78,7 +75,13 @@ def merged(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 
 def _tokens(words: str) -> list[_Token]:
-    return [_Token(*found) for found in _TOKEN.findall(words.strip())]
+    found: list[_Token] = _TOKEN.findall(words.strip())
+    return found
+
+
+def _letters(tokens: Sequence[_Token]) -> list[int]:
+    """Letters of each token, 0 for a sign."""
+    return [len(word) if word[0].isalnum() else 0 for _, word in tokens]
 
 
 def _spans(a: Sequence[str], b: Sequence[str]) -> list[_Span]:
@@ -142,62 +145,58 @@ def _cuts(words: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _joined(
-    spans: list[_Span], old: Sequence[_Token], new: Sequence[_Token]
+    spans: list[_Span], in_old: Sequence[int], in_new: Sequence[int]
 ) -> list[_Span]:
-    """Let small words in common go with the larger changes on both sides of them."""
+    """Let small words in common go with the larger changes on both sides of them.
+
+    Args:
+        in_old: Letters of each token.
+        in_new: The same of the new words.
+    """
     found: list[_Span] = []
     for number, span in enumerate(spans):
         joins = bool(found) and not found[-1].same
         if joins and span.same:
             after = spans[number + 1 : number + 2]
-            joins = bool(after) and _is_stray(found[-1], span, after[0], old, new)
+            joins = bool(after) and _is_stray(
+                in_old[slice(*span.a)],
+                _size(found[-1], in_old, in_new),
+                _size(after[0], in_old, in_new),
+            )
         if joins:
-            found[-1] = _both(found[-1], span)
+            found[-1] = _Span(
+                False, (found[-1].a[0], span.a[1]), (found[-1].b[0], span.b[1])
+            )
         else:
             found.append(span)
     return found
 
 
-def _both(one: _Span, other: _Span) -> _Span:
-    return _Span(False, (one.a[0], other.a[1]), (one.b[0], other.b[1]))
-
-
-def _is_stray(
-    before: _Span,
-    span: _Span,
-    after: _Span,
-    old: Sequence[_Token],
-    new: Sequence[_Token],
-) -> bool:
-    tokens = old[slice(*span.a)]
-    letters = sum(one.letters for one in tokens)
-    words = sum(one.letters > 0 for one in tokens)
-    around = min(_size(before, old, new), _size(after, old, new))
+def _is_stray(letters: Sequence[int], before: int, after: int) -> bool:
+    """So few words in common that they go with the changes around them."""
+    words = sum(map(bool, letters))
+    around = min(before, after)
     if words <= ALONE:
-        return letters < around or letters == 0
-    return words < PHRASE and 2 * letters <= around
+        return sum(letters) < around or not words
+    return words < PHRASE and 2 * sum(letters) <= around
 
 
-def _size(span: _Span, old: Sequence[_Token], new: Sequence[_Token]) -> int:
-    return max(
-        sum(one.letters for one in old[slice(*span.a)]),
-        sum(one.letters for one in new[slice(*span.b)]),
-    )
+def _size(span: _Span, in_old: Sequence[int], in_new: Sequence[int]) -> int:
+    return max(sum(in_old[slice(*span.a)]), sum(in_new[slice(*span.b)]))
 
 
 def _little_common(
-    spans: list[_Span], old: Sequence[_Token], new: Sequence[_Token]
+    spans: list[_Span], in_old: Sequence[int], in_new: Sequence[int]
 ) -> bool:
     same = [span for span in spans if span.same]
     if len(same) == len(spans):
         return False
     if any(span.a[1] - span.a[0] >= PHRASE for span in same):
         return False
-    common = sum(one.letters for span in same for one in old[slice(*span.a)])
-    most = max(sum(one.letters for one in side) for side in (old, new))
-    least = min(sum(one.letters for one in side) for side in (old, new))
+    common = sum(sum(in_old[slice(*span.a)]) for span in same)
+    sizes = sum(in_old), sum(in_new)
     # What was only shortened or lengthened is readable however little is left.
-    return common < LITTLE_COMMON * most and common < least
+    return common < LITTLE_COMMON * max(sizes) and common < min(sizes)
 
 
 def _written(
@@ -209,27 +208,27 @@ def _written(
             yield from _kept(gone, come)
             continue
         # A space in front of both stays, so that words are marked without it.
-        space = gone[0].space and come[0].space if gone and come else ""
-        cut = len(gone[0].space) if space else 0
+        space = gone[0][0] and come[0][0] if gone and come else ""
+        cut = len(gone[0][0]) if space else 0
         yield Piece("same", space)
         yield Piece("deleted", _text(gone)[cut:])
         yield Piece("inserted", _text(come)[len(space) :])
 
 
 def _text(tokens: Sequence[_Token]) -> str:
-    return "".join(token.space + token.word for token in tokens)
+    return "".join(space + word for space, word in tokens)
 
 
 def _kept(old: Sequence[_Token], new: Sequence[_Token]) -> Iterator[Piece]:
     """A space that stands on one side alone comes or goes; other kinds are one."""
     words: list[str] = []
-    for one, other in zip(old, new, strict=True):
-        if bool(one.space) == bool(other.space):
-            words.append(other.space)
+    for (old_space, _), (space, word) in zip(old, new, strict=True):
+        if bool(old_space) == bool(space):
+            words.append(space)
         else:
             yield Piece("same", "".join(words))
-            yield Piece("deleted", one.space)
-            yield Piece("inserted", other.space)
+            yield Piece("deleted", old_space)
+            yield Piece("inserted", space)
             words = []
-        words.append(other.word)
+        words.append(word)
     yield Piece("same", "".join(words))

@@ -1,12 +1,14 @@
 """LibreOffice opens the Word file and settles its changes."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from orkhon.engines.texts.redline import compare, word_file
-from orkhon.engines.texts.structure import Text, plain
+from orkhon.engines.texts.structure import Provision, Text, plain
 from tests.engines.texts.redline.laws import (
     article,
     chapter,
@@ -132,3 +134,54 @@ def test_libreoffice_accepts_all_into_the_new_text_and_rejects_all_into_the_old(
     rejected = office.settle(path, accept=False)
     assert without_spaces(accepted) == without_spaces(plain(new))
     assert without_spaces(rejected) == without_spaces(plain(old))
+
+
+def drawn(random: Random) -> list[Provision]:
+    """Forty articles with paragraphs, points and tables in any place."""
+
+    def words() -> str:
+        signs = [
+            "заң",
+            "the",
+            "list",
+            "құқық",
+            "5,",
+            "(2)",
+            "ara\nlık",
+            "İl",
+            "«ў»",
+            ".",
+        ]
+        return " ".join(random.choices(signs, k=random.randint(1, 9)))
+
+    def inside(number: int) -> Provision:
+        if random.random() < 0.2:
+            return table(*((words(), words()) for _ in range(random.randint(1, 3))))
+        return paragraph(number, words(), *(point(one, words()) for one in "ab"))
+
+    found = []
+    for number in range(1, 41):
+        paragraphs = [inside(place) for place in range(1, random.randint(2, 5))]
+        one = article(number, random.choice(["", words()]), *paragraphs)
+        above = one.heading and random.random() < 0.3
+        found.append(replace(one, heading_place="above") if above else one)
+    return found
+
+
+def test_libreoffice_settles_forty_articles_drawn_and_shuffled(
+    office: Office, tmp_path: Path
+) -> None:
+    random = Random(5)  # noqa: S311 -- a draw that can be repeated
+    first = drawn(random)
+    kept = random.sample(first, 30)
+    swapped = [
+        replace(one, children=one.children[::-1], heading_place="same")
+        for one in kept[:15]
+    ]
+    old = law(chapter(1, "Бір", *first[:20]), chapter(2, "Екі", *first[20:]))
+    new = law(chapter(1, "Бір", *swapped, *drawn(random)[:5]), *kept[15:])
+    path = tmp_path / "drawn.docx"
+    path.write_bytes(word_file(compare(old, new), "Sample", "A. Clerk", AT))
+    for text, accept in ((new, True), (old, False)):
+        read = office.settle(path, accept=accept)
+        assert without_spaces(read) == without_spaces(plain(text))

@@ -72,10 +72,17 @@ def test_identifiers_of_changes_are_different_and_ranges_are_closed() -> None:
     assert starts["moveFrom"] == starts["moveTo"] != set()
 
 
-def test_a_deleted_paragraph_takes_its_mark_along() -> None:
-    file = written(law(article(1, "A", AIM, LOOK)), law(article(1, "A", AIM)))
-    kept = [line for line in settled(file, accept=True) if line.strip()]
-    assert kept == ["Article 1. A", f"1. {AIM}"]
+def test_a_paragraph_that_goes_comes_or_moves_takes_its_mark_along() -> None:
+    old = law(article(1, "A", AIM, LOOK), article(2, "B", AIM))
+    new = law(article(1, "A", AIM), article(2, "B", AIM, LOOK, "Newly written."))
+    lines = ["Article 1. A", f"1. {AIM}", f"2. {LOOK}", "Article 2. B", f"1. {AIM}"]
+    assert settled(written(old, new), accept=False) == lines
+    del lines[2]
+    assert settled(written(old, new), accept=True) == [
+        *lines,
+        f"2. {LOOK}",
+        "3. Newly written.",
+    ]
 
 
 def test_a_heading_above_its_number_or_beside_it() -> None:
