@@ -134,31 +134,27 @@ def _references(
     """One reference a number; see docs/methods/citations.md for which words it gets."""
     groups = chain.groups
     shared = whole[: len(whole) - len(groups)]
-    many = [n for n, group in enumerate(groups) if len(group.atoms) > 1]
-    main = many[-1] if many else len(groups) - 1
+    numbered = [n for n, group in enumerate(groups) if group.atoms]
+    if not numbered:
+        return []
+    many = [n for n in numbered if len(groups[n].atoms) > 1]
+    main = many[-1] if many else numbered[-1]
     near = 0 if reader.grammar.word_first else -1
-    targets: list[tuple[int, tuple[Group, ...], Atom | None]] = []
+    rest = tuple(_only(group, near) for group in groups)
+    targets: list[tuple[Atom, tuple[Group, ...]]] = []
     for n in many[:-1]:
         # Of "articles 5 and 6, points 1 and 2" the farther article is cited whole.
         atoms = groups[n].atoms
         for atom in atoms[1:] if near == 0 else atoms[:-1]:
-            outer = tuple(_only(group, near) for group in groups[:n])
-            targets.append((atom.start, (*outer, _with(groups[n], atom)), atom))
-    rest = [_only(group, near) for group in groups]
-    if not any(group.atoms for group in groups):
-        return []
-    members: tuple[Atom | None, ...] = groups[main].atoms or (None,)
-    for member in members:
-        own = list(rest)
-        if member is not None:
-            own[main] = _with(groups[main], member)
-        start = groups[main].start if member is None else member.start
-        targets.append((start, tuple(own), member))
-    targets.sort(key=lambda target: target[0])
-    spans = _spans(reader, chain, [atom for _start, _own, atom in targets])
+            targets.append((atom, (*rest[:n], _with(groups[n], atom))))
+    for atom in groups[main].atoms:
+        own = (*rest[:main], _with(groups[main], atom), *rest[main + 1 :])
+        targets.append((atom, own))
+    targets.sort(key=lambda target: target[0].start)
+    spans = _spans(reader, chain, [atom for atom, _own in targets])
     return [
         _reference(text, span, tuple(_only(g, near) for g in shared) + own, act)
-        for span, (_start, own, _atom) in zip(spans, targets, strict=True)
+        for span, (_atom, own) in zip(spans, targets, strict=True)
     ]
 
 
@@ -171,13 +167,10 @@ def _with(group: Group, atom: Atom) -> Group:
 
 
 def _spans(
-    reader: Reader, chain: Chain, atoms: Sequence[Atom | None]
+    reader: Reader, chain: Chain, places: Sequence[Atom]
 ) -> list[tuple[int, int]]:
     tokens = reader.tokens[chain.first : chain.last + 1]
     start, end = tokens[0].start, tokens[-1].end
-    places = [atom for atom in atoms if atom is not None]
-    if len(places) < 2:
-        return [(start, end)]
     spans = []
     for n, atom in enumerate(places):
         if reader.grammar.word_first:
@@ -203,7 +196,8 @@ def _reference(
 ) -> Reference:
     steps: list[Step] = []
     for n, group in enumerate(groups):
-        steps += _steps(group, groups[n - 1] if n else None, act)
+        beside = groups[n - 1] if n else groups[1] if len(groups) > 1 else None
+        steps += _steps(group, beside, act)
     last = groups[-1].atoms
     start, end = span
     return Reference(
@@ -217,14 +211,14 @@ def _reference(
     )
 
 
-def _steps(group: Group, outer: Group | None, act: Act | str) -> list[Step]:
+def _steps(group: Group, beside: Group | None, act: Act | str) -> list[Step]:
     unit = group.unit
     kind = unit.kind
     tree = unit.tree or (kind,)
     if not group.atoms:
         return [(kind, THIS, tree)]
     numbers = group.atoms[0].numbers
-    if unit.above is not None and _is_part(group, outer, act):
+    if unit.above is not None and _is_part(group, beside, act):
         kind, tree = unit.above, (unit.above,)
     if group.ordinal_first and kind == "paragraph":
         tree = PARAGRAPH
@@ -252,9 +246,8 @@ def _below(kind: Kind, number: str) -> Kind:
     return "point" if RANK[kind] < RANK["point"] else "subpoint"
 
 
-def _is_part(group: Group, outer: Group | None, act: Act | str) -> bool:
-    """ "Часть вторая настоящего Кодекса" is a part of it, not of an article."""
-    if outer is not None:
-        return RANK[outer.unit.kind] < RANK["article"]
-    roman = group.atoms[0].numbers[0].sort == "roman"
-    return roman or act == "other"
+def _is_part(group: Group, beside: Group | None, act: Act | str) -> bool:
+    """Part II of a code, not of an article; beside it stands what it is linked to."""
+    if beside is not None:
+        return RANK[beside.unit.kind] < RANK["article"]
+    return group.atoms[0].numbers[0].sort == "roman" or act == "other"

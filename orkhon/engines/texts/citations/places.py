@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from orkhon.engines.texts.citations.chains import RANK
 from orkhon.engines.texts.citations.model import THIS, Reference
 from orkhon.engines.texts.citations.units import PARAGRAPH
 from orkhon.engines.texts.structure.model import Kind, Provision, Text
@@ -23,7 +22,12 @@ class Places:
     def __init__(self, text: Text) -> None:
         self._above: dict[str, tuple[Provision, ...]] = {}
         self._by_kind: defaultdict[Kind, list[Provision]] = defaultdict(list)
+        self._by_number: defaultdict[tuple[Kind, str], list[Provision]] = defaultdict(
+            list
+        )
         self._own: dict[str, Provision] = {}
+        # A resolution has paragraphs and no articles.
+        self._whole = Provision("unknown", children=text.provisions)
         for provision in text.provisions:
             self._add(provision, ())
 
@@ -32,6 +36,9 @@ class Places:
         self._own[provision.eid] = provision
         if provision.kind not in _INSIDE:
             self._by_kind[provision.kind].append(provision)
+            if provision.number is not None:
+                key = provision.kind, number_token(provision.number)
+                self._by_number[key].append(provision)
         for child in provision.children:
             self._add(child, (*above, provision))
 
@@ -119,9 +126,9 @@ class Places:
             kinds = (kind for kind in tree if any(p.kind == kind for p in around))
             kind = next(kinds, None)
             return next((p for p in reversed(around) if p.kind == kind), None)
-        inner = [p for p in around if RANK.get(p.kind, -1) >= RANK["article"]]
-        if not inner and around[0].kind == "annex":
-            inner = around
+        # Not beyond the article, or the annex where it has none.
+        tops = [n for n, one in enumerate(around) if one.kind not in _INSIDE]
+        inner = around[tops[-1] :] if tops else [self._whole, *around]
         hits = [hit for p in inner if (hit := _inside(p, number, tree)) is not None]
         unlike = {hit.eid for hit in hits}
         return hits[0] if len(unlike) == 1 else None
@@ -131,18 +138,17 @@ class Places:
     ) -> Provision | None:
         """A provision above the paragraphs, by its number in the whole text."""
         around = self._above.get(at, ()) if at is not None else ()
-        hits = [
-            one
-            for kind in tree
-            for one in self._by_kind[kind]
-            if _is(one.number, number)
-        ]
+        hits = self._numbered(tree, number)
         if not hits:
             return self._dotted(tree, number, at)
         # The nearest: the chapter of this section, the article of this annex.
         nearness = [self._shared(hit, around) for hit in hits]
         near = [h for h, n in zip(hits, nearness, strict=True) if n == max(nearness)]
         return near[0] if len(near) == 1 else None
+
+    def _numbered(self, tree: tuple[Kind, ...], number: str) -> list[Provision]:
+        token = number_token(number)
+        return [one for kind in tree for one in self._by_number.get((kind, token), ())]
 
     def _shared(self, provision: Provision, around: Sequence[Provision]) -> int:
         own = {one.eid for one in self._above[provision.eid]}
@@ -174,10 +180,8 @@ class Places:
     ) -> Provision | None:
         hits = [
             one
-            for kind in tree
-            for one in self._by_kind[kind]
-            if _is(one.number, number)
-            and any(above.eid == place.eid for above in self._above[one.eid])
+            for one in self._numbered(tree, number)
+            if any(above.eid == place.eid for above in self._above[one.eid])
         ]
         return hits[0] if len(hits) == 1 else None
 

@@ -7,6 +7,15 @@ act, "?" one that is left open. Nothing behind "=>" means that there is no refer
 
 SENTENCES = {
     "en": """
+Article 5(1), point (a), and points (a) to (c) of Article 6(1) apply. => article 5/paragraph 1/point a; article 6/paragraph 1/point a…c
+The first subparagraph of Article 5(1) of Regulation (EU) 2016/679 applies. => !article 5/paragraph 1/subpoint 1
+Articles 13 and 14 TFEU apply. => !article 13; !article 14
+Points (a) and (b) of Articles 5 and 6 apply. => article 5/point a; article 5/point b; article 6
+The duty exists (see article 5). => article 5
+Under article 5, (a) the members vote and (b) the chair counts. => article 5
+They will book 5 tickets on 31.12.2020 (mix, ab). =>
+Whoever is ill for 10 days under Article 5, 10 days after the vote, is heard. => article 5
+The State's Constitution and Article XIV apply. => article 14
 The register is kept in accordance with article 5(2). => article 5/paragraph 2
 Article 5, paragraph 2, point (a) applies to candidates. => article 5/paragraph 2/point a
 Articles 5 to 8 and 12 do not apply. => article 5…8; article 12
@@ -33,6 +42,14 @@ The first part of the session lasts two hours. =>
 A fine of up to 5 per cent; section 3 million. =>
 """,
     "ru": """
+Применяются часть 2 статьи 56 и пункт 1 части 2 статьи 57 Федерального закона «О выборах». => !article 56/paragraph 2; !article 57/paragraph 2/point 1
+Решение принято по п. 1 ч. 2 ст. 57 ГПК РФ. => !article 57/paragraph 2/point 1
+Суд руководствуется частью 2 статьи 226 / частью 6 статьи 237 настоящего Кодекса. => article 226/paragraph 2; article 237/paragraph 6
+В статье 5 слова «пункт 3» заменить словами «пункт 4». => article 5; ?point 3; ?point 4
+Пункт 2 в части сроков не применяется. => point 2
+Пункт 2 действует во всех случаях, не названных в статье. => point 2
+В пунктах 1–3 настоящей статьи названы сроки. => article this/point 1…3
+Первая вторая часть. =>
 Порядок устанавливает статья 5. => article 5
 Пункт 2 статьи 5 применяется с 1 января. => article 5/point 2
 Требования подпункта а) пункта 2 статьи 5 настоящего Закона обязательны. => article 5/point 2/subpoint а
@@ -62,6 +79,12 @@ A fine of up to 5 per cent; section 3 million. =>
 Прибыло 5 членов, 31 декабря уехали 2. =>
 """,
     "kk": """
+5 және 6-баптардың 1 және 2-тармақтары қолданылады. => article 5; article 6/paragraph 1; article 6/paragraph 2
+1–1-бапта мерзім белгіленген. => article 1-1
+8-5-баптарда мерзім белгіленген. => article 8-5
+Осы 5-бапта мерзім белгіленген. => article 5
+Осы тармақтың 1), 2) тармақшаларында көзделген. => paragraph this/point 1; paragraph this/point 2
+Осы баптың 2-тармағының бірінші бөлігінде көрсетілген. => article this/paragraph 2/paragraph 1
 Бұл талап 5-баптың 2-тармағына қайшы келмейді. => article 5/paragraph 2
 Тізім осы баптың 1-тармағында көрсетілген. => article this/paragraph 1
 Осы Заңның 5 және 7-баптарында белгіленген тәртіп қолданылады. => article 5; article 7
@@ -85,6 +108,15 @@ A fine of up to 5 per cent; section 3 million. =>
 5 бапкер шақырылды. =>
 """,
     "tr": """
+5271 sayılı Kanunun 142 nci maddesi uyarınca karar verilir ve 144 üncü maddesi saklıdır. => !article 142; !article 144
+5271 sayılı Kanunun 142 nci maddesinin ikinci fıkrasına ibare eklenmiş ve dokuzuncu fıkrası değiştirilmiştir. => !article 142/paragraph 2; ?paragraph 9
+Bu Yönetmeliğin 5 inci maddesinin birinci fıkrasının (a) ila (h) bentlerinde sayılan yükümlüler. => article 5/paragraph 1/point a…h
+Gelir Vergisi Kanunu'nun Geçici 67'nci maddesi uygulanır. => !article geçici 67
+Geçici Madde 2 hükmü ile Ek Madde 3 saklıdır. => article geçici 2; article ek 3
+Üçüncü fıkrada belirtilen süre işlemez. => paragraph 3
+Maddenin gerekçesi okunur. =>
+Kurul o bendi çıkarmıştır. =>
+Ek madde birinci derece komisyonca hazırlanır. =>
 5. maddenin 2. fıkrası uygulanmaz. => article 5/paragraph 2
 5 inci maddenin ikinci fıkrasının (a) bendi saklıdır. => article 5/paragraph 2/point a
 Bu Kanunun 5 inci maddesi uyarınca karar verilir. => article 5
@@ -114,6 +146,9 @@ Ek 5 gün süre verilir. =>
 5 maddelik bir liste hazırlandı. =>
 """,
     "az": """
+Bu Məcəllənin 15.1.2-ci maddəsinə uyğun olaraq. => article 15.1.2
+Azərbaycan Respublikası Konstitusiyasının 109-cu maddəsinin 19-cu bəndi tətbiq edilir. => !article 109/point 19
+Keçid 2-ci maddəsi qüvvədədir. => article keçid 2
 5-ci maddənin 2-ci bəndi tətbiq edilir. => article 5/point 2
 Bu Qanunun 5.2-ci maddəsi ilə müəyyən edilir. => article 5.2
 Konstitusiyanın 94-cü maddəsinin I hissəsinin 1-ci bəndi rəhbər tutulur. => !article 94/paragraph 1/point 1
@@ -135,6 +170,8 @@ Qanun 5 maddədən ibarətdir. =>
 5 milyon manat ödənildi. =>
 """,
     "ky": """
+Ушул берененин 3-бөлүгүнүн 1, 2-пункттарында көрсөтүлгөн. => article this/paragraph 3/point 1; article this/paragraph 3/point 2
+Кыргыз Республикасынын Конституциясынын 68-беренесинин 2-бөлүгүнө ылайык. => !article 68/paragraph 2
 5-берененин 2-бөлүгү колдонулбайт. => article 5/paragraph 2
 5-берененин 2-пунктуна ылайык чечим кабыл алынат. => article 5/point 2
 Ушул Мыйзамдын 5-беренесинде белгиленген тартип колдонулат. => article 5
@@ -155,6 +192,9 @@ Qanun 5 maddədən ibarətdir. =>
 Жылдын биринчи бөлүгү аяктады. =>
 """,
     "uz": """
+Ushbu Qonun 13-moddasining birinchi qismida nazarda tutilgan. => article 13/paragraph 1
+Fuqarolik kodeksi 29-moddasining ikkinchi qismida ko‘rsatilgan. => !article 29/paragraph 2
+Жарима 128-модда 1-бандга мувофиқ солинади. => article 128/point 1
 5-moddaning ikkinchi qismi qo‘llanilmaydi. => article 5/paragraph 2
 5-модданинг иккинчи қисми қўлланилмайди. => article 5/paragraph 2
 Ushbu Qonunning 5, 6-moddalariga muvofiq qaror qabul qilinadi. => article 5; article 6

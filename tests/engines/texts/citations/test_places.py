@@ -48,6 +48,7 @@ RUSSIAN = law(
         ),
     ),
     one("annex", "1", one("article", "1"), one("paragraph", "7")),
+    one("annex"),
 )
 
 
@@ -134,6 +135,11 @@ def test_a_reference_resolves_from_where_it_stands(words, at, expected):
 def test_a_turkish_provisional_article_is_not_the_article_of_its_number():
     assert target("geçici 1 inci madde", language="tr") == "art_geçici-1"
     assert target("5. maddenin birinci fıkrası", language="tr") == "art_5"
+
+
+def test_a_resolution_without_articles_has_paragraphs_of_its_own():
+    resolution = law("en", one("paragraph", "1"), one("paragraph", "2"))
+    assert target("paragraph 2", "para_1", "en", resolution) == "para_2"
 
 
 def test_two_articles_of_one_number_are_no_target():
