@@ -73,7 +73,11 @@ def read_page(data: bytes, view: View, limits: Limits) -> Drawn:
             "text into Word and send that"
         )
     root = _parsed(source)
-    notes = [] if encoding.startswith("utf") or declared else [TOLD.format(encoding)]
+    notes = (
+        []
+        if encoding.startswith("utf") or encoding == declared
+        else [TOLD.format(encoding)]
+    )
     notes += _taken_out(root)
     main = _main(root)
     around = _read(root, view, but=main) if main is not None else None

@@ -19,12 +19,12 @@ from orkhon.engines.texts.intake.pdf_lines import (
     paragraphs_of,
     without_edges,
 )
-from orkhon.engines.texts.intake.spelling import letters
 from orkhon.engines.texts.structure.model import TextError
 
 # What pypdf raises on files that break the rules of PDF, beside its own errors.
 _BROKEN = (
     PyPdfError,
+    DependencyError,
     ArithmeticError,
     AssertionError,
     AttributeError,
@@ -109,8 +109,6 @@ def _guarded(make: Callable[[], _Made]) -> _Made:
         return make()
     except TextError:
         raise
-    except DependencyError as error:
-        raise TextError(f"The PDF needs what is not here: {error}") from error
     except _BROKEN as error:
         raise TextError(
             f"The PDF is broken ({error}). Open it in a reader of PDF, print it into a "
@@ -135,8 +133,8 @@ def _text_of(reader: PdfReader, number: int) -> tuple[str, bool]:
 
 
 def _require_meaning(pages: list[tuple[PageLine, ...]]) -> None:
-    text = "".join(line.text for page in pages for line in page)
-    if letters(text) < _LEAST_LETTERS_A_PAGE * len(pages):
+    text = "".join("".join(line.text.split()) for page in pages for line in page)
+    if len(text) < _LEAST_LETTERS_A_PAGE * len(pages):
         raise TextError(_SCANNED)
     meaningless = sum(unicodedata.category(one) in ("Co", "Cn", "Cc") for one in text)
     if meaningless + text.count("\ufffd") > _MOST_MEANINGLESS * len(text):
