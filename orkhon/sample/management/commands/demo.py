@@ -14,6 +14,7 @@ from orkhon.record.actions import sign_checkpoint
 from orkhon.record.verify import verify_database
 from orkhon.sample import (
     dialogue_story,
+    legislation_story,
     logins,
     observation_papers,
     observation_statement,
@@ -32,7 +33,7 @@ class Command(BaseCommand):
 
     help = (
         "Load the sample assembly, read the sample reports, confirm what they say, "
-        "observe a sample referendum, and write the papers. Safe to run again. "
+        "compare sample laws, observe a sample referendum, and write the papers. Safe to run again. "
         "Example: orkhon demo"
     )
 
@@ -49,6 +50,8 @@ class Command(BaseCommand):
         public_rules.load(by=protocol)
         self.step("reading five reports, confirming what they say")
         story = dialogue_story.load(by=reviewer)
+        self.step("comparing a model law with four national laws")
+        laws = legislation_story.load(by=User.objects.get(username="legal"))
         self.step("observing a sample referendum, from the invitation to the count")
         mission = observation_story.load(
             by=protocol,
@@ -70,6 +73,7 @@ class Command(BaseCommand):
         counts = ", ".join(f"{count} {noun}" for noun, count in facts.counts.items())
         self.say(f"Sample assembly  {counts or 'loaded before, nothing new'}")
         self.say(f"Reports          {story}")
+        self.say(f"Laws             {laws}")
         self.say(f"Sample mission   {mission}")
         self.say(f"Statement        {issued}")
         for paper in written:
