@@ -159,11 +159,13 @@ def _references(
 
 
 def _only(group: Group, near: int) -> Group:
-    return replace(group, atoms=group.atoms[near:][:1]) if group.atoms else group
+    if len(group.atoms) < 2:
+        return group
+    return replace(group, atoms=(group.atoms[near],))
 
 
 def _with(group: Group, atom: Atom) -> Group:
-    return replace(group, atoms=(atom,))
+    return group if len(group.atoms) < 2 else replace(group, atoms=(atom,))
 
 
 def _spans(

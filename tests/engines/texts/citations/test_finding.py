@@ -55,9 +55,6 @@ def test_two_lists_in_one_reference_cite_the_farther_provision_whole():
 def test_the_bracket_that_closes_a_remark_is_not_part_of_a_number():
     assert words("(см. статью 5)", "ru") == ["статью 5"]
     assert words("(согласно подпункту б)", "ru") == ["подпункту б"]
-    assert words("(bkz. 5 inci maddenin b) bendi)", "tr") == [
-        "5 inci maddenin b) bendi"
-    ]
 
 
 def test_a_row_that_runs_backwards_is_read_by_its_last_number_alone():

@@ -89,6 +89,7 @@ def target(words, at=None, language="ru", text=RUSSIAN):
         ("пункт 2 статьи 4", "art_4__para_4-2"),
         ("статья 1.2", "art_1__para_2"),
         ("статья 3.9.1", None),
+        ("статья 2.7", None),
         ("часть II", "part_2"),
         ("глава 2 части 2", "part_2__chp_2"),
         # Both parts have a chapter 1.
