@@ -15,6 +15,7 @@ from typing import Any
 
 from orkhon.accounts.models import User
 from orkhon.engines.texts.structure import short_no, walk
+from orkhon.legislation.actions.carrying import after_new_text
 from orkhon.legislation.actions.comparing import begin_comparison
 from orkhon.legislation.actions.deciding import decide
 from orkhon.legislation.actions.proposing import propose_partners
@@ -102,7 +103,7 @@ def _version(work: Work, said: Mapping[str, Any], by: User) -> Version:
     # The authentic text first: it is the one that links are carried over by.
     for language in sorted(said["files"], key=lambda one: one != said["authentic"]):
         name = said["files"][language]
-        bring_in(
+        text = bring_in(
             version,
             name,
             (FOLDER / name).read_bytes(),
@@ -110,12 +111,14 @@ def _version(work: Work, said: Mapping[str, Any], by: User) -> Version:
             language=language,
             is_authentic=language == said["authentic"],
         )
+        after_new_text(text, by=by)
     return version
 
 
 def _judged(model: Work, truth: Mapping[str, Any], by: User) -> None:
     law = Work.objects.get(key=truth["law"])
-    comparison = begin_comparison(model, law.country, [law], by=by)
+    country = Country.objects.get(code=truth["country"])
+    comparison = begin_comparison(model, country, [law], by=by)
     propose_partners(comparison, by=by)
     ours, theirs = _numbered(model), _numbered(law)
     for one in truth["provisions"]:
