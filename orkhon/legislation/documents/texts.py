@@ -14,9 +14,7 @@ from orkhon.engines.documents import (
     Paper,
     Paragraph,
     Runs,
-    Strong,
     Table,
-    Text,
     render_docx,
     render_pdf,
     runs,
@@ -131,7 +129,7 @@ def _blocks(one: Provision) -> Iterator[Block]:
     elif one.marker or one.heading or one.text:
         yield Paragraph(
             runs(
-                *((Strong(one.marker), Text(" ")) if one.marker.strip() else ()),
+                f"{one.marker} " if one.marker else "",
                 *_lines(" ".join(filter(None, (one.heading, one.text)))),
             )
         )

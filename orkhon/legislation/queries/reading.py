@@ -61,6 +61,11 @@ class Line:
         """Its own words in one."""
         return "".join(one.text for one in self.pieces)
 
+    @property
+    def is_empty(self) -> bool:
+        """It only holds others together, as a preamble does its paragraphs."""
+        return not (self.marker or self.heading or self.pieces or self.rows)
+
 
 @dataclass(frozen=True)
 class Entry:

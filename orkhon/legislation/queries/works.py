@@ -69,13 +69,13 @@ class Catalogue:
         rounds: Rounds of comments that are open, the next to close first.
         shares: What waits: to examine again, not examined; those with most again first.
         models, instruments: Sorted by title.
-        members: Country with its laws, in the fixed English order.
+        laws: National laws by country, countries in the fixed English order.
     """
 
     rounds: Sequence[CommentRound]
     shares: Sequence[Share]
     models: Sequence[WorkLine]
-    members: Sequence[tuple[object, Sequence[WorkLine]]]
+    laws: Sequence[WorkLine]
     instruments: Sequence[WorkLine]
 
 
@@ -93,7 +93,7 @@ def catalogue(now: datetime) -> Catalogue:
         rounds=open_rounds(now),
         shares=sorted(waiting, key=lambda one: (-one.again, -one.left)),
         models=lines[Work.Kind.MODEL_LAW],
-        members=_by_country(lines[Work.Kind.NATIONAL_LAW]),
+        laws=sorted(lines[Work.Kind.NATIONAL_LAW], key=_country_order),
         instruments=lines[Work.Kind.INSTRUMENT],
     )
 
@@ -195,16 +195,10 @@ def _line(work: Work, shares: Sequence[Share]) -> WorkLine:
     return WorkLine(work, last, expressions, tuple(shares))
 
 
-def _by_country(
-    lines: Iterable[WorkLine],
-) -> list[tuple[object, Sequence[WorkLine]]]:
-    """Members in their English order, whatever the language of the screen."""
-    countries: dict[object, list[WorkLine]] = defaultdict(list)
-    for line in lines:
-        countries[line.work.country].append(line)
-    return sorted(
-        countries.items(), key=lambda pair: getattr(pair[0], "english_sort_key", "")
-    )
+def _country_order(line: WorkLine) -> str:
+    """Members stand in their English order, whatever the language of the screen."""
+    country = line.work.country
+    return "" if country is None else country.english_sort_key
 
 
 def _unit_counts(models: Iterable[UUID]) -> dict[UUID, int]:

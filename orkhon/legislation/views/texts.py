@@ -142,7 +142,10 @@ def beside(
             "one": one,
             "other": second,
             "sides": [one, second],
-            "pairs": paired(reading_of(one).lines, reading_of(second).lines),
+            "pairs": paired(
+                [line for line in reading_of(one).lines if not line.is_empty],
+                [line for line in reading_of(second).lines if not line.is_empty],
+            ),
         },
     )
 

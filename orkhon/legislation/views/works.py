@@ -16,6 +16,7 @@ from orkhon.legislation.errors import Refusal
 from orkhon.legislation.forms.works import VersionForm, WorkForm
 from orkhon.legislation.models import Version, Work
 from orkhon.legislation.permissions import can_read_workbench, can_write_texts
+from orkhon.legislation.queries.reading import origin_of
 from orkhon.legislation.queries.works import (
     catalogue,
     free_key,
@@ -76,7 +77,10 @@ def work(request: HttpRequest, key: str) -> HttpResponse:
         "legislation/work.html",
         {
             "work": found,
-            "versions": versions,
+            "versions": [
+                (one, [(text, origin_of(text)) for text in one.expressions.all()])
+                for one in versions
+            ],
             "redlines": _redlines(versions),
             "shares": shares_of([found]).get(found.pk, []),
             "is_model": found.kind == Work.Kind.MODEL_LAW,
