@@ -48,10 +48,10 @@ def _named(text: Text) -> Sequence[Provision]:
 def _settle_elsewhere(node: Node) -> None:
     """Mark what stays inside a provision that moved into another."""
     other = node.partner
-    if other is None or node.is_frame or node.stays:
+    if other is None or node.stays:
         return
-    if not any(child.stays for child in node.children):
-        settle(node.children, other.inside)
+    if not any(child.stays for child in node.inside):
+        settle(node.inside, other.inside)
 
 
 def _merged(olds: Sequence[Node], news: Sequence[Node]) -> Iterator[Row]:

@@ -8,7 +8,13 @@ paragraphs that are left over look for a partner in any other article.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from orkhon.engines.texts.redline.nodes import Node, all_inside, own_words, spine
+from orkhon.engines.texts.redline.nodes import (
+    FRAMES,
+    Node,
+    all_inside,
+    own_words,
+    spine,
+)
 from orkhon.engines.texts.redline.vocabulary import Rarity, words_in
 
 # Thresholds of likeness, our own: tried on versions of codes, see docs/methods.
@@ -52,10 +58,10 @@ def match(olds: Sequence[Node], news: Sequence[Node]) -> None:
     # What was written anew comes last: a paragraph that went into another article is
     # not the one that has its number now.
     for node in all_inside(olds):
-        if node.partner is not None and not node.is_frame:
+        if node.partner is not None:
             _children(node, node.partner, rarity)
-            _same_number(node.children, node.partner.children)
-            _only_ones(node.children, node.partner.children)
+            _same_number(node.inside, node.partner.inside)
+            _only_ones(node.inside, node.partner.inside)
     _frames(old_row, new_row, rarity)
 
 
@@ -85,8 +91,7 @@ def _same_words(olds: Iterable[Node], news: Iterable[Node]) -> None:
 
 
 def _is_named_alike(one: Node, other: Node) -> bool:
-    a, b = one.provision, other.provision
-    return a.kind == b.kind and a.number == b.number
+    return _name(one) == _name(other)
 
 
 def _likest(
@@ -133,13 +138,17 @@ def _is_one_work(olds: Sequence[Node], news: Sequence[Node]) -> bool:
 
 def _same_number(olds: Iterable[Node], news: Iterable[Node]) -> None:
     """Match what is left with the same number: it was written anew."""
-    held: dict[tuple[str, str | None], Node] = {}
+    held: dict[tuple[str, str | None, str], Node] = {}
     for node in _free(news):
-        held.setdefault((node.provision.kind, node.provision.number), node)
+        held.setdefault(_name(node), node)
     for node in _free(olds):
-        other = held.get((node.provision.kind, node.provision.number))
+        other = held.get(_name(node))
         if node.is_named and other is not None and other.partner is None:
             node.match(other)
+
+
+def _name(node: Node) -> tuple[str, str | None, str]:
+    return node.provision.kind, node.provision.number, node.scope
 
 
 def _only_ones(olds: Sequence[Node], news: Sequence[Node]) -> None:
@@ -164,14 +173,14 @@ def _only_ones(olds: Sequence[Node], news: Sequence[Node]) -> None:
 def _inside(old: Node, new: Node, rarity: Rarity) -> None:
     """Match by words what stands in two matched provisions, at every depth."""
     _children(old, new, rarity)
-    for child in old.children:
+    for child in old.inside:
         if child.partner is not None and child.partner.parent is new:
             _inside(child, child.partner, rarity)
 
 
 def _children(old: Node, new: Node, rarity: Rarity) -> None:
-    _same_words(old.children, new.children)
-    _likest(old.children, new.children, rarity, ALIKE_INSIDE, 1)
+    _same_words(old.inside, new.inside)
+    _likest(old.inside, new.inside, rarity, ALIKE_INSIDE, 1)
 
 
 def _elsewhere(olds: Sequence[Node], news: Sequence[Node], rarity: Rarity) -> None:
@@ -199,8 +208,10 @@ def _elsewhere(olds: Sequence[Node], news: Sequence[Node], rarity: Rarity) -> No
 
 def _frames(olds: Iterable[Node], news: Iterable[Node], rarity: Rarity) -> None:
     """Match chapters by heading, number and the articles in them."""
-    ours = [node for node in olds if node.is_frame]
-    theirs = [node for node in news if node.is_frame]
+    ours, theirs = (
+        [node for node in _free(side) if node.provision.kind in FRAMES]
+        for side in (olds, news)
+    )
     shared: Counter[tuple[int, int]] = Counter()
     holding: Counter[int] = Counter()
     for frame in ours:

@@ -8,8 +8,8 @@ from typing import Optional
 from orkhon.engines.texts.redline.vocabulary import words_in
 from orkhon.engines.texts.structure.model import Provision
 
-# What only stands around articles: a law is one row of articles, and a new chapter
-# above some of them moves none.
+# What may only stand around articles: a law is one row of articles, and a new chapter
+# above some of them moves none. A section that holds paragraphs is like an article.
 FRAMES = frozenset(
     {"book", "part", "section", "subsection", "chapter", "subchapter", "annex"}
 )
@@ -23,6 +23,8 @@ class Node:
 
     Attributes:
         is_frame: It only stands around articles, and so does all that it stands in.
+        scope: Where its number counts, at the top and in frames: articles of the law
+            have one row of numbers, those of each annex another, chapters one a part.
         key: Its words and those of all inside it, without any number.
         words: How often each word stands in it, numbers of provisions apart.
         partner: What it is matched with in the other text.
@@ -33,6 +35,7 @@ class Node:
     parent: Optional["Node"]
     level: int
     is_frame: bool
+    scope: str
     children: list["Node"] = field(default_factory=list)
     key: str = ""
     words: Counter[str] = field(default_factory=Counter)
@@ -73,8 +76,9 @@ def grow(
 
 
 def _grown(provision: Provision, parent: Node | None, level: int) -> Node:
-    is_frame = provision.kind in FRAMES and (parent is None or parent.is_frame)
-    node = Node(provision, parent, level, is_frame)
+    in_row = parent is None or parent.is_frame
+    is_frame = in_row and provision.kind in FRAMES and _holds_article(provision)
+    node = Node(provision, parent, level, is_frame, _scope(provision, parent))
     node.children = grow(provision.children, node, level + 1)
     own = own_words(provision)
     # Opened and closed, so that equal keys mean equal trees; words hold neither sign.
@@ -83,6 +87,22 @@ def _grown(provision: Provision, parent: Node | None, level: int) -> Node:
     for child in node.inside:
         node.words.update(child.words)
     return node
+
+
+def _holds_article(provision: Provision) -> bool:
+    return any(
+        child.kind == "article" or _holds_article(child) for child in provision.children
+    )
+
+
+def _scope(provision: Provision, parent: Node | None) -> str:
+    """The place within which numbers of this kind are given."""
+    while parent is not None and parent.is_frame:
+        above = parent.provision
+        if provision.kind != "article" or above.kind == "annex":
+            return f"{above.kind} {above.number}"
+        parent = parent.parent
+    return ""
 
 
 def spine(nodes: Iterable[Node]) -> list[Node]:

@@ -23,8 +23,7 @@ def settle(olds: Sequence[Node], news: Sequence[Node]) -> None:
         node, other, _place = pairs[number]
         node.stays = other.stays = True
     for node, other, _place in pairs:
-        if not node.is_frame:
-            settle(node.children, other.children)
+        settle(node.inside, other.inside)
 
 
 def heaviest_rise(values: Sequence[int], weights: Sequence[int]) -> list[int]:

@@ -240,6 +240,48 @@ def test_a_chapter_without_a_heading_goes_by_its_number() -> None:
     assert became(old, law(chapter(2, ""))) == {"chp_1": None, "chp_2": "chp_2"}
 
 
+def section(number: int, heading: str, *inside: str) -> Provision:
+    paragraphs = tuple(paragraph(place, one) for place, one in enumerate(inside, 1))
+    marker = f"Section {number}."
+    return Provision("section", str(number), heading, "", paragraphs, marker)
+
+
+def test_sections_that_hold_paragraphs_are_like_articles() -> None:
+    old = law(section(1, "Aim", AIM, YEAR), section(2, "Fines", FINE, COURT))
+    new = law(section(1, "Fines", FINE, COURT), section(2, "Aim", AIM, YEAR, LOOK))
+    found = became(old, new)
+    assert found["sec_1__para_2"] == "sec_2__para_2"
+    assert found["sec_2__para_1"] == "sec_1__para_1"
+    # 20 words against 25: the section of the aim is the one that moved.
+    assert rows_of(old, new)[0] == ("old", "moved renumbered", "Section [1]{2}. Aim")
+
+
+def test_an_article_of_an_annex_is_not_that_of_the_law() -> None:
+    def annexed(number: int, words: str) -> Provision:
+        inside = chapter(1, "Forms", article(1, text=words))
+        return Provision("annex", str(number), "", "", (inside,), f"Annex {number}.")
+
+    old = law(article(1, text=FINE), article(2, text=LOOK), annexed(1, COURT))
+    new = law(article(2, text=LOOK), annexed(1, YEAR))
+    found = became(old, new)
+    assert found["art_1"] is None
+    assert found["annex_1__art_1"] == "annex_1__art_1"
+
+
+def test_a_chapter_that_lost_its_articles_is_still_the_chapter() -> None:
+    old = law(
+        chapter(1, "Aim", article(1, "Aim", AIM)),
+        chapter(2, "Fines", article(2, "Fines", FINE)),
+    )
+    bare = Provision("paragraph", text=COURT)
+    new = law(
+        chapter(1, "Aim", article(1, "Aim", AIM), article(2, "Fines", FINE)),
+        chapter(2, "Fines", bare),
+    )
+    for one, other in ((old, new), (new, old)):
+        assert became(one, other)["chp_2"] == "chp_2"
+
+
 def test_an_article_that_became_a_paragraph_is_followed() -> None:
     old = law(article(1, "Aim", AIM, YEAR), article(2, text=LOOK))
     new = law(article(1, "Aim", AIM, YEAR, LOOK))
