@@ -240,6 +240,7 @@ class Paper:
         issued_at: When it was made; goes into the properties of the file. None
             leaves it out, so that equal papers make equal bytes.
         labels: The renderers' own words.
+        is_across: Whether Word and PDF lay the page on its side, for wide tables.
     Raises:
         DocumentError: an unknown block, an empty leaf, two identities.
     """
@@ -253,6 +254,7 @@ class Paper:
     status: str = ""
     issued_at: datetime | None = None
     labels: Labels = Labels()
+    is_across: bool = False
 
     def __post_init__(self) -> None:
         check_text(self.title, "the title of the paper")

@@ -41,6 +41,8 @@ os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
 # Addresses of the bytes given; ".invalid" is reserved by RFC 2606.
 ASSETS = "https://assets.invalid/"
 MARK = "mark.svg"
+# Comes after the page of paper.css.
+ACROSS = "@page { size: A4 landscape; }"
 # ISO 14289-1: the PDF that screen readers can follow.
 ACCESSIBLE = "pdf/ua-1"
 # WOFF File Format 1.0 and 2.0, the field `signature` of the header.
@@ -115,7 +117,9 @@ def render_pdf(
     )
     return print_pages(
         markup.replace("<title>", f"{_properties(paper)}<title>", 1),
-        styles=f"{_own_css()}\n{_quotes(paper.language)}",
+        styles="\n".join(
+            [_own_css(), _quotes(paper.language), *([ACROSS] * paper.is_across)]
+        ),
         tokens_css=tokens_css,
         pictures={MARK: mark_svg} if mark_svg else {},
         fonts=fonts,

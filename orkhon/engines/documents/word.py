@@ -43,7 +43,7 @@ from orkhon.engines.documents.runs import (
     quoted,
     runs,
 )
-from orkhon.engines.documents.word_frame import PAGE, write_frame
+from orkhon.engines.documents.word_frame import page_of, write_frame
 from orkhon.engines.documents.word_lists import Lists
 from orkhon.engines.documents.word_notes import Footnotes
 from orkhon.engines.documents.word_package import begin, pack
@@ -148,7 +148,13 @@ class _Writer:
             [cell([self._line(content, "TableText")]) for content in row]
             for row in block.rows
         ]
-        return table(head, rows, widths=block.widths, caption=block.caption)
+        return table(
+            head,
+            rows,
+            room=page_of(self._paper).text_width,
+            widths=block.widths,
+            caption=block.caption,
+        )
 
     def _items(
         self, items: tuple[Runs, ...], style: str, numbering: str
@@ -183,9 +189,10 @@ class _Writer:
         line = element("p")
         paragraph = WordParagraph(cast(CT_P, line), self._document._body)
         picture = paragraph.add_run().add_picture(io.BytesIO(figure.png))
-        if picture.width > Mm(PAGE.text_width):
-            picture.height = round(picture.height * Mm(PAGE.text_width) / picture.width)
-            picture.width = Mm(PAGE.text_width)
+        widest = Mm(page_of(self._paper).text_width)
+        if picture.width > widest:
+            picture.height = round(picture.height * widest / picture.width)
+            picture.width = widest
         placed(picture._inline, figure.alt)
         caption = (
             [self._line(runs(figure.caption), "Caption")] if figure.caption else []

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
@@ -39,18 +40,27 @@ class _Page:
 
 
 PAGE = _Page()
-# Left and right of the head and of the foot, in millimetres.
-HEAD_WIDTHS = (81.0, 81.0)
-FOOT_WIDTHS = (140.0, 22.0)
+ACROSS = _Page(width=297, height=210)
+# Right of the foot, in millimetres: the number of the page.
+PAGE_NUMBER = 22.0
+
+
+def page_of(paper: Paper) -> _Page:
+    """The page that a paper is printed on: A4, upright or on its side."""
+    return ACROSS if paper.is_across else PAGE
 
 
 def write_frame(document: Document, paper: Paper, *, mark_png: bytes) -> None:
     """Set the page and write what stands at the head and foot of each."""
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(PAGE.width), Mm(PAGE.height)
-    section.top_margin, section.bottom_margin = Mm(PAGE.top), Mm(PAGE.bottom)
-    section.left_margin, section.right_margin = Mm(PAGE.left), Mm(PAGE.right)
-    section.header_distance, section.footer_distance = Mm(PAGE.head), Mm(PAGE.foot)
+    page = page_of(paper)
+    section.page_width, section.page_height = Mm(page.width), Mm(page.height)
+    if paper.is_across:
+        section.orientation = WD_ORIENT.LANDSCAPE
+    section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
+    section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
+    section.header_distance, section.footer_distance = Mm(page.head), Mm(page.foot)
+    half = page.text_width / 2
 
     header = section.header
     header.is_linked_to_previous = False
@@ -67,19 +77,20 @@ def write_frame(document: Document, paper: Paper, *, mark_png: bytes) -> None:
     right = _line("Header", align="right")
     if paper.running_note:
         right.append(words(paper.running_note))
-    _fill(header._element, _pair(left, right, HEAD_WIDTHS, is_ruled=True), "Header")
+    _fill(header._element, _pair(left, right, (half, half), is_ruled=True), "Header")
 
     footer = section.footer
     footer.is_linked_to_previous = False
     status = _line("Footer")
     if paper.status:
         status.append(words(paper.status))
-    page = _line("Footer", align="right")
-    page.extend(_page_of(paper.labels.page))
-    _fill(footer._element, _pair(status, page, FOOT_WIDTHS), "Footer")
+    count = _line("Footer", align="right")
+    count.extend(_count(paper.labels.page))
+    widths = (page.text_width - PAGE_NUMBER, PAGE_NUMBER)
+    _fill(footer._element, _pair(status, count, widths), "Footer")
 
 
-def _page_of(label: str) -> list[BaseOxmlElement]:
+def _count(label: str) -> list[BaseOxmlElement]:
     before, _, rest = label.partition("{number}")
     between, _, after = rest.partition("{count}")
     return [

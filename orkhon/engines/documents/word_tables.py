@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from orkhon.engines.documents.word_frame import PAGE
 from orkhon.engines.documents.word_styles import CUT, RULE
 from orkhon.engines.documents.word_xml import element, twips
 
@@ -35,16 +34,21 @@ def table(
     head: Sequence[BaseOxmlElement],
     rows: Sequence[Sequence[BaseOxmlElement]],
     *,
+    room: float,
     widths: tuple[int, ...] | None,
     caption: str,
 ) -> list[BaseOxmlElement]:
-    """A table of data: hairlines under its rows, its head on every page."""
+    """A table of data: hairlines under its rows, its head on every page.
+
+    Args:
+        room: Width of the page's text in millimetres.
+    """
     borders = element(
         "tblBorders",
         element("bottom", val="single", sz=HAIRLINE, space="0", color=RULE),
         element("insideH", val="single", sz=HAIRLINE, space="0", color=RULE),
     )
-    columns = _columns(len(head), widths)
+    columns = _columns(len(head), widths, room)
     made = _table(columns, borders=borders, is_fixed=widths is not None)
     if caption:
         made[0].append(element("tblCaption", val=caption))
@@ -70,10 +74,10 @@ def layout(
     return [made, _gap()]
 
 
-def _columns(count: int, widths: tuple[int, ...] | None) -> list[float]:
+def _columns(count: int, widths: tuple[int, ...] | None, room: float) -> list[float]:
     if widths is None:
-        return [PAGE.text_width / count] * count
-    return [PAGE.text_width * width / 100 for width in widths]
+        return [room / count] * count
+    return [room * width / 100 for width in widths]
 
 
 def _sized(

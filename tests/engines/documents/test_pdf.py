@@ -219,3 +219,13 @@ def test_a_sheet_of_its_own_form_is_printed_from_what_it_is_given(tmp_path):
     assert "297.638 x 419.528 pts" in poppler("pdfinfo", str(path))
     with pytest.raises(DocumentError, match="fetches nothing"):
         print_pages(markup, **given)
+
+
+def test_a_wide_paper_lies_on_its_side(tmp_path):
+    paper = Paper("Sample", "en", (Paragraph(runs("Words.")),), is_across=True)
+    path = tmp_path / "wide.pdf"
+    path.write_bytes(render_pdf(paper, tokens_css=TOKENS))
+    # ISO 216: A4 in points, on its side.
+    assert "841.89 x 595.276 pts (A4)" in poppler("pdfinfo", str(path)).replace(
+        "595.28 ", "595.276 "
+    )

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import docx
 import pytest
+from docx.enum.section import WD_ORIENT
 from lxml import etree
 from PIL import Image
 from sample_paper import ALPHABETS, briefing
@@ -282,3 +283,15 @@ def test_a_label_may_put_words_around_the_numbers():
 def test_a_figure_without_a_png_is_refused():
     with pytest.raises(DocumentError, match="the figure 'Turnout' has no PNG"):
         one(Figure("Turnout", svg=b"<svg/>"))
+
+
+def test_a_wide_paper_lies_on_its_side_and_its_tables_fill_it():
+    # ISO 216: A4 is 210 mm by 297 mm; margins of 26 and 22 mm leave 249 mm.
+    table = Table(("a", "b"), ((runs("1"), runs("2")),), widths=(40, 60))
+    document = docx.Document(io.BytesIO(one(table, is_across=True)))
+    section = document.sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (297, 210)
+    assert section.orientation == WD_ORIENT.LANDSCAPE
+    # 249 mm in twentieths of a point: 249 / 25.4 * 1440 = 14116.5.
+    width = document.tables[0]._tbl.find(f"{W}tblPr").find(f"{W}tblW").get(f"{W}w")
+    assert abs(int(width) - 14116.5) <= 1
