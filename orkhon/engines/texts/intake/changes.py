@@ -20,21 +20,20 @@ ACTS: dict[str, Act] = {
     "cellIns": "inserted",
     "cellDel": "deleted",
 }
-_KINDS: dict[Act, ChangeKind] = {
-    "inserted": "inserted",
-    "deleted": "deleted",
-    "moved here": "moved",
-    "moved away": "moved",
-}
+_AWAY: frozenset[Act] = frozenset({"deleted", "moved away"})
 PARAGRAPH_SIGN = "¶"
 
 
 class By(NamedTuple):
-    """A change as the file marks it: what was done, by whom, when."""
+    """A change as the file marks it: what was done, by whom, when.
+
+    Of a move also its name, which its two ends share; "" where there is none.
+    """
 
     act: Act
     author: str
     at: datetime | None
+    move: str = ""
 
 
 @dataclass(slots=True)
@@ -56,7 +55,7 @@ class Changes:
         """Go on by some words, changed by somebody or by nobody (None)."""
         if by is None:
             self._runs_on = self._runs_on and not words
-        elif self._runs_on and self._stretches[-1].by == by:
+        elif self._runs_on and _go_together(self._stretches[-1].by, by):
             self._stretches[-1].words.append(words)
         else:
             self._stretches.append(_Stretch(by, [words], place))
@@ -64,22 +63,29 @@ class Changes:
 
     def placed(self) -> tuple[At, ...]:
         """Give all changes; a move that has both its ends is one."""
-        all_words = [clean("".join(one.words)) for one in self._stretches]
-        acts: dict[Act, list[str]] = {"moved here": [], "moved away": []}
-        for one, words in zip(self._stretches, all_words, strict=True):
-            acts.setdefault(one.by.act, []).append(words)
+        said = [(one, clean("".join(one.words))) for one in self._stretches]
+        ends: dict[Act, set[str]] = {"moved here": set(), "moved away": set()}
+        for one, words in said:
+            if one.by.act in ends:
+                ends[one.by.act].add(one.by.move or words)
+        both = ends["moved here"] & ends["moved away"]
         found = []
-        for one, words in zip(self._stretches, all_words, strict=True):
-            kind = _KINDS[one.by.act]
-            if one.by.act == "moved away":
-                if words in acts["moved here"]:
-                    continue
-                kind = "deleted"
-            if one.by.act == "moved here" and words not in acts["moved away"]:
-                kind = "inserted"
-            said = Change(kind, one.by.author, one.by.at, words or PARAGRAPH_SIGN)
-            found.append(At(said, one.place))
+        for one, words in said:
+            act = one.by.act
+            is_whole = (one.by.move or words) in both
+            if act == "moved away" and is_whole:
+                continue
+            kind: ChangeKind = "deleted" if act in _AWAY else "inserted"
+            if act == "moved here" and is_whole:
+                kind = "moved"
+            change = Change(kind, one.by.author, one.by.at, words or PARAGRAPH_SIGN)
+            found.append(At(change, one.place))
         return tuple(found)
+
+
+def _go_together(before: By, by: By) -> bool:
+    # The end of a paragraph is moved without a name.
+    return before[:3] == by[:3] and by.move in ("", before.move)
 
 
 @dataclass(slots=True)
@@ -145,9 +151,9 @@ class Comments:
         return At(said, place)
 
 
-def by_whom(element: etree._Element, act: Act) -> By:
+def by_whom(element: etree._Element, act: Act, move: str = "") -> By:
     """Read who made a tracked change and when."""
-    return By(act, value(element, "author") or "", moment(element))
+    return By(act, value(element, "author") or "", moment(element), move)
 
 
 def moment(element: etree._Element) -> datetime | None:

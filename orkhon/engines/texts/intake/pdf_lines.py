@@ -106,14 +106,14 @@ def without_edges(
         clean(line.text) for page in pages for line in page[_EDGE_LINES:-_EDGE_LINES]
     }
     out: set[int] = set()
-    said: dict[_Pattern, list[PageLine]] = {}
+    said: dict[tuple[str, int | None], list[PageLine]] = {}
     for edge in (tops, bottoms):
         running = _running(edge, inner)
         for lines in edge:
             for line, pattern in _outermost(lines, running):
                 if id(line) not in out:
                     out.add(id(line))
-                    said.setdefault(pattern, []).append(line)
+                    said.setdefault((pattern.text, pattern.shift), []).append(line)
     left = [line for page in pages for line in page if id(line) not in out]
     return left, tuple(_said(lines) for lines in said.values())
 
@@ -260,4 +260,4 @@ def _patterns(line: PageLine, place: int) -> Iterator[_Pattern]:
 def _said(lines: Sequence[PageLine]) -> str:
     first, last = clean(lines[0].text), clean(lines[-1].text)
     words = f"“{first}”" if first == last else f"“{first}” to “{last}”"
-    return f"At the edge of {len(lines)} pages, left out of the text: {words}."
+    return f"At the edge of pages, left out of the text: {words} ({len(lines)}×)."

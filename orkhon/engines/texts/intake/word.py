@@ -104,6 +104,7 @@ class _Reader:
         self.formulas = 0
         self.unread_symbols = 0
         self.numbers_itself = False
+        self._move = ""
         self._fields: list[str] = []
         self._boxes: list[tuple[etree._Element, _Standing]] = []
         kinds = [value(one, "fldCharType") for one in part.iter(f"{W}fldChar")]
@@ -126,7 +127,8 @@ class _Reader:
         elif name == "tbl":
             self._table(element, standing)
         elif name in ACTS:
-            self.inside(element, standing.within(by_whom(element, ACTS[name])))
+            move = self._move if name in ("moveFrom", "moveTo") else ""
+            self.inside(element, standing.within(by_whom(element, ACTS[name], move)))
         elif name == "sdt":
             listed = standing.is_listed or _is_contents(element)
             self.inside(element, replace(standing, is_listed=listed))
@@ -158,6 +160,10 @@ class _Reader:
         elif name == "instrText":
             told = (element.text or "").upper()
             self.numbers_itself |= any(word in told for word in _SELF_NUMBERING)
+        elif name in ("moveFromRangeStart", "moveToRangeStart"):
+            self._move = value(element, "name") or ""
+        elif name in ("moveFromRangeEnd", "moveToRangeEnd"):
+            self._move = ""
         elif name == "commentRangeStart":
             self.flow.pieces.append(Piece(sign=("begin", identifier)))
         elif name == "commentRangeEnd":
@@ -370,7 +376,9 @@ def _footnotes(reader: _Reader, parts: Parts) -> list[str]:
 
 def _margins(reader: _Reader, parts: Parts) -> list[str]:
     words = dict.fromkeys(_alone(one, reader) for one in parts.margins)
-    return [f"At the edge of pages: “{one}”." for one in words if one]
+    return [
+        f"At the edge of pages, left out of the text: “{one}”." for one in words if one
+    ]
 
 
 def _alone(element: etree._Element, reader: _Reader) -> str:

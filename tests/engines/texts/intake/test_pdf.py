@@ -41,7 +41,7 @@ def test_the_text_of_a_pdf_becomes_provisions():
     ]
     assert taken.format == "pdf"
     assert taken.notes == (
-        "At the edge of 2 pages, left out of the text: “Bulletin of the assembly”.",
+        "At the edge of pages, left out of the text: “Bulletin of the assembly” (2×).",
         "Words parted at the end of a line and joined: 1.",
     )
 

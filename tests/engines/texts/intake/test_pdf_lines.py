@@ -162,8 +162,8 @@ def test_titles_and_numbers_of_pages_are_taken_out_and_said():
     assert left(*pages) == (
         ["body 0 of 0", "body 1 of 1", "body 2 of 2"],
         (
-            "At the edge of 3 pages, left out of the text: “Bulletin 2026”.",
-            "At the edge of 3 pages, left out of the text: “- 1 -” to “- 3 -”.",
+            "At the edge of pages, left out of the text: “Bulletin 2026” (3×).",
+            "At the edge of pages, left out of the text: “- 1 -” to “- 3 -” (3×).",
         ),
     )
 
@@ -184,11 +184,21 @@ def test_a_line_on_a_page_so_short_that_both_its_edges_hold_it_is_taken_out_once
     assert left("Bulletin\nx\n1", "Bulletin\n2") == (
         ["x"],
         (
-            "At the edge of 2 pages, left out of the text: “Bulletin”.",
-            "At the edge of 2 pages, left out of the text: “1” to “2”.",
+            "At the edge of pages, left out of the text: “Bulletin” (2×).",
+            "At the edge of pages, left out of the text: “1” to “2” (2×).",
         ),
     )
 
 
 def test_one_page_has_nothing_that_runs_along():
     assert left("Law\n1") == (["Law", "1"], ())
+
+
+def test_a_title_is_taken_out_once_where_it_is_near_both_edges():
+    assert left("B\n1", "B\n2", "B\nwords\nmore\n3") == (
+        ["words", "more"],
+        (
+            "At the edge of pages, left out of the text: “B” (3×).",
+            "At the edge of pages, left out of the text: “1” to “3” (3×).",
+        ),
+    )

@@ -6,6 +6,9 @@ import pytest
 
 from orkhon.engines.texts.intake import take_in
 from orkhon.engines.texts.intake.model import Change
+from orkhon.engines.texts.redline import compare
+from orkhon.engines.texts.redline import word_file as word_file_of
+from orkhon.engines.texts.structure import plain, read_plain
 from tests.engines.texts.intake.papers import (
     by,
     drawn,
@@ -53,6 +56,24 @@ def test_moved_words_stand_in_one_place_each_and_are_one_change():
         ["moved words", "middle", "end"],
     )
     assert changes(body) == [("moved", "moved words")]
+
+
+def test_a_move_whose_words_changed_on_the_way_is_told_by_its_name():
+    def end(kind, words, name):
+        start = f'<w:{kind}RangeStart w:id="5" w:name="{name}"/>'
+        return (
+            p(start + by(kind, r(words)), mark(kind)) + f'<w:{kind}RangeEnd w:id="5"/>'
+        )
+
+    body = end("moveFrom", "ten days", "m1") + end("moveFrom", "same", "m2")
+    body += (
+        p("middle") + end("moveTo", "thirty days", "m1") + end("moveTo", "same", "m3")
+    )
+    assert changes(body + p("end")) == [
+        ("deleted", "same"),
+        ("moved", "thirty days"),
+        ("inserted", "same"),
+    ]
 
 
 def test_half_a_move_is_an_insertion_or_a_deletion():
@@ -147,6 +168,26 @@ def test_the_time_of_a_change_is_read_where_there_is_one(attributes, at):
     body = p(f'<w:ins w:author="Aigerim" {attributes}>{r("x")}</w:ins><w:ins/>')
     (one,) = drawn(word_file(body)).placed
     assert one.what == Change("inserted", "Aigerim", at, "x")
+
+
+def test_a_redline_of_ours_reads_as_the_new_text_and_as_the_old():
+    old = read_plain(
+        "Law\nArticle 1. Aim\nThe aim is trade.\nArticle 2. Term\n1. Ten days.\n"
+        "2. The term begins with the receipt of the application by the ministry.\n"
+        "Article 3. Fee\nNone.",
+        "en",
+    )
+    new = read_plain(
+        "Law\nArticle 1. Aim\nThe aim is free trade.\nArticle 2. Duty\nThe ministry "
+        "keeps a register.\nArticle 3. Term\n1. Thirty days.\n"
+        "2. The term begins with the receipt of the application by the ministry.",
+        "en",
+    )
+    file = word_file_of(
+        compare(old, new), "Law", "Aigerim", datetime(2026, 1, 1, tzinfo=UTC)
+    )
+    assert plain(take_in("r.docx", file).text) == plain(new)
+    assert plain(take_in("r.docx", file, view="old").text) == plain(old)
 
 
 LAW = (

@@ -185,8 +185,8 @@ def test_what_is_not_of_the_text_is_said():
     )
     assert [block.text for block in found.blocks] == ["Words", "≥\ufffd", "a"]
     assert found.notes == (
-        "At the edge of pages: “Draft”.",
-        "At the edge of pages: “Draft 7”.",
+        "At the edge of pages, left out of the text: “Draft”.",
+        "At the edge of pages, left out of the text: “Draft 7”.",
         "The table of contents is left out of the text: “Contents / Article 1 5”.",
         "Hidden words, left out of the text: “secret”.",
         "Pictures in the file: 1. What stands in them is not read.",
