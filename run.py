@@ -218,6 +218,8 @@ BENCHMARKS = (
     "quickcount",
     "forensics",
     "alignment",
+    "correspondence",
+    "redline",
     "bundles",
     "stations",
     "submissions",

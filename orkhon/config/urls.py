@@ -9,7 +9,7 @@ urlpatterns = [
     path("record/", include("orkhon.record.urls")),
     path("register/", include("orkhon.register.urls")),
     path("dialogue/", include("orkhon.dialogue.urls")),
-    path("legislation/", include("orkhon.legislation.urls")),
+    path("legislation/", include("orkhon.legislation.urls.room")),
     path("observation/", include("orkhon.observation.urls.room")),
     path("public/", include("orkhon.portal.urls")),
     path("field/", include("orkhon.observation.urls.field")),

@@ -16,7 +16,7 @@ from tests.engines.texts.alignment.declaration import HOME, articles
 VARIETIES = ("az", "en", "kk", "ky", "ru", "tk", "tr", "tt", "uz-Cyrl", "uz-Latn")
 
 
-def _require_kept(text, about=PLAIN):
+def check_kept(text, about=PLAIN):
     data = write(text, about)
     assert check(data) == ()
     document = read(data)
@@ -29,12 +29,12 @@ def test_a_generated_law_comes_back_as_it_was(seed):
     source, language = law(seed)
     text = read_plain(source, language)
     assert any(one.kind in {"chapter", "article"} for one in text.provisions)
-    _require_kept(text)
+    check_kept(text)
 
 
 @pytest.mark.parametrize("seed", range(50))
 def test_a_tree_of_anything_comes_back_as_it_was(seed):
-    _require_kept(*anything(seed))
+    check_kept(*anything(seed))
 
 
 @pytest.mark.parametrize("variety", VARIETIES)
@@ -46,8 +46,8 @@ def test_the_universal_declaration_comes_back_as_it_was(variety):
     )
     text = read_plain(numbered, "ru")
     assert len(text.provisions) == 30
-    _require_kept(text)
-    _require_kept(read_plain((HOME / f"{variety}.txt").read_text(encoding="utf-8")))
+    check_kept(text)
+    check_kept(read_plain((HOME / f"{variety}.txt").read_text(encoding="utf-8")))
 
 
 def test_the_words_of_the_file_are_the_words_of_the_text():
@@ -70,7 +70,7 @@ def test_quoted_articles_and_a_repeated_article_stay_what_they_are():
     )
     text = read_plain(source, "ru")
     assert [one.eid for one in text.provisions] == ["art_7", "art_7_2"]
-    _require_kept(text)
+    check_kept(text)
 
 
 def test_somebody_who_indents_our_file_anew_changes_no_word():
