@@ -23,14 +23,14 @@ _OTHER = {
     "|protocol|covenant|declaration|resolution|rules|ordinance|decision|order|statutes|report|contract",
     "ru": "конституци|конвенци|договор|харти|регламент|указ|постановлени|соглашени|протокол|пакт"
     "|декларац|устав|положени|правил|приказ|решени|закона?м|кодекс",
-    "kk": "конституция|жарлы[қғ]|қаулы|ереже|шарт|конвенция|келісім|хартия|регламент|жарғы"
+    "kk": "конституция|қағида|жарлы[қғ]|қаулы|ереже|шарт|конвенция|келісім|хартия|регламент|жарғы"
     "|декларация|бұйры[қғ]|пакт|хаттама",
     "ky": "конституция|жарлы[кг]|токтом|жобо|келишим|конвенция|регламент|устав|декларация|пакт"
-    "|буйру[кг]|хартия|протокол",
-    "uz": "konstitutsiya|farmon|qaror|nizom|shartnoma|konvensiya|bitim|reglament|xartiya|deklaratsiya"
+    "|буйру[кг]|хартия|протокол|эреже",
+    "uz": "konstitutsiya|qoida|қоида|farmon|qaror|nizom|shartnoma|konvensiya|bitim|reglament|xartiya|deklaratsiya"
     "|конституция|фармон|қарор|низом|шартнома|конвенция|битим|регламент|хартия|декларация",
     "az": "konstitusiya|fərman|qərar|əsasnamə|müqavilə|konvensiya|saziş|nizamnamə|reqlament|xartiya"
-    "|bəyannamə|pakt",
+    "|bəyannamə|pakt|qayda",
     "tr": "anayasa|kararname|yönetmeli[kğ]|i?çtüzü[kğ]|iç\\s?tüzü[kğ]|tüzü[kğ]|sözleşme|antlaşma|anlaşma|tebliğ"
     "|karar|şart|protokol|beyanname",
 }
@@ -148,11 +148,11 @@ def act_before(
 
 @functools.cache
 def _owner(language: str) -> re.Pattern[str]:
-    _many, own, _case = map(fold, ENDINGS[language])
+    many, own, _case = map(fold, ENDINGS[language])
     genitive = fold(_GENITIVE[language])
     law, other = fold(_LAWS[language]), fold(_OTHER[language])
     return re.compile(
-        rf"(?<!\w)(?P<word>(?:(?P<law>{law})|(?P<other>{other}))(?:{own})?'?(?:{own})?(?:{genitive})?"
+        rf"(?<!\w)(?P<word>(?:(?P<law>{law})|(?P<other>{other}))(?:{many})?(?:{own})?'?(?:{own})?(?:{genitive})?"
         rf"|[\w']+?(?P<genitive>{genitive}))\s+$"
     )
 

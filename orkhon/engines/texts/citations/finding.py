@@ -220,8 +220,10 @@ def _steps(group: Group, beside: Group | None, act: Act | str) -> list[Step]:
     if not group.atoms:
         return [(kind, THIS, tree)]
     numbers = group.atoms[0].numbers
-    if unit.above is not None and _is_part(group, beside, act):
-        kind, tree = unit.above, (unit.above,)
+    if unit.above is not None:
+        is_part = _is_part(group, beside, act)
+        kind = unit.above if is_part else "paragraph"
+        tree = (kind,)
     if group.ordinal_first and kind == "paragraph":
         tree = PARAGRAPH
     number = numbers[0].number
@@ -252,4 +254,5 @@ def _is_part(group: Group, beside: Group | None, act: Act | str) -> bool:
     """Part II of a code, not of an article; beside it stands what it is linked to."""
     if beside is not None:
         return RANK[beside.unit.kind] < RANK["article"]
-    return group.atoms[0].numbers[0].sort == "roman" or act == "other"
+    roman = group.atoms[0].numbers[0].sort == "roman"
+    return roman or act == "other" or group.unit.kind == "part"

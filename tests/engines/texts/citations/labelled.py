@@ -11,6 +11,7 @@ Article 5(1), point (a), and points (a) to (c) of Article 6(1) apply. => article
 The first subparagraph of Article 5(1) of Regulation (EU) 2016/679 applies. => !article 5/paragraph 1/subpoint 1
 Articles 13 and 14 TFEU apply. => !article 13; !article 14
 Points (a) and (b) of Articles 5 and 6 apply. => article 5/point a; article 5/point b; article 6
+The second part of this article provides for it. => article this/paragraph 2
 The duty exists (see article 5). => article 5
 Under article 5, (a) the members vote and (b) the chair counts. => article 5
 They will book 5 tickets on 31.12.2020 (mix, ab). =>
@@ -149,6 +150,9 @@ Ek 5 gün süre verilir. =>
     "az": """
 Bu Məcəllənin 15.1.2-ci maddəsinə uyğun olaraq. => article 15.1.2
 Azərbaycan Respublikası Konstitusiyasının 109-cu maddəsinin 19-cu bəndi tətbiq edilir. => !article 109/point 19
+Bu Qaydaların 6.2-ci bəndinə əsasən ərizə verilir. => point 6.2
+Qaydaların 6.2-ci bəndinə əsasən ərizə verilir. => !point 6.2
+Bu Qanunun 25, 31-41 və 44-cü maddələrinin tələbləri. => article 25; article 31…41; article 44
 Keçid 2-ci maddəsi qüvvədədir. => article keçid 2
 5-ci maddənin 2-ci bəndi tətbiq edilir. => article 5/point 2
 Bu Qanunun 5.2-ci maddəsi ilə müəyyən edilir. => article 5.2
