@@ -22,6 +22,10 @@ _FEWEST = 2
 _FULL = 0.85
 _COMMON_SHARE = 0.1
 _INDENT = 2
+# Where so many of the long lines of a plain text run on into a line that begins small,
+# its lines are not its paragraphs.
+_LONG = 45
+_WRAPPED_SHARE = 0.4
 _CELLS = re.compile(r" {6,}")
 _ITEM = re.compile(r"(?:\(?\d{1,3}(?:[.-]\d+)*[.)]|\(?[^\W\d_][.)]|[-–—•])\s")
 _ENDS = re.compile(r"[.;:!?»”\")][»”\"]?$")
@@ -116,6 +120,17 @@ def without_edges(
                     said.setdefault((pattern.text, pattern.shift), []).append(line)
     left = [line for page in pages for line in page if id(line) not in out]
     return left, tuple(_said(lines) for lines in said.values())
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether lines of plain text are broken inside sentences, as on a typewriter."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    long = [pair for pair in pairwise(lines) if len(pair[0]) >= _LONG]
+    running = sum(
+        after[0].islower() and not _ENDS.search(before) and not _ITEM.match(after)
+        for before, after in long
+    )
+    return len(long) >= _FEWEST and running >= _WRAPPED_SHARE * len(long)
 
 
 def paragraphs_of(lines: Sequence[PageLine]) -> tuple[list[Block], int]:

@@ -18,6 +18,11 @@ from orkhon.engines.texts.intake.model import (
 )
 from orkhon.engines.texts.intake.page import read_page
 from orkhon.engines.texts.intake.pdf import read_pdf
+from orkhon.engines.texts.intake.pdf_lines import (
+    is_wrapped,
+    lines_of_page,
+    paragraphs_of,
+)
 from orkhon.engines.texts.intake.places import stood_in
 from orkhon.engines.texts.intake.spelling import UNSEEN
 from orkhon.engines.texts.intake.word import read_word
@@ -94,10 +99,13 @@ def _taken_in(data: bytes, language: str | None, view: View, limits: Limits) -> 
 
 def _read_lines(data: bytes, view: View, limits: Limits) -> Drawn:
     text, encoding = decode(data)
-    blocks = blocks_of(UNSEEN.sub("", text))
-    if encoding.startswith("utf"):
-        return Drawn(blocks)
-    return Drawn(blocks, (TOLD.format(encoding),))
+    text = UNSEEN.sub("", text)
+    notes = () if encoding.startswith("utf") else (TOLD.format(encoding),)
+    if not is_wrapped(text):
+        return Drawn(blocks_of(text), notes)
+    blocks, _ = paragraphs_of(lines_of_page(text.expandtabs(), 0))
+    joined = "The file breaks its lines inside sentences; they are joined."
+    return Drawn(tuple(blocks), (*notes, joined))
 
 
 _READERS: dict[Sort, Callable[[bytes, View, Limits], Drawn]] = {

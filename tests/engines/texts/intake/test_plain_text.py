@@ -1,5 +1,7 @@
 """Plain text: its encoding found, and the language that it evidently is in."""
 
+import textwrap
+
 import pytest
 
 from orkhon.engines.texts.intake import take_in
@@ -103,3 +105,13 @@ def test_a_language_that_is_evidently_another_is_said():
 def test_a_language_that_is_none_of_ours_is_refused():
     with pytest.raises(TextError, match=r"a\.txt: “xx” is no language known here"):
         take_in("a.txt", b"Article 1", language="xx")
+
+
+def test_lines_broken_inside_sentences_are_joined_and_said():
+    words = [one for one in RUSSIAN.split("\n") if one]
+    wrapped = "\n".join(textwrap.fill(one, 60) for one in words)
+    taken = take_in("law.txt", wrapped.encode())
+    assert plain(taken.text).split("\n") == words
+    assert taken.notes == (
+        "The file breaks its lines inside sentences; they are joined.",
+    )
