@@ -28,7 +28,7 @@ def body(file: bytes) -> etree._Element:
         return etree.fromstring(archive.read("word/document.xml"))
 
 
-def both_ways(old: Text, new: Text) -> None:
+def check_both_ways(old: Text, new: Text) -> None:
     file = written(old, new)
     assert without_spaces(settled(file, accept=True)) == without_spaces(plain(new))
     assert without_spaces(settled(file, accept=False)) == without_spaces(plain(old))
@@ -89,8 +89,8 @@ def test_a_heading_above_its_number_or_beside_it() -> None:
     above = Provision("article", "1", "Aim", AIM, (), "Article 1", "", "above")
     beside = replace(above, heading_place="same")
     for old, new in ((above, beside), (beside, above), (above, above)):
-        both_ways(law(old), law(new))
-    both_ways(law(replace(above, marker="")), law(beside))
+        check_both_ways(law(old), law(new))
+    check_both_ways(law(replace(above, marker="")), law(beside))
 
 
 def test_a_number_alone_above_its_words_stands_as_a_heading() -> None:
@@ -104,14 +104,14 @@ def test_tables_that_come_go_and_change() -> None:
     new = law(
         article(1, "Aim", AIM), article(2, "", table(("a", ""), ("x", "y")), text=LOOK)
     )
-    both_ways(old, new)
-    both_ways(new, old)
+    check_both_ways(old, new)
+    check_both_ways(new, old)
 
 
 def test_tabs_breaks_and_signs_of_markup_are_kept() -> None:
     old = law(article(1, text="one\ttwo\nthree <b> & \x0bfour\x1f"))
     new = law(article(1, text="one\ttwo\nthree <i> & five"))
-    both_ways(old, new)
+    check_both_ways(old, new)
     assert "<i> &" in "".join(settled(written(old, new), accept=True))
 
 
