@@ -20,9 +20,11 @@ from orkhon.engines.documents.paper import (
 )
 from orkhon.engines.documents.pdf import ASSETS, FontFile, print_pages, render_pdf
 from orkhon.engines.documents.runs import (
+    Deleted,
     DocumentError,
     Foreign,
     Inline,
+    Inserted,
     LineBreak,
     Note,
     NoteRef,
@@ -40,6 +42,7 @@ __all__ = [
     "Block",
     "Bullets",
     "Columns",
+    "Deleted",
     "DocumentError",
     "Facts",
     "Figure",
@@ -48,6 +51,7 @@ __all__ = [
     "Heading",
     "Identity",
     "Inline",
+    "Inserted",
     "Labels",
     "LineBreak",
     "Note",

@@ -27,7 +27,9 @@ from orkhon.engines.documents.paper import (
     Table,
 )
 from orkhon.engines.documents.runs import (
+    Deleted,
     Foreign,
+    Inserted,
     LineBreak,
     Note,
     Quote,
@@ -271,6 +273,10 @@ class _Writer:
                     words.append(f"<span{_lang(language)}>{escape(text)}</span>")
                 case Quote(text, language):
                     words.append(f"<q{_lang(language)}>{escape(text)}</q>")
+                case Inserted(text, language):
+                    words.append(f"<ins{_lang(language)}>{escape(text)}</ins>")
+                case Deleted(text, language):
+                    words.append(f"<del{_lang(language)}>{escape(text)}</del>")
                 case LineBreak():
                     words.append("<br>")
                 case _:

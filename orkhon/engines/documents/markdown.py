@@ -23,6 +23,8 @@ from orkhon.engines.documents.paper import (
     Table,
 )
 from orkhon.engines.documents.runs import (
+    Deleted,
+    Inserted,
     LineBreak,
     Note,
     NoteRef,
@@ -148,6 +150,11 @@ class _Writer:
                     words.append(f"**{escape(text)}**")
                 case Quote(text):
                     words.append(quoted(escape(text), self._paper.language))
+                # CommonMark has no marks for these; HTML has, and may stand in it.
+                case Inserted(text):
+                    words.append(f"<ins>{escape(text)}</ins>")
+                case Deleted(text):
+                    words.append(f"<del>{escape(text)}</del>")
                 case LineBreak():
                     words.append("; ")
                 case NoteRef(note):

@@ -94,6 +94,31 @@ class Quote:
 
 
 @dataclass(frozen=True)
+class Inserted:
+    """Words that a redline adds; marked by more than a colour.
+
+    Spaces at the ends are kept, as they come and go with the words.
+    """
+
+    text: str
+    language: str | None = None
+
+    def __post_init__(self) -> None:
+        _check_redlined(self.text, self.language, "an inserted run")
+
+
+@dataclass(frozen=True)
+class Deleted:
+    """Words that a redline strikes out."""
+
+    text: str
+    language: str | None = None
+
+    def __post_init__(self) -> None:
+        _check_redlined(self.text, self.language, "a deleted run")
+
+
+@dataclass(frozen=True)
 class LineBreak:
     """A new line inside the same paragraph or cell."""
 
@@ -140,10 +165,12 @@ class NoteRef:
     note: Note
 
 
-Inline: TypeAlias = Text | Strong | Foreign | Quote | LineBreak | NoteRef
+Inline: TypeAlias = (
+    Text | Strong | Foreign | Quote | Inserted | Deleted | LineBreak | NoteRef
+)
 Runs: TypeAlias = tuple[Inline, ...]
 
-INLINES = (Text, Strong, Foreign, Quote, LineBreak, NoteRef)
+INLINES = (Text, Strong, Foreign, Quote, Inserted, Deleted, LineBreak, NoteRef)
 
 
 def runs(*parts: str | Inline | Note) -> Runs:
@@ -184,6 +211,12 @@ def plain(value: Runs) -> str:
         elif not isinstance(run, NoteRef):
             words.append(run.text)
     return "".join(words)
+
+
+def _check_redlined(text: str, language: str | None, what: str) -> None:
+    check_text(text, what)
+    if language is not None:
+        check_language(language, f"{what}, {text!r},")
 
 
 def quoted(text: str, language: str) -> str:

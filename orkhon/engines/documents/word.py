@@ -33,8 +33,10 @@ from orkhon.engines.documents.paper import (
     Table,
 )
 from orkhon.engines.documents.runs import (
+    Deleted,
     DocumentError,
     Foreign,
+    Inserted,
     LineBreak,
     Quote,
     Runs,
@@ -55,7 +57,7 @@ from orkhon.engines.documents.word_tables import (
     layout,
     table,
 )
-from orkhon.engines.documents.word_xml import element, placed, words
+from orkhon.engines.documents.word_xml import element, placed, redlined, words
 
 
 def render_docx(paper: Paper, *, mark_png: bytes = b"", origin: str = "") -> bytes:
@@ -214,6 +216,10 @@ class _Writer:
                 case Quote(text, language):
                     marked = quoted(text, self._paper.language)
                     line.append(words(marked, language=language or ""))
+                case Inserted(text, language):
+                    line.append(redlined(text, "inserted", language or ""))
+                case Deleted(text, language):
+                    line.append(redlined(text, "deleted", language or ""))
                 case LineBreak():
                     line.append(element("r", element("br")))
                 case _:

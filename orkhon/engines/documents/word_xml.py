@@ -20,6 +20,9 @@ WORD_LANGUAGES = {
     "uz": "uz-Latn-UZ",
     "uz-Cyrl": "uz-Cyrl-UZ",
 }
+# The print values of tokens.css: --turquoise-deep, --cinnabar.
+INSERTED = "044A4E"
+DELETED = "992A1F"
 TWIPS_PER_MM = 1440 / 25.4
 
 
@@ -50,6 +53,27 @@ def words(
     run = element("r", written)
     if len(properties):
         run.insert(0, properties)
+    return run
+
+
+def redlined(text: str, kind: str, language: str = "") -> BaseOxmlElement:
+    """A run that a redline adds or strikes out: underlined or struck, and coloured.
+
+    These are words of the paper about a change, not tracked changes of the file.
+    """
+    run = words(text, language=language)
+    properties = run.find(qn("w:rPr"))
+    if properties is None:
+        properties = element("rPr")
+        run.insert(0, properties)
+    # In the order of the schema: strike, color, u, lang.
+    marks = (
+        [element("color", val=INSERTED), element("u", val="single")]
+        if kind == "inserted"
+        else [element("strike"), element("color", val=DELETED)]
+    )
+    for place, mark in enumerate(marks):
+        properties.insert(place, mark)
     return run
 
 

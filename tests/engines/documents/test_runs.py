@@ -3,8 +3,10 @@
 import pytest
 
 from orkhon.engines.documents import (
+    Deleted,
     DocumentError,
     Foreign,
+    Inserted,
     LineBreak,
     Note,
     NoteRef,
@@ -87,6 +89,13 @@ def test_a_path_of_the_site_leads_nowhere_without_the_site():
         (
             lambda: Quote("so", "e n"),
             "the quotation 'so' has the language 'e n'; write it as \"kk\" or \"uz-Cyrl\"",
+        ),
+        (lambda: Inserted(" "), "an inserted run is empty"),
+        (lambda: Deleted(""), "a deleted run is empty"),
+        (
+            lambda: Deleted("so", "e n"),
+            "a deleted run, 'so', has the language 'e n'; "
+            'write it as "kk" or "uz-Cyrl"',
         ),
     ],
 )
