@@ -117,6 +117,7 @@ def _taken_out(root: html.HtmlElement) -> list[str]:
         one.drop_tree()
     hidden = _dropped(root, [one for one in root.iter(etree.Element) if _hides(one)])
     tools = _dropped(root, list(root.iter(*_TOOLS)))
+    edges = _dropped(root, [one for one in root.iter("div") if _is_edge(one)])
     for one in root.iter("sup"):
         if len(one) == 0:
             one.text = raised(one.text or "")
@@ -125,7 +126,14 @@ def _taken_out(root: html.HtmlElement) -> list[str]:
         notes.append(f"Hidden words, left out of the text: “{hidden}”.")
     if tools:
         notes.append(f"Menus and buttons, left out of the text: “{tools}”.")
+    if edges:
+        notes.append(f"At the edge of pages, left out of the text: “{edges}”.")
     return notes
+
+
+def _is_edge(element: html.HtmlElement) -> bool:
+    """So LibreOffice marks the header and the footer of a document's pages."""
+    return element.get("title") in ("header", "footer")
 
 
 def _dropped(root: html.HtmlElement, elements: Iterable[html.HtmlElement]) -> str:

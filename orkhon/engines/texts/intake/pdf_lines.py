@@ -60,6 +60,22 @@ class PageLine:
         return self.indent + len(self.text)
 
 
+class _Setting(NamedTuple):
+    """How the lines of a file are set.
+
+    Attributes:
+        gap: Empty lines between lines of one paragraph.
+        margin: Where lines begin, in letters from the left edge.
+        right: Where full lines end.
+        indents_first: The first line of a paragraph is indented, others are not.
+    """
+
+    gap: int
+    margin: int
+    right: int
+    indents_first: bool
+
+
 class _Pattern(NamedTuple):
     """What is the same of a line on many pages.
 
@@ -141,16 +157,10 @@ def paragraphs_of(lines: Sequence[PageLine]) -> tuple[list[Block], int]:
     Returns:
         The blocks, and how many words parted at the end of a line were mended.
     """
-    gaps = Counter(b.gap for a, b in pairwise(lines) if a.page == b.page)
-    total = sum(gaps.values())
-    common = [gap for gap, n in gaps.items() if n >= _COMMON_SHARE * total]
-    usual = min(common, default=0)
-    ends = sorted(line.end for line in lines)
-    right = ends[len(ends) * 19 // 20] if ends else 0
     words = Counter(word for line in lines for word in _WORD.findall(line.text.lower()))
     blocks: list[Block] = []
     mended = 0
-    for paragraph in _paragraphs(lines, usual, right):
+    for paragraph in _paragraphs(lines):
         cells = [_CELLS.split(line.text) for line in paragraph]
         if (
             len(cells) > 1
@@ -168,16 +178,15 @@ def paragraphs_of(lines: Sequence[PageLine]) -> tuple[list[Block], int]:
     return blocks, mended
 
 
-def _paragraphs(
-    lines: Sequence[PageLine], usual: int, right: int
-) -> Iterator[list[PageLine]]:
+def _paragraphs(lines: Sequence[PageLine]) -> Iterator[list[PageLine]]:
     current: list[PageLine] = []
+    setting = _setting(lines)
     columns = _columns(lines)
     for n, line in enumerate(lines):
         if current and (
             columns[n] != columns[n - 1]
             if columns[n] or columns[n - 1]
-            else _begins(line, lines[n - 1], current[0], usual, right)
+            else _begins(line, lines[n - 1], current[0], setting)
         ):
             yield current
             current = []
@@ -196,8 +205,31 @@ def _columns(lines: Sequence[PageLine]) -> list[int]:
     ]
 
 
+def _setting(lines: Sequence[PageLine]) -> _Setting:
+    gaps = Counter(b.gap for a, b in pairwise(lines) if a.page == b.page)
+    indents = Counter(line.indent for line in lines)
+    ends = sorted(line.end for line in lines)
+    margin = _least_common(indents)
+    runs_back = sum(
+        before.indent >= margin + _INDENT > line.indent and line.text[0].islower()
+        for before, line in pairwise(lines)
+    )
+    return _Setting(
+        gap=_least_common(gaps),
+        margin=margin,
+        right=ends[len(ends) * 19 // 20] if ends else 0,
+        indents_first=runs_back > 0 and runs_back >= _COMMON_SHARE * len(lines),
+    )
+
+
+def _least_common(counts: Counter[int]) -> int:
+    """The smallest value that is no rarity."""
+    least = _COMMON_SHARE * counts.total()
+    return min((value for value, count in counts.items() if count >= least), default=0)
+
+
 def _begins(
-    line: PageLine, before: PageLine, first: PageLine, usual: int, right: int
+    line: PageLine, before: PageLine, first: PageLine, setting: _Setting
 ) -> bool:
     """Whether a line begins a paragraph and does not go on with the one before."""
     is_item = _ITEM.match(line.text) is not None
@@ -205,14 +237,18 @@ def _begins(
     ended = _ENDS.search(before.text) is not None
     if _BROKEN.search(before.text) and line.text[0].islower():
         return False
+    is_indented = setting.indents_first and line.indent >= setting.margin + _INDENT
+    pauses = ended or before.text.endswith(",")
+    if is_indented and (pauses or not line.text[0].islower()):
+        return True
     if line.text[0].islower() and not is_item and not ended:
         return False
     word = line.text.split(maxsplit=1)[0]
-    if before.end + 1 + len(word) < _FULL * right:
+    if before.end + 1 + len(word) < _FULL * setting.right:
         return True
-    if line.page == before.page and line.gap > usual:
+    if line.page == before.page and line.gap > setting.gap:
         return True
-    if is_marked and (ended or before.text.endswith(",")):
+    if is_marked and pauses:
         return True
     hangs = before is first and _ITEM.match(before.text) is not None
     return line.indent >= before.indent + _INDENT and not hangs

@@ -145,6 +145,12 @@ def test_the_text_of_a_site_is_read_without_the_site():
     assert page("<main><p>The law</p></main>").notes == ()
 
 
+def test_the_edges_of_pages_in_a_page_of_libreoffice_are_said():
+    found = page("<div title=header><p>Bulletin</p></div><p>Law</p>")
+    assert [block.text for block in found.blocks] == ["Law"]
+    assert found.notes == ("At the edge of pages, left out of the text: “Bulletin”.",)
+
+
 def test_a_superscript_number_stays_one():
     inside = "<p>Статья 1<sup>1</sup>. m<sup>a</sup> n<sup><a>2</a></sup></p>"
     assert lines(inside) == ["Статья 1¹. ma n2"]

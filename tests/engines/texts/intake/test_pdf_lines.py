@@ -55,6 +55,18 @@ def test_an_indent_begins_a_paragraph_and_a_hanging_one_does_not():
     assert paragraphs(f"1) {line}\n   The {line}") == [f"1) {line} The {line}"]
 
 
+def test_where_first_lines_are_indented_each_indented_line_begins_a_paragraph():
+    body = f"    h) Goods: {WIDE}\nits officers, new or used, of any kind that is made,"
+    assert paragraphs(
+        f"    Sample of a law: {WIDE}\n    LAW\n{body}\n    are meant."
+    ) == [
+        f"Sample of a law: {WIDE}",
+        "LAW",
+        f"h) Goods: {WIDE} its officers, new or used, of any kind that is made,",
+        "are meant.",
+    ]
+
+
 @pytest.mark.parametrize(
     "item", ["2) the", "(3) the", "b) the", "– the", "2. The", "Article 2. The"]
 )
