@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.accounts.models import User
-from orkhon.legislation.actions.steps import decisions, note_step
+from orkhon.legislation.actions.steps import note_step
 from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import (
     WITH_PARTNERS,
@@ -23,6 +23,7 @@ from orkhon.legislation.models import (
 )
 from orkhon.legislation.permissions import can_decide
 from orkhon.legislation.queries.comparisons import binding_text
+from orkhon.legislation.queries.history import decisions
 from orkhon.legislation.queries.succession import Succession
 from orkhon.legislation.queries.texts import units_of
 from orkhon.record.actions import append, cite, subject_of

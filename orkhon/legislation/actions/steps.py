@@ -3,10 +3,8 @@
 from django.utils import timezone
 
 from orkhon.legislation.models import Correspondence, CorrespondenceStep
+from orkhon.legislation.queries.history import TAKEN_BACK
 from orkhon.record.roles import Actor
-
-TAKEN_BACK = "taken_back"
-"""In the model part of a step that returned to what was decided before."""
 
 
 def note_step(
@@ -37,14 +35,3 @@ def note_step(
         at=timezone.now(),
         by=by.actor_id,
     )
-
-
-def decisions(row: Correspondence) -> list[CorrespondenceStep]:
-    """The decisions that stand one upon the other, the one in force last."""
-    standing: list[CorrespondenceStep] = []
-    for step in row.steps.filter(what=CorrespondenceStep.What.DECIDED):
-        if step.model.get(TAKEN_BACK):
-            standing.pop()
-        else:
-            standing.append(step)
-    return standing
