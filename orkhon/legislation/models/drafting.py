@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from orkhon.engines import periods
 from orkhon.legislation.models.works import Version, Work
+from orkhon.record.models import Citation
 from orkhon.register.models import Body, Country, Fact, PartialDateField
 
 
@@ -50,7 +51,7 @@ class Comment(models.Model):
     # 1, 2, … in the round, as the matrix prints it.
     number = models.PositiveIntegerField()
     # "" for the draft as a whole.
-    eid = models.CharField(max_length=120, blank=True)
+    eid = models.CharField(max_length=255, blank=True)
     country = models.ForeignKey(
         Country, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -60,6 +61,12 @@ class Comment(models.Model):
     # Words that the author would write instead.
     wording = models.TextField(blank=True)
     language = models.CharField(max_length=8)
+    # For those who do not read the language, unofficial; "" where there is none.
+    english = models.TextField(blank=True)
+    # The letter that it came in, where one is kept.
+    citation = models.ForeignKey(
+        Citation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=100)
     is_late = models.BooleanField(default=False)
