@@ -110,8 +110,10 @@ def _guarded(make: Callable[[], _Made]) -> _Made:
     except TextError:
         raise
     except _BROKEN as error:
+        # Of the rest the words are for programmers.
+        why = error if isinstance(error, PyPdfError) else "it breaks the rules of PDF"
         raise TextError(
-            f"The PDF is broken ({error}). Open it in a reader of PDF, print it into a "
+            f"The PDF is broken ({why}). Open it in a reader of PDF, print it into a "
             "new PDF and send that"
         ) from error
 

@@ -4,7 +4,9 @@ Source: ECMA-376 (Office Open XML), parts 1 and 2.
 """
 
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -25,6 +27,21 @@ _MOST_MEMBERS = 5_000
 # XML of Word packs 1:30 at most in practice; bombs go far beyond.
 _MOST_RATIO = 200
 _RATIO_MATTERS_FROM = 5_000_000
+# What zipfile raises on files that break the rules of ZIP; ValueError where a place in
+# the file lies before its beginning.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    ArithmeticError,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 _CONTENT_TYPES = "[Content_Types].xml"
 _MAIN = (
     "wordprocessingml.document.main+xml",
@@ -63,13 +80,9 @@ def open_parts(data: bytes, limits: Limits) -> Parts:
         with zipfile.ZipFile(io.BytesIO(data)) as container:
             _refuse_bombs(container, limits)
             return _parts(container, limits)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-    ) as error:
+    except TextError:
+        raise
+    except _BROKEN as error:
         # RuntimeError is how zipfile says that a member is encrypted.
         raise TextError(
             f"The Word file is broken or locked ({error}). {_AS_DOCX} again"

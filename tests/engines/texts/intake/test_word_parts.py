@@ -120,6 +120,8 @@ def test_a_broken_or_locked_zip_is_refused():
     assert "The Word file is broken or locked" in refusal(data[:200])
     damaged = data.replace(b"PK\x01\x02", b"PK\x01\x09")
     assert "The Word file is broken or locked" in refusal(damaged)
+    # A byte is missing, so places in the file lie before its beginning.
+    assert "negative seek value" in refusal(data[:4] + data[5:])
     # Bit 0 of the flags: the member is encrypted.
     locked = data.replace(
         b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01"
