@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from orkhon.engines.texts.alignment.flags import raise_flags
+from orkhon.engines.texts.alignment.flags import Flag, raise_flags
 from orkhon.engines.texts.alignment.glossary import Concept, shipped_glossary
 from orkhon.engines.texts.alignment.languages import LANGUAGES as VARIETIES
 from orkhon.engines.texts.alignment.lexicon import (
@@ -22,7 +22,7 @@ from orkhon.engines.texts.alignment.lexicon import (
 from orkhon.engines.texts.alignment.proposals import Alignment, propose
 from orkhon.legislation.models import Expression, GlossaryEntry, Version
 from orkhon.legislation.queries.definitions import defined_terms
-from orkhon.legislation.queries.texts import Unit, text_of, units_of
+from orkhon.legislation.queries.texts import Unit, text_of, units_in, units_of
 
 MOST = 3
 """Candidates that a provision is given."""
@@ -174,8 +174,8 @@ def look(model: Version, law: Version) -> Looked:
     found = aligned(mine, pair[0].language, theirs, pair[1].language, room.lexicon)
     groups = _groups(found, len(mine))
     flags = _Flags(
-        _Binding(binding[0]),
-        _Binding(binding[1]),
+        (_Words(pair[0]), _Words(pair[1])),
+        (_Words(binding[0]), _Words(binding[1])),
         [
             (
                 [mine[row].eid for row in one.rows],
@@ -261,45 +261,72 @@ def _kept(
     }
 
 
-class _Binding:
-    """The authentic words of a law's units."""
+class _Words:
+    """The words of a law's units in one language, and the terms that it defines."""
 
     def __init__(self, expression: Expression) -> None:
+        text = text_of(expression)
         self.language = expression.language
-        self.words = {unit.eid: unit.words for unit in units_of(expression)}
-        self.terms = defined_terms(text_of(expression))
+        self.words = {unit.eid: unit.words for unit in units_in(text)}
+        self.terms = defined_terms(text)
 
     def together(self, eids: Sequence[str]) -> str:
         return "\n".join(self.words[eid] for eid in eids if eid in self.words)
 
 
 class _Flags:
-    """Signs of differences between the authentic words of two laws."""
+    """Signs of differences between two laws.
+
+    Numbers, modals, points and lengths are read in the texts that bind. Whether a
+    defined term is missing is read in the language of the comparison: a word that the
+    glossary does not have can be met there alone.
+    """
 
     def __init__(
         self,
-        model: _Binding,
-        law: _Binding,
+        compared: tuple[_Words, _Words],
+        binding: tuple[_Words, _Words],
         proposed: Sequence[tuple[list[str], list[str]]],
         lexicon: Lexicon,
     ) -> None:
-        self.model, self.law, self.lexicon = model, law, lexicon
+        self.compared, self.binding, self.lexicon = compared, binding, lexicon
+        model, law = binding
         here = sum(len(model.together(eids)) for eids, _ in proposed)
         there = sum(len(law.together(eids)) for _, eids in proposed)
         # Letters of the law for one of the model where both say the same.
         self.usual_ratio = there / here if here and there else None
 
     def between(self, mine: Sequence[str], theirs: Sequence[str]) -> list[JSON]:
-        raised = raise_flags(
-            self.model.together(mine),
-            self.model.language,
-            self.law.together(theirs),
-            self.law.language,
-            terms=self.model.terms,
-            usual_ratio=self.usual_ratio,
-            lexicon=self.lexicon,
-        )
+        raised = [
+            *self._raised(self.binding, mine, theirs, (), self.usual_ratio),
+            *(
+                one
+                for one in self._raised(
+                    self.compared, mine, theirs, self.compared[0].terms, None
+                )
+                if one.kind == "term"
+            ),
+        ]
         return [
             {"kind": one.kind, "words": one.words, "a": [*one.a], "b": [*one.b]}
             for one in raised
         ]
+
+    def _raised(
+        self,
+        sides: tuple[_Words, _Words],
+        mine: Sequence[str],
+        theirs: Sequence[str],
+        terms: Sequence[str],
+        usual_ratio: float | None,
+    ) -> list[Flag]:
+        model, law = sides
+        return raise_flags(
+            model.together(mine),
+            model.language,
+            law.together(theirs),
+            law.language,
+            terms=terms,
+            usual_ratio=usual_ratio,
+            lexicon=self.lexicon,
+        )

@@ -13,7 +13,12 @@ from orkhon.engines.texts.structure import Provision, body, walk
 from orkhon.legislation.models import Comparison, Correspondence, Expression, Partner
 from orkhon.legislation.queries.candidates import JSON, room_lexicon
 from orkhon.legislation.queries.comparisons import names_of
-from orkhon.legislation.queries.flag_words import FlagLine, differing, flag_line
+from orkhon.legislation.queries.flag_words import (
+    QUANTITIES,
+    FlagLine,
+    differing,
+    flag_line,
+)
 from orkhon.legislation.queries.passages import (
     Block,
     Marks,
@@ -272,7 +277,12 @@ def _card(
         is_gone=any(one.is_gone for one in partners),
         is_changed=any(changed for _passage, changed in passages),
         confidence=float(str(said["confidence"])) if said else None,
-        flags=[flag_line(one) for one in flags],
+        flags=[
+            flag_line(one)
+            for one in flags
+            # Of what is hardly a partner, only what the eye would look for.
+            if is_proposed or partners or one["kind"] in QUANTITIES
+        ],
         why=_why(desk, said, words, law.language),
         differing=frozenset(differing(flags, "a")),
         shared=shared,

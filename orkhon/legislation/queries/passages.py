@@ -1,16 +1,18 @@
 """A provision as the workbench shows it: its lines, with terms and differences marked."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from orkhon.engines.texts.alignment.lexicon import Lexicon
 from orkhon.engines.texts.alignment.marking import quantities_at, terms_in
-from orkhon.engines.texts.redline import compare
+from orkhon.engines.texts.redline import Piece, compare
 from orkhon.engines.texts.structure import Provision, Text
 
-COMMON_FIELDS = frozenset({"general", "words"})
+COMMON_FIELDS = frozenset({"general"})
 """Fields of the glossary whose concepts stand in every law; they are not marked."""
+COMMON = frozenset({"day", "during", "inside-and-outside", "month", "year"})
+"""Further concepts of that sort."""
 POINTS = frozenset({"point", "subpoint"})
 How = Literal["same", "inserted", "deleted"]
 
@@ -76,7 +78,7 @@ def concepts_in(text: str, language: str, lexicon: Lexicon) -> frozenset[str]:
         key for one in terms_in(text, language, lexicon=lexicon) for key in one.concepts
     }
     fields = {one.id: one.note for one in lexicon.concepts}
-    return frozenset(key for key in found if fields[key] not in COMMON_FIELDS)
+    return frozenset(key for key in found - COMMON if fields[key] not in COMMON_FIELDS)
 
 
 def blocks_of(provision: Provision, language: str, marks: Marks) -> list[Block]:
@@ -105,40 +107,53 @@ def redlined(
     lines = []
     for row in found.rows:
         shown = row.new or row.old
-        if shown is None or not (row.pieces or row.marker):
+        pieces = row.standing(row.pieces)
+        if shown is None or not pieces:
             continue
-        said = [
-            each
-            for piece in row.standing(row.pieces)
-            for each in segments(piece.text, language, marks, how=piece.kind)
-        ]
-        if said:
-            is_point = shown.kind in POINTS and shown not in (old, new)
-            lines.append(Line(_no(shown), said, is_point))
+        is_point = shown.kind in POINTS and shown not in (old, new)
+        said = _pieced(pieces, language, marks)
+        lines.append(Line(_no(shown), said, is_point))
     return _grouped(lines)
 
 
-def segments(
-    text: str, language: str, marks: Marks, *, how: How = "same"
-) -> list[Segment]:
+def _pieced(pieces: Sequence[Piece], language: str, marks: Marks) -> list[Segment]:
+    """Pieces of a redline; marks are found in the new words read as one."""
+    parts: list[Segment] = []
+    now = segments(
+        "".join(one.text for one in pieces if one.kind != "deleted"), language, marks
+    )
+    for piece in pieces:
+        if piece.kind == "deleted":
+            parts.append(Segment(piece.text, how="deleted"))
+            continue
+        left = len(piece.text)
+        while left:
+            first, *rest = now
+            taken, kept = first.text[:left], first.text[left:]
+            parts.append(replace(first, text=taken, how=piece.kind))
+            now = [replace(first, text=kept), *rest] if kept else rest
+            left -= len(taken)
+    return parts
+
+
+def segments(text: str, language: str, marks: Marks) -> list[Segment]:
     """Words parted where something is marked; a number outweighs a term."""
     differing = quantities_at(text, language, marks.quantities)
     spans = [(start, end, "", True) for start, end in differing]
     for one in terms_in(text, language, lexicon=marks.lexicon):
         concept = next(iter(sorted(one.concepts & frozenset(marks.concepts))), "")
-        if concept and all(
-            one.end <= start or end <= one.start for start, end in differing
-        ):
+        is_free = all(one.end <= start or end <= one.start for start, end in differing)
+        if concept and is_free:
             spans.append((one.start, one.end, concept, False))
     parts: list[Segment] = []
     at = 0
     for start, end, concept, differs in sorted(spans):
         if at < start:
-            parts.append(Segment(text[at:start], how=how))
-        parts.append(Segment(text[start:end], concept, differs, how))
+            parts.append(Segment(text[at:start]))
+        parts.append(Segment(text[start:end], concept, differs))
         at = end
     if at < len(text):
-        parts.append(Segment(text[at:], how=how))
+        parts.append(Segment(text[at:]))
     return parts
 
 

@@ -25,6 +25,8 @@ from orkhon.legislation.queries.history import HistoryLine, decided_on, history_
 from orkhon.legislation.queries.passages import Block, Marks, blocks_of, redlined
 from orkhon.legislation.queries.texts import Unit, text_of, units_in
 
+LABEL = 40
+"""Letters of a label in the list of provisions."""
 SIGNS = {
     Status.ENACTED: "E",
     Status.DIFFERENCES: "D",
@@ -44,6 +46,15 @@ class ContentsLine:
     unit: Unit
     standing: Standing
     is_here: bool
+    is_first: bool
+
+    @property
+    def label(self) -> str:
+        """The article's heading; of its later parts the first words."""
+        if self.unit.heading and (self.is_first or not self.unit.words):
+            return self.unit.heading
+        words = " ".join(self.unit.words.split())
+        return words if len(words) <= LABEL else f"{words[:LABEL].rsplit(' ', 1)[0]} …"
 
     @property
     def sign(self) -> str:
@@ -164,8 +175,13 @@ def bench(
     return Bench(
         comparison=comparison,
         contents=[
-            ContentsLine(one, found.get(one.eid, not_examined(one.eid)), one.eid == eid)
-            for one in units
+            ContentsLine(
+                one,
+                found.get(one.eid, not_examined(one.eid)),
+                one.eid == eid,
+                not at or units[at - 1].article != one.article,
+            )
+            for at, one in enumerate(units)
         ],
         unit=units[place],
         standing=_standing(found, row, eid),

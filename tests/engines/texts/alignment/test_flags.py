@@ -112,3 +112,9 @@ def test_what_obliges_allows_and_forbids_is_told_apart(language, shall, may, mus
     assert modals(shall, language) == only("shall")
     assert modals(may, language) == only("may")
     assert modals(must_not, language) == only("must not")
+
+
+def test_kazakh_taking_is_not_being_able():
+    # «қайтарып алады» takes back; «тексере алады» is able to inspect.
+    assert modals("Өндіруші өнімді кері қайтарып алады.", "kk")["may"] == 0
+    assert modals("Орган өнімді тексере алады.", "kk")["may"] == 1
