@@ -12,7 +12,7 @@ from orkhon.engines.texts.intake.changes import By, Changes, moment_of
 from orkhon.engines.texts.intake.encoding import TOLD, decode
 from orkhon.engines.texts.intake.model import Drawn, Limits, View
 from orkhon.engines.texts.intake.page_lists import Lists, with_label
-from orkhon.engines.texts.intake.spelling import clean, letters, raised
+from orkhon.engines.texts.intake.spelling import NOT_XML, clean, letters, raised
 from orkhon.engines.texts.structure.model import Block, TextError
 
 _NEVER_WORDS = (
@@ -93,8 +93,8 @@ def read_page(data: bytes, view: View, limits: Limits) -> Drawn:
 
 
 def _parsed(source: str) -> html.HtmlElement:
-    # lxml refuses a declared encoding on decoded text; NUL ends its input.
-    source = _XML_DECLARATION.sub("", source).replace("\0", "")
+    # lxml refuses a declared encoding on decoded text.
+    source = NOT_XML.sub(" ", _XML_DECLARATION.sub("", source))
     parser = html.HTMLParser(
         no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )

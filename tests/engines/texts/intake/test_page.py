@@ -145,6 +145,11 @@ def test_the_text_of_a_site_is_read_without_the_site():
     assert page("<main><p>The law</p></main>").notes == ()
 
 
+def test_control_characters_are_white_space():
+    inside = "<p>a\x01b<i hidden>c</i>\x1fd&#1;<i hidden>e</i>&#x0B;f&#11;g&#10;h</p>"
+    assert lines(inside) == ["a b d f g h"]
+
+
 def test_the_edges_of_pages_in_a_page_of_libreoffice_are_said():
     found = page("<div title=header><p>Bulletin</p></div><p>Law</p>")
     assert [block.text for block in found.blocks] == ["Law"]
