@@ -1,0 +1,163 @@
+"""Papers of the room that lie on their side: printed as Word, PDF and HTML."""
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from orkhon.engines.documents import (
+    Foreign,
+    Labels,
+    LineBreak,
+    Note,
+    NoteRef,
+    Paper,
+    Runs,
+    Strong,
+    render_docx,
+    render_html_file,
+    render_pdf,
+    runs,
+)
+from orkhon.engines.documents import Text as Words
+from orkhon.legislation.models import Expression, Version
+from orkhon.legislation.queries.table import Said
+from orkhon.ui import dates, languages
+from orkhon.ui.papers import fonts, mark, mark_png, page_css, tokens_css
+
+MEDIA = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+}
+"""By the ending of the file, in the order in which they are offered."""
+PAPERS = ("docx", "pdf", "html")
+ACROSS = """
+.papers { grid-template-columns: minmax(0, 297mm); }
+.leaf { min-block-size: 210mm; }
+@page leaf { size: A4 landscape; }
+"""
+MOST_COLUMNS = 4
+"""Laws side by side; more stand in tables one after the other."""
+
+
+def printed(paper: Paper, form: str) -> bytes:
+    """A paper as a file of one of `PAPERS`."""
+    origin = settings.ORKHON_ADDRESS
+    if form == "docx":
+        return render_docx(paper, mark_png=mark_png(), origin=origin)
+    if form == "pdf":
+        return render_pdf(
+            paper,
+            tokens_css=tokens_css(),
+            mark_svg=mark(),
+            fonts=fonts(),
+            origin=origin,
+        )
+    return render_html_file(paper, css=page_css() + ACROSS, origin=origin).encode()
+
+
+def labels() -> Labels:
+    """The renderers' own words, in the language in force."""
+    return Labels(
+        source=pgettext("footnote", "source"),
+        leaf=_("Part {number} of {count}"),
+        notes=_("Notes"),
+    )
+
+
+def lines(words: str, language: str, paper: str) -> Runs:
+    """Words of a law, line by line, marked as foreign where they are."""
+    parts: list[Words | Foreign | LineBreak] = []
+    for line in filter(None, (" ".join(one.split()) for one in words.split("\n"))):
+        if parts:
+            parts.append(LineBreak())
+        parts.append(Words(line) if language == paper else Foreign(line, language))
+    return runs(*parts)
+
+
+def joined(parts: Iterable[Runs]) -> Runs:
+    """Runs one under the other."""
+    found: list[Runs] = []
+    for part in parts:
+        if found:
+            found.append((LineBreak(),))
+        found.append(part)
+    return tuple(run for part in found for run in part)
+
+
+def provision(said: Said, paper: str) -> Runs:
+    """A provision with its words, its standing and where it comes from."""
+    name = f"{said.name} · {languages.name(said.expression.language)}"
+    if not said.is_authentic:
+        name = f"{name}, {_('unofficial translation')}"
+    return joined(
+        (
+            (Strong(name), NoteRef(origin(said.expression))),
+            lines(said.words, said.expression.language, paper),
+        )
+    )
+
+
+def origin(expression: Expression) -> Note:
+    """The footnote of a text: law, version, language, and the file it was read from."""
+    return Note(
+        source="; ".join(
+            (
+                f"{expression.version.work.title}, {version_words(expression.version)}",
+                text_words(expression),
+                _("read from %(file)s") % {"file": expression.source.filename},
+            )
+        ),
+        url=reverse(
+            "legislation:text",
+            args=[
+                expression.version.work.key,
+                expression.version.number,
+                expression.language,
+            ],
+        ),
+    )
+
+
+def version_words(version: Version) -> str:
+    """“version 2, in force, as of 2 November 2026”."""
+    parts = [
+        _("version %(number)d") % {"number": version.number},
+        str(Version.State(version.state).label),
+    ]
+    if version.as_of:
+        parts.append(_("as of %(day)s") % {"day": dates.partial(version.as_of)})
+    elif version.adopted_on:
+        day = dates.partial(version.adopted_on)
+        parts.append(_("adopted %(day)s") % {"day": day})
+    return ", ".join(parts)
+
+
+def text_words(expression: Expression) -> str:
+    """“Kazakh, authentic text”."""
+    standing = (
+        pgettext("language of a law", "authentic text")
+        if expression.is_authentic
+        else _("unofficial translation")
+    )
+    return f"{languages.name(expression.language)}, {standing}"
+
+
+def widths(columns: int, first: int) -> tuple[int, ...]:
+    """Widths in percent: the first column, and the others alike."""
+    rest = 100 - first
+    each, over = divmod(rest, columns)
+    return (first + over, *([each] * columns))
+
+
+def in_groups(count: int) -> list[range]:
+    """Places of columns, so that no table has more than fit on a page."""
+    return [
+        range(start, min(start + MOST_COLUMNS, count))
+        for start in range(0, count, MOST_COLUMNS)
+    ]
