@@ -1,8 +1,9 @@
 """Texts as the engine knows them, rebuilt from their rows, and their units."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from orkhon.engines.texts.structure import Provision as Read
 from orkhon.engines.texts.structure import Text, body, name_of, short_no, walk
@@ -41,18 +42,24 @@ class Unit:
 
 def text_of(expression: Expression) -> Text:
     """The tree of an expression as the structure engine gave it."""
-    below: dict[int | None, list[Provision]] = defaultdict(list)
-    for row in expression.provisions.order_by("position"):
-        below[row.parent_id].append(row)
+    return texts_of([expression])[expression.pk]
 
-    def built(parent: int | None) -> tuple[Read, ...]:
+
+def texts_of(expressions: Collection[Expression]) -> dict[UUID, Text]:
+    """The trees of several expressions, by their keys; one query for all of them."""
+    below: dict[tuple[UUID, int | None], list[Provision]] = defaultdict(list)
+    rows = Provision.objects.filter(expression__in=expressions)
+    for row in rows.order_by("expression", "position"):
+        below[row.expression_id, row.parent_id].append(row)
+
+    def built(expression: UUID, parent: int | None) -> tuple[Read, ...]:
         return tuple(
             Read(
                 kind=row.kind,  # type: ignore[arg-type]  # -- the engine's own words
                 number=row.number,
                 heading=row.heading,
                 text=row.text,
-                children=built(row.pk),
+                children=built(expression, row.pk),
                 marker=row.marker,
                 eid=row.eid,
                 heading_place=row.heading_place,  # type: ignore[arg-type]  # -- as above
@@ -61,16 +68,19 @@ def text_of(expression: Expression) -> Text:
                 rows=tuple(tuple(cells) for cells in row.rows),
                 why=row.why,
             )
-            for row in below[parent]
+            for row in below[expression, parent]
         )
 
-    return Text(
-        expression.language,
-        expression.script,
-        expression.title,
-        built(None),
-        tuple(expression.notes),
-    )
+    return {
+        one.pk: Text(
+            one.language,
+            one.script,
+            one.title,
+            built(one.pk, None),
+            tuple(one.notes),
+        )
+        for one in expressions
+    }
 
 
 def units_of(expression: Expression) -> list[Unit]:

@@ -1,7 +1,7 @@
 """Works for the room's first page and for their own: versions, languages, what is due."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -15,12 +15,11 @@ from orkhon.legislation.models import (
     Comparison,
     Correspondence,
     Expression,
-    Provision,
     Status,
     Version,
     Work,
 )
-from orkhon.legislation.queries.texts import UNITS_BELOW
+from orkhon.legislation.queries.texts import texts_of, units_in
 
 KEY_WORDS = 6
 SOON = 5
@@ -201,33 +200,17 @@ def _country_order(line: WorkLine) -> str:
     return "" if country is None else country.english_sort_key
 
 
-def _unit_counts(models: Iterable[UUID]) -> dict[UUID, int]:
-    """How many units the latest version of each model law has; see `units_of`."""
-    expressions: dict[UUID, tuple[int, Expression]] = {}
+def _unit_counts(models: Collection[UUID]) -> dict[UUID, int]:
+    """How many units the binding text of each model law has today."""
+    binding: dict[UUID, Expression] = {}
     for one in (
-        Expression.objects.filter(version__work__in=list(models))
+        Expression.objects.filter(version__work__in=models)
         .select_related("version")
-        .only("id", "is_authentic", "version__number", "version__work_id")
+        .defer("changes", "remarks")
         .order_by("version__number", "is_authentic", "-language")
     ):
-        expressions[one.version.work_id] = (one.version.number, one)
-    rows = Provision.objects.filter(
-        expression__in=[one for _number, one in expressions.values()],
-        kind__in=["article", "annex", *UNITS_BELOW],
-    ).values_list("expression_id", "pk", "parent_id", "kind", "number", "eid")
-    counts: Counter[UUID] = Counter()
-    parts: Counter[int] = Counter()
-    articles: dict[int, UUID] = {}
-    for expression, pk, parent, kind, number, eid in rows:
-        if kind == "annex":
-            counts[expression] += "__" not in eid
-        elif kind == "article":
-            if not eid.startswith("annex_"):
-                articles[pk] = expression
-        elif number is not None and parent is not None:
-            parts[parent] += 1
-    for pk, expression in articles.items():
-        counts[expression] += parts[pk] if parts[pk] > 1 else 1
-    return {work: counts[one.pk] for work, (_number, one) in expressions.items()} | {
-        work: 0 for work in models if work not in expressions
-    }
+        binding[one.version.work_id] = one
+    texts = texts_of(list(binding.values()))
+    counts = dict.fromkeys(models, 0)
+    counts |= {work: len(units_in(texts[one.pk])) for work, one in binding.items()}
+    return counts

@@ -22,7 +22,6 @@ from orkhon.legislation.permissions import can_write_texts
 from orkhon.legislation.queries.beside import paired
 from orkhon.legislation.queries.reading import origin_of, reading_of
 from orkhon.legislation.views.doors import inside, reader, work_of, writing
-from orkhon.legislation.views.links import address
 from orkhon.ui import languages
 
 FILE_WORDS = {
@@ -205,9 +204,6 @@ def _page(
                 )
             ),
             "earlier": earlier,
-            "redline": ""
-            if earlier is None
-            else address("legislation:redline", earlier.pk, expression.pk),
             "form": form,
             "files": [(ending, FILE_WORDS[ending]) for ending in FORMS],
             "script": languages.SCRIPTS.get(expression.script, ""),

@@ -99,11 +99,8 @@ def _redlines(versions: Sequence[Version]) -> list[dict[str, object]]:
         before = {one.language: one for one in old.expressions.all()}
         for one in new.expressions.all():
             earlier = before.get(one.language)
-            if earlier is None:
-                continue
-            url = address("legislation:redline", earlier.pk, one.pk)
-            if url:
-                found.append({"old": earlier, "new": one, "url": url})
+            if earlier is not None:
+                found.append({"old": earlier, "new": one})
     return found
 
 

@@ -7,7 +7,14 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from orkhon.engines.texts.structure import TextError, plain, read_plain, walk
+from orkhon.engines.texts.structure import (
+    Provision,
+    Text,
+    TextError,
+    plain,
+    read_plain,
+    walk,
+)
 from orkhon.legislation.actions.texts import (
     Dates,
     begin_version,
@@ -79,6 +86,13 @@ def test_a_text_read_with_other_lines_finds_its_places():
     assert same_signs(kept, plain(text))
 
 
+def test_a_provision_without_words_has_no_place():
+    text = Text(
+        "en", "Latn", "Law", (Provision("preface", text="Law"), Provision("note"))
+    )
+    assert spans_of("Law", text) == [(0, 3), (0, 0)]
+
+
 @pytest.mark.parametrize(
     ("kept", "why"), [("Law", "longer than"), ("Law Article 1. A b c", "shorter than")]
 )
@@ -115,6 +129,11 @@ def test_an_annex_is_one_unit_and_a_part_without_chapter_has_none(bring, model):
     version = bring(model, {"en": words})
     units = units_of(authentic(version))
     assert [(one.eid, one.chapter) for one in units] == [("art_1", ""), ("annex_1", "")]
+
+
+def test_a_law_without_chapters_has_units_without_chapter(bring, model):
+    version = bring(model, {"en": "Law\n\nArticle 1. Subject\nThis law is invented.\n"})
+    assert [one.chapter for one in units_of(authentic(version))] == [""]
 
 
 def test_the_language_is_found_where_it_is_not_said(legal, draft):
@@ -212,6 +231,24 @@ def test_a_text_is_not_read_again_into_a_language_that_is_there(legal, model):
         read_again(expression_in(version, "en"), "hu", by=legal)
     # The same language again is allowed: the engine may read better than before.
     assert read_again(expression_in(version, "en"), "en", by=legal).language == "en"
+
+
+def test_a_file_that_can_no_longer_be_read_leaves_the_text_as_it_is(legal, model):
+    text = expression_in(latest(model), "en")
+    text.source, _new = keep_source(
+        b"\x89PNG\r\n\x1a\n",
+        filename="a.png",
+        media_type="image/png",
+        text="",
+        language="und",
+        by=legal,
+    )
+    text.save()
+    before = text.provisions.count()
+    with pytest.raises(Refusal, match=r"a\.png: .*picture"):
+        read_again(text, "az", by=legal)
+    text.refresh_from_db()
+    assert (text.language, text.provisions.count()) == ("en", before)
 
 
 def test_what_decisions_hang_on_is_not_read_again(legal, model, kazakh_law, countries):

@@ -1,18 +1,23 @@
 """The pages of a text: what to look at, its words, its languages, its files."""
 
+import io
 import re
 
+import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from orkhon.engines.documents import Heading, Paragraph, Table, plain
 from orkhon.engines.texts.akn import check, read
 from orkhon.legislation.actions.texts import Dates, begin_version, begin_work, bring_in
 from orkhon.legislation.documents.akn import about
+from orkhon.legislation.documents.texts import text_paper
 from orkhon.legislation.forms import works as forms
 from orkhon.legislation.models import Expression
 from orkhon.legislation.queries.beside import paired
 from orkhon.legislation.queries.reading import reading_of
+from orkhon.legislation.queries.references import Piece
 from orkhon.legislation.queries.texts import expression_in, latest, text_of
 from orkhon.record.models import Source
 from tests.rooms.legislation import laws
@@ -231,6 +236,71 @@ def test_a_text_can_be_taken_along(as_legal, kazakh_law, form):
     )
     begins = {"akn": b"<?xml", "docx": b"PK", "pdf": b"%PDF", "txt": "Ойын".encode()}
     assert answer.content.startswith(begins[form])
+
+
+def test_a_paper_of_a_text_holds_its_tables_and_says_what_it_is(legal, draft):
+    draft.work.official_number = "12-3"
+    draft.work.save()
+    document = docx.Document()
+    for words in ("Law on fees for toys", "Article 1. Fees", "The fees are:"):
+        document.add_paragraph(words)
+    for rows in (2, 1):
+        table = document.add_table(rows=rows, cols=2)
+        table.cell(0, 0).text = "Toy"
+        document.add_paragraph(f"Article {4 - rows}. Other")
+        document.add_paragraph("Words of it, as below:")
+    made = io.BytesIO()
+    document.save(made)
+    text = bring_in(draft, "a.docx", made.getvalue(), by=legal, language="en")
+    blocks = text_paper(text).blocks
+    tables = [one for one in blocks if isinstance(one, Table)]
+    assert [(one.head, len(one.rows)) for one in tables] == [
+        (("Toy", "–"), 1),
+        (("Toy", "–"), 1),
+    ]
+    facts = {label: plain(value) for label, value in blocks[0].pairs}
+    assert facts["Official number"] == "12-3"
+    assert facts["Adopted on"] == "not known"
+    assert facts["Language"] == "English, unofficial translation"
+
+
+def test_a_heading_above_its_number_stays_above_in_the_paper(turkish_law):
+    blocks = text_paper(expression_in(latest(turkish_law), "tr")).blocks
+    heads = [one.text for one in blocks if isinstance(one, Heading)]
+    assert heads[:2] == ["BİRİNCİ BÖLÜM Genel Hükümler", "Amaç MADDE 1 –"]
+    words = [plain(one.runs) for one in blocks if isinstance(one, Paragraph)]
+    assert "Bu Kanun, ciddi risk taşıyan oyuncakların geri çağrılmasını düzenler." in (
+        words
+    )
+
+
+def test_an_article_that_says_only_its_words_has_no_heading_in_the_paper(turkish_law):
+    text = expression_in(latest(turkish_law), "tr")
+    text.provisions.filter(eid="art_1").update(marker="", heading="")
+    heads = [one.text for one in text_paper(text).blocks if isinstance(one, Heading)]
+    assert len(heads) == 4
+
+
+def test_lines_of_one_provision_stay_lines_in_the_paper(legal, draft):
+    words = "Law on toys\nNumber 4\nof 2026\n\nArticle 1. Subject\nWords.\n"
+    text = bring_in(draft, "a.txt", words.encode(), by=legal, language="en")
+    assert plain(text_paper(text).blocks[1].runs) == "Law on toys\nNumber 4\nof 2026"
+
+
+def test_references_to_other_acts_stay_plain_words(legal, draft):
+    words = (
+        "Law on toys\n\nArticle 1. Subject\n"
+        "See Article 2 of this Law and Article 5 of the Civil Code.\n\n"
+        "Article 2. Scope\nArticle 1 applies as well.\n"
+    )
+    text = bring_in(draft, "a.txt", words.encode(), by=legal, language="en")
+    (line,) = (one for one in reading_of(text).lines if "Civil Code" in one.words)
+    assert [(one.text, one.eid) for one in line.pieces] == [
+        ("See ", ""),
+        ("Article 2", "art_2"),
+        (" of this Law and Article 5 of the Civil Code.", ""),
+    ]
+    assert reading_of(text).lines[-1].pieces[0] == Piece("Article 1", "art_1")
 
 
 def test_akoma_ntoso_is_valid_and_reads_back_as_the_same_text(as_legal, kazakh_law):

@@ -17,8 +17,9 @@ from orkhon.legislation.models import (
     Version,
     Work,
 )
-from orkhon.legislation.queries.texts import authentic, latest, units_of
+from orkhon.legislation.queries.texts import authentic, expression_in, latest, units_of
 from orkhon.legislation.queries.works import catalogue, free_key, shares_of
+from tests.rooms.legislation.laws import KZ_KK_LATER, MODEL_RU
 
 
 @pytest.fixture
@@ -95,7 +96,7 @@ def test_what_is_due_stands_first_and_is_counted(as_legal, model, compared):
     )
     shown = words_of(as_legal.get(reverse("legislation:index")))
     assert "comments until" in shown
-    assert "1 provision to examine again ; 3 of 6 not examined" in shown
+    assert "1 provision to examine again; 3 of 6 not examined" in shown
     assert "Kazakhstan: 2 of 3 examined" in shown
 
 
@@ -185,6 +186,22 @@ def test_the_page_of_a_model_law_shows_what_members_made_of_it(
     assert "3 of 6 not examined" in words_of(as_legal.get(address))
 
 
+def test_versions_are_compared_with_the_one_before_in_the_same_language(
+    as_legal, kazakh_law, bring
+):
+    bring(kazakh_law, {"kk": KZ_KK_LATER, "ru": MODEL_RU})
+    shown = as_legal.get(reverse("legislation:work", args=["kz-toys"])).content.decode()
+    old, new = (
+        expression_in(version, "kk")
+        for version in kazakh_law.versions.order_by("number")
+    )
+    redline = reverse("legislation:redline", args=[old.pk, new.pk])
+    assert f'href="{redline}"' in shown
+    assert shown.count("Version 1 against version 2") == 1
+    text = as_legal.get(reverse("legislation:text", args=["kz-toys", 2, "kk"]))
+    assert f'href="{redline}"' in text.content.decode()
+
+
 def test_a_work_is_entered_and_leads_to_its_first_version(as_legal, countries):
     answer = as_legal.post(
         reverse("legislation:new-work"),
@@ -215,6 +232,8 @@ def test_a_work_that_is_refused_keeps_what_was_typed(as_legal, model):
     )
     assert answer.status_code == 422
     assert "another law is called model-toys" in words_of(answer)
+    nothing = as_legal.post(reverse("legislation:new-work"), {})
+    assert nothing.status_code == 422
     assert 'value="Another"' in answer.content.decode()
 
 
