@@ -24,6 +24,7 @@ from orkhon.legislation.models import Comparison, Expression, Version, Work
 from orkhon.legislation.queries.comparisons import binding_text
 from orkhon.legislation.queries.texts import spoken, text_of
 from orkhon.register.models import Country
+from orkhon.sample import legislation_comments, legislation_way
 
 FOLDER = Path(__file__).resolve().parent / "laws"
 MODEL = "model-product-safety"
@@ -51,6 +52,7 @@ def load(by: User) -> Legislated:
     model = Work.objects.filter(key=MODEL).first()
     if model is None:
         model = _loaded(by)
+    legislation_way.load(by)
     comparisons = Comparison.objects.filter(model=model)
     return Legislated(
         model,
@@ -77,6 +79,7 @@ def _loaded(by: User) -> Work:
         _judged(model, truth, by)
     for work, version in amended:
         _version(work, version, by)
+    legislation_comments.load(by)
     return model
 
 

@@ -14,6 +14,7 @@ from orkhon.record.actions import sign_checkpoint
 from orkhon.record.verify import verify_database
 from orkhon.sample import (
     dialogue_story,
+    legislation_papers,
     legislation_story,
     logins,
     observation_papers,
@@ -64,6 +65,7 @@ class Command(BaseCommand):
         folder = Path(settings.DATA_DIR) / "papers"
         written = [
             *papers.write(folder, on=timezone.localdate()),
+            *legislation_papers.write(folder, laws.model),
             *observation_papers.write(folder, mission.mission, by=protocol),
         ]
         self.step("signing and verifying the record")
