@@ -102,8 +102,9 @@ class Line:
 
     @property
     def told(self) -> Sequence[Mark]:
-        """What the words do not show by themselves."""
-        return [one for one in self.marks if one.what != "changed"]
+        """What the words do not show by themselves; a number within an article does."""
+        shown = {"changed"} if self.level else {"changed", "renumbered", "marker"}
+        return [one for one in self.marks if one.what not in shown]
 
     @property
     def is_empty(self) -> bool:
