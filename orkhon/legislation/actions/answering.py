@@ -19,17 +19,13 @@ from orkhon.legislation.actions.texts import LANGUAGES
 from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import Comment, Expression
 from orkhon.legislation.permissions import can_run_round
+from orkhon.legislation.queries.comments import stamp
 from orkhon.record.actions import append, cite, subject_of
 from orkhon.record.models import Citation
 from orkhon.record.roles import Actor, require
 
 NEED_WORDS = frozenset({Comment.Outcome.PARTLY, Comment.Outcome.DECLINED})
 """Answers that say nothing without a reason."""
-
-
-def stamp(one: Comment) -> str:
-    """Which answer stands, for a form to say what its reader saw; "" for none."""
-    return "" if one.answered_at is None else one.answered_at.isoformat()
 
 
 @transaction.atomic

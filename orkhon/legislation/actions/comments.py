@@ -23,6 +23,7 @@ from orkhon.legislation.permissions import (
     can_withdraw,
     commenting_country,
 )
+from orkhon.legislation.queries.comments import delegation_of
 from orkhon.record.actions import (
     RecordError,
     append,
@@ -66,11 +67,6 @@ class Office:
 
     author: str
     country: Country | None = None
-
-
-def delegation_of(country: Country) -> str:
-    """The author of what a delegation says, as it is stored."""
-    return f"Delegation of {country.english_name}"
 
 
 @transaction.atomic
