@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from orkhon.legislation.actions import texts as verbs
@@ -26,19 +27,41 @@ from orkhon.legislation.queries.works import (
 from orkhon.legislation.views.doors import inside, reader, work_of, writing
 from orkhon.legislation.views.links import address
 
+ROOM = (
+    ("legislation:redlines", gettext_lazy("Compare two texts")),
+    ("legislation:comparative", gettext_lazy("Compare several laws")),
+    ("legislation:rounds", gettext_lazy("Rounds of comments")),
+    ("legislation:initiatives", gettext_lazy("Initiatives")),
+    ("legislation:roadmap", gettext_lazy("Roadmap")),
+    ("legislation:reforms", gettext_lazy("Reforms")),
+    ("legislation:glossary", gettext_lazy("Glossary")),
+)
+"""What else is kept in the room, in the order of the page."""
+
 
 @require_GET
 @inside
 def index(request: HttpRequest) -> HttpResponse:
     """What is due, then all works."""
+    found = catalogue(timezone.now())
     return render(
         request,
         "legislation/index.html",
         {
-            "catalogue": catalogue(timezone.now()),
+            "catalogue": found,
+            "rounds": [
+                (one, _comments(one.version.work, one.version)) for one in found.rounds
+            ],
+            "links": [(url, words) for name, words in ROOM if (url := address(name))],
             "may_write": can_write_texts(request.user),
+            "may_examine": can_read_workbench(request.user),
         },
     )
+
+
+def _comments(work: Work, version: Version) -> str:
+    """Where comments on a version are written and read."""
+    return address("legislation:comments", work.key, version.number)
 
 
 @require_http_methods(["GET", "POST"])
@@ -72,20 +95,24 @@ def work(request: HttpRequest, key: str) -> HttpResponse:
     """One work: its versions in time and their languages."""
     found = work_of(key)
     versions = versions_of(found)
+    is_national = found.kind == Work.Kind.NATIONAL_LAW
     return render(
         request,
         "legislation/work.html",
         {
             "work": found,
             "versions": [
-                (one, [(text, origin_of(text)) for text in one.expressions.all()])
+                (
+                    one,
+                    [(text, origin_of(text)) for text in one.expressions.all()],
+                    _comments(found, one) if not is_national else "",
+                )
                 for one in versions
             ],
             "redlines": _redlines(versions),
             "shares": shares_of([found]).get(found.pk, []),
             "is_model": found.kind == Work.Kind.MODEL_LAW,
-            "matrix": address("legislation:matrix", found.key),
-            "status_page": address("legislation:status", found.key),
+            "way": "" if is_national else address("legislation:way", found.key),
             "may_write": can_write_texts(request.user),
             "may_open": can_read_workbench(request.user),
         },
