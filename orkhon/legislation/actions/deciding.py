@@ -106,7 +106,7 @@ def decide(
         raise Refusal(_who_was_first(row))
     row = _write(comparison, row, version, eid, said)
     note_step(row, CorrespondenceStep.What.DECIDED, by=by)
-    _append("decide", row, by=by)
+    _append("legislation.correspondence.decide", row, by=by)
     return row
 
 
@@ -142,7 +142,7 @@ def take_back(
     )
     row = _write(comparison, row, row.version, eid, said)
     note_step(row, CorrespondenceStep.What.DECIDED, by=by, taken_back=True)
-    _append("take-back", row, by=by)
+    _append("legislation.correspondence.take-back", row, by=by)
     return row
 
 
@@ -300,9 +300,9 @@ def _cited(link: _Link) -> Citation:
     )
 
 
-def _append(what: str, row: Correspondence, *, by: Actor) -> None:
+def _append(verb: str, row: Correspondence, *, by: Actor) -> None:
     append(
-        f"legislation.correspondence.{what}",
+        verb,
         subject_of(row),
         by=by,
         model=f"{row.version.work.key}, {row.version.number}",

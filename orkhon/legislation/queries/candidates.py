@@ -19,7 +19,9 @@ from orkhon.engines.texts.alignment.lexicon import (
     build_lexicon,
     shipped_lexicon,
 )
+from orkhon.engines.texts.alignment.marking import terms_in
 from orkhon.engines.texts.alignment.proposals import Alignment, propose
+from orkhon.engines.texts.structure import Text
 from orkhon.legislation.models import Expression, GlossaryEntry, Version
 from orkhon.legislation.queries.definitions import defined_terms
 from orkhon.legislation.queries.texts import Unit, text_of, units_in, units_of
@@ -262,16 +264,29 @@ def _kept(
 
 
 class _Words:
-    """The words of a law's units in one language, and the terms that it defines."""
+    """The words of a law's units in one language."""
 
     def __init__(self, expression: Expression) -> None:
-        text = text_of(expression)
+        self.text = text_of(expression)
         self.language = expression.language
-        self.words = {unit.eid: unit.words for unit in units_in(text)}
-        self.terms = defined_terms(text)
+        self.words = {unit.eid: unit.words for unit in units_in(self.text)}
 
     def together(self, eids: Sequence[str]) -> str:
         return "\n".join(self.words[eid] for eid in eids if eid in self.words)
+
+
+def comparable_terms(
+    text: Text, other_language: str, lexicon: Lexicon
+) -> Sequence[str]:
+    """The terms that a law defines and that can be missed in a text of some language.
+
+    In another language a term is met by its concept alone: one that the glossary does
+    not have would be missed everywhere.
+    """
+    terms = defined_terms(text)
+    if text.language == other_language:
+        return terms
+    return [one for one in terms if terms_in(one, text.language, lexicon=lexicon)]
 
 
 class _Flags:
@@ -290,6 +305,7 @@ class _Flags:
         lexicon: Lexicon,
     ) -> None:
         self.compared, self.binding, self.lexicon = compared, binding, lexicon
+        self.terms = comparable_terms(compared[0].text, compared[1].language, lexicon)
         model, law = binding
         here = sum(len(model.together(eids)) for eids, _ in proposed)
         there = sum(len(law.together(eids)) for _, eids in proposed)
@@ -301,9 +317,7 @@ class _Flags:
             *self._raised(self.binding, mine, theirs, (), self.usual_ratio),
             *(
                 one
-                for one in self._raised(
-                    self.compared, mine, theirs, self.compared[0].terms, None
-                )
+                for one in self._raised(self.compared, mine, theirs, self.terms, None)
                 if one.kind == "term"
             ),
         ]

@@ -25,7 +25,7 @@ from orkhon.legislation.queries.history import HistoryLine, decided_on, history_
 from orkhon.legislation.queries.passages import Block, Marks, blocks_of, redlined
 from orkhon.legislation.queries.texts import Unit, text_of, units_in
 
-LABEL = 40
+LABEL = 28
 """Letters of a label in the list of provisions."""
 SIGNS = {
     Status.ENACTED: "E",
