@@ -147,6 +147,12 @@ ADDRESSES = {
     "portal:paper ": ("GET", [*ONE, "paper language", "paper format"], NOWHERE),
     "portal:bundle": ("GET", ISSUED, OPEN),
     "portal:bundle ": ("GET", ONE, NOWHERE),
+    "portal:model-law": ("GET", ["language", "opened law"], OPEN),
+    "portal:model-law ": ("GET", ["language", "model law"], NOWHERE),
+    "portal:model-law-json": ("GET", ["opened law"], OPEN),
+    "portal:model-law-json ": ("GET", ["model law"], NOWHERE),
+    "portal:model-law-csv": ("GET", ["opened law"], OPEN),
+    "portal:model-law-csv ": ("GET", ["model law"], NOWHERE),
     **OBSERVATION,
     **LEGISLATION,
 }

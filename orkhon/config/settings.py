@@ -44,6 +44,8 @@ ORKHON_OBSERVER_APP = Path(
         "ORKHON_OBSERVER_APP", str(PACKAGE_DIR.parent / "observer-app" / "dist")
     )
 )
+# Under which licence the open data may be used, such as CC-BY-4.0; the assembly says.
+ORKHON_OPEN_DATA_LICENCE = environment.text("ORKHON_OPEN_DATA_LICENCE")
 ORKHON_ADDRESS = environment.text("ORKHON_ADDRESS", "http://localhost:8000")
 # The gateway for text messages; empty where there is none.
 ORKHON_SMS_OUTBOUND_URL = environment.text("ORKHON_SMS_OUTBOUND_URL")
@@ -249,6 +251,9 @@ ORKHON_PUBLIC_URLS = frozenset(
         "portal:statement",
         "portal:paper",
         "portal:bundle",
+        "portal:model-law",
+        "portal:model-law-json",
+        "portal:model-law-csv",
         # Signed hashes, for whoever keeps an eye on the record from outside.
         "record:checkpoint",
         "record:checkpoint-of",

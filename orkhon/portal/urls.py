@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from orkhon.portal import views
+from orkhon.portal import model_laws, views
 from orkhon.portal.languages import LanguageConverter
 
 register_converter(LanguageConverter, "language")
@@ -18,6 +18,13 @@ urlpatterns = [
         views.statement,
         name="statement",
     ),
+    path(
+        "<language:language>/model-laws/<slug:key>/",
+        model_laws.model_law,
+        name="model-law",
+    ),
+    path("model-laws/<slug:key>.json", model_laws.json_data, name="model-law-json"),
+    path("model-laws/<slug:key>.csv", model_laws.csv_data, name="model-law-csv"),
     # Before the papers, whose addresses have the same form.
     path(
         "missions/<int:mission>/statements/<int:number>/bundle.zip",

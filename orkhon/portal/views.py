@@ -8,6 +8,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
 
+from orkhon.legislation.queries.published import published_models
 from orkhon.observation.queries.published import (
     PublishedFile,
     PublishedStatement,
@@ -39,7 +40,10 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
         request,
         "portal/home.html",
         language,
-        {"statements": published_statements()},
+        {
+            "statements": published_statements(),
+            "model_laws": published_models(language),
+        },
         lambda code: reverse("portal:home", args=[code]),
     )
 

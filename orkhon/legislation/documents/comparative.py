@@ -23,11 +23,11 @@ from orkhon.engines.documents import (
 )
 from orkhon.legislation.documents.wide import (
     PAPERS,
+    Sources,
     in_groups,
     joined,
     labels,
     lines,
-    origin,
     printed,
     provision,
     version_words,
@@ -38,7 +38,7 @@ from orkhon.legislation.queries.comparative import ComparativeTable, Counterpart
 from orkhon.register.queries.labels import assembly_named, named
 from orkhon.ui.tables import csv_bytes
 
-FIRST = 30
+FIRST = 28
 """Width of the spine's column, in percent."""
 HEAD = (
     "no", "heading", "words", "language", "law", "law_no", "law_eid", "law_words",
@@ -57,8 +57,9 @@ def comparative_bytes(table: ComparativeTable, form: str) -> bytes:
 def comparative_paper(table: ComparativeTable) -> Paper:
     """The table as a paper on its side, in the language in force."""
     language = (get_language() or "en").split("-")[0]
+    sources = Sources()
     blocks: list[Block] = [
-        Facts(tuple(_facts(table))),
+        Facts(tuple(_facts(table, sources))),
         Paragraph(
             runs(
                 _(
@@ -72,8 +73,9 @@ def comparative_paper(table: ComparativeTable) -> Paper:
     for place, columns in enumerate(in_groups(len(table.laws))):
         if place:
             blocks.append(PageBreak())
-        blocks += _lines(table, columns, language)
+        blocks += _lines(table, columns, language, sources)
     blocks += _left(table)
+    blocks += sources.blocks()
     return Paper(
         title=_title(table),
         language=language,
@@ -92,14 +94,17 @@ def _title(table: ComparativeTable) -> str:
     return _("Comparative table: %(law)s and others") % {"law": table.spine.title}
 
 
-def _facts(table: ComparativeTable) -> Iterator[tuple[str, Runs]]:
+def _facts(table: ComparativeTable, sources: Sources) -> Iterator[tuple[str, Runs]]:
     if table.spine_text is not None:
         said = f"{_law(table.spine_text.version.work)}, "
         said += version_words(table.spine_text.version)
-        yield _("In the order of"), runs(said, origin(table.spine_text))
+        yield _("In the order of"), runs(f"{said} {sources.number(table.spine_text)}")
     for law, text in table.laws:
         said = f"{_law(law)}, {version_words(text.version)}"
-        yield _("Beside it") if table.spine else _("Law"), runs(said, origin(text))
+        yield (
+            _("Beside it") if table.spine else _("Law"),
+            runs(f"{said} {sources.number(text)}"),
+        )
 
 
 def _law(law: Work) -> str:
@@ -108,7 +113,9 @@ def _law(law: Work) -> str:
     return f"{named(law.country)}: {law.title}"
 
 
-def _lines(table: ComparativeTable, columns: range, language: str) -> Iterator[Block]:
+def _lines(
+    table: ComparativeTable, columns: range, language: str, sources: Sources
+) -> Iterator[Block]:
     first = _("Heading") if table.spine is None else _column(table.spine)
     head = (first, *(_column(table.laws[at][0]) for at in columns))
     for title, listed in groupby(table.lines, key=lambda one: one.chapter):
@@ -119,7 +126,7 @@ def _lines(table: ComparativeTable, columns: range, language: str) -> Iterator[B
             tuple(
                 (
                     _spine_cell(one, language),
-                    *(_cell(one.beside[at], language) for at in columns),
+                    *(_cell(one.beside[at], language, sources) for at in columns),
                 )
                 for one in listed
             ),
@@ -142,26 +149,27 @@ def _spine_cell(one: Line, language: str) -> Runs:
     return joined((first, lines(one.words, one.language, language)))
 
 
-def _cell(found: tuple[Counterpart, ...], language: str) -> Runs:
+def _cell(found: tuple[Counterpart, ...], language: str, sources: Sources) -> Runs:
     if not found:
         return ()
     said = _("proposed, not confirmed: %(percent)d %%") % {
         "percent": round(100 * found[0].confidence)
     }
-    return joined([*(provision(one.said, language) for one in found), runs(said)])
+    return joined(
+        [*(provision(one.said, language, sources) for one in found), runs(said)]
+    )
 
 
 def _left(table: ComparativeTable) -> Iterator[Block]:
     if not any(one.provisions for one in table.left):
         return
-    yield PageBreak()
     yield Heading(_("Stands beside nothing"))
     yield Bullets(
         tuple(
             runs(
                 Strong(_law(one.law)),
                 ": ",
-                ", ".join(said.no or said.name for said in one.provisions),
+                ", ".join(said.name for said in one.provisions),
             )
             for one in table.left
             if one.provisions

@@ -23,11 +23,11 @@ from orkhon.engines.documents import (
 )
 from orkhon.legislation.documents.wide import (
     PAPERS,
+    Sources,
     in_groups,
     joined,
     labels,
     lines,
-    origin,
     printed,
     provision,
     version_words,
@@ -39,7 +39,7 @@ from orkhon.register.queries.labels import assembly_named, named
 from orkhon.ui import dates, languages
 from orkhon.ui.tables import csv_bytes
 
-FIRST = 28
+FIRST = 24
 """Width of the model law's column, in percent."""
 HEAD = (
     "model_no", "model_eid", "model_heading", "model_words", "model_language",
@@ -59,7 +59,8 @@ def table_bytes(table: CorrespondenceTable, form: str) -> bytes:
 def table_paper(table: CorrespondenceTable) -> Paper:
     """The table as a paper on its side, in the language in force."""
     language = (get_language() or "en").split("-")[0]
-    blocks: list[Block] = [Facts(tuple(_facts(table)))]
+    sources = Sources()
+    blocks: list[Block] = [Facts(tuple(_facts(table, sources)))]
     if table.members:
         blocks += [_shares(table)]
     else:
@@ -67,7 +68,8 @@ def table_paper(table: CorrespondenceTable) -> Paper:
     for place, columns in enumerate(in_groups(len(table.members))):
         if place:
             blocks.append(PageBreak())
-        blocks += _provisions(table, columns, language)
+        blocks += _provisions(table, columns, language, sources)
+    blocks += sources.blocks()
     return Paper(
         title=_("Correspondence table: %(law)s") % {"law": table.work.title},
         language=language,
@@ -120,11 +122,14 @@ def json_file(table: CorrespondenceTable) -> bytes:
     return json.dumps(said, ensure_ascii=False, indent=1).encode()
 
 
-def _facts(table: CorrespondenceTable) -> Iterator[tuple[str, Runs]]:
+def _facts(table: CorrespondenceTable, sources: Sources) -> Iterator[tuple[str, Runs]]:
     version = table.binding.version
     yield (
         _("Model law"),
-        runs(f"{table.work.title}, {version_words(version)}", origin(table.binding)),
+        runs(
+            f"{table.work.title}, {version_words(version)} "
+            f"{sources.number(table.binding)}"
+        ),
     )
     for one in table.members:
         said = "; ".join(
@@ -193,7 +198,7 @@ def _tally(rows: Sequence[TableRow], place: int) -> Tally:
 
 
 def _provisions(
-    table: CorrespondenceTable, columns: range, language: str
+    table: CorrespondenceTable, columns: range, language: str, sources: Sources
 ) -> Iterator[Block]:
     head = (
         _("Provision of the model law"),
@@ -206,7 +211,7 @@ def _provisions(
             tuple(
                 (
                     _model_cell(row, language),
-                    *(_cell(row.entries[at], language) for at in columns),
+                    *(_cell(row.entries[at], language, sources) for at in columns),
                 )
                 for row in listed
             ),
@@ -220,35 +225,34 @@ def _model_cell(row: TableRow, language: str) -> Runs:
     heading = unit.heading if row.said.is_first else ""
     named_here: list[Runs] = [
         runs(
-            Strong(unit.no),
+            Strong(row.said.no),
             *((" ", *lines(heading, row.said.language, language)) if heading else ()),
         )
     ]
     return joined([*named_here, lines(unit.words, row.said.language, language)])
 
 
-def _cell(entry: Entry, language: str) -> Runs:
+def _cell(entry: Entry, language: str, sources: Sources) -> Runs:
     standing = entry.standing
     state = f"{standing.letter} {standing.status.label}"
     if standing.again:
         state = f"{state} · {_('text changed, examine again')}"
     parts: list[Runs] = [runs(Strong(state))]
     for one in entry.provisions:
-        parts.append(provision(one.said, language))
+        parts.append(provision(one.said, language, sources))
         if one.is_gone:
             parts.append(runs(_("The law's last version no longer has it.")))
-    if standing.reason:
-        parts.append(runs(_("Reason: %(reason)s") % {"reason": standing.reason}))
     if standing.decided_at is not None:
         day = dates.day(timezone.localtime(standing.decided_at).date())
-        parts.append(runs(f"{day}, {entry.decided_by}"))
+        who = f"{day}, {entry.decided_by}"
+        parts.append(runs(f"{standing.reason} ({who})" if standing.reason else who))
     return joined(parts)
 
 
 def _csv_rows(table: CorrespondenceTable) -> Iterator[tuple[object, ...]]:
     for row in table.rows:
         unit = row.said.unit
-        model = (unit.no, unit.eid, unit.heading, unit.words, row.said.language)
+        model = (row.said.no, unit.eid, unit.heading, unit.words, row.said.language)
         for member, entry in zip(table.members, row.entries, strict=True):
             standing = entry.standing
             said = (
@@ -268,7 +272,7 @@ def _csv_rows(table: CorrespondenceTable) -> Iterator[tuple[object, ...]]:
                     *said,
                     one.version.work.key,
                     one.version.number,
-                    one.said.no,
+                    one.said.no or one.said.name,
                     one.eid,
                     one.said.words,
                     expression.language,
@@ -279,7 +283,7 @@ def _csv_rows(table: CorrespondenceTable) -> Iterator[tuple[object, ...]]:
 def _json_row(table: CorrespondenceTable, row: TableRow) -> dict[str, object]:
     unit = row.said.unit
     return {
-        "no": unit.no,
+        "no": row.said.no,
         "eid": unit.eid,
         "chapter": unit.chapter,
         "heading": unit.heading,
@@ -299,7 +303,7 @@ def _json_row(table: CorrespondenceTable, row: TableRow) -> dict[str, object]:
                         "law": one.version.work.key,
                         "version": one.version.number,
                         "eid": one.eid,
-                        "no": one.said.no,
+                        "no": one.said.no or one.said.name,
                         "name": one.said.name,
                         "words": one.said.words,
                         "language": one.said.expression.language,

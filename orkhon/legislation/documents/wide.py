@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from orkhon.engines.documents import (
+    Block,
     Foreign,
+    Heading,
     Labels,
     LineBreak,
-    Note,
-    NoteRef,
+    Numbered,
     Paper,
     Runs,
     Strong,
@@ -63,11 +64,7 @@ def printed(paper: Paper, form: str) -> bytes:
 
 def labels() -> Labels:
     """The renderers' own words, in the language in force."""
-    return Labels(
-        source=pgettext("footnote", "source"),
-        leaf=_("Part {number} of {count}"),
-        notes=_("Notes"),
-    )
+    return Labels(leaf=_("Part {number} of {count}"))
 
 
 def lines(words: str, language: str, paper: str) -> Runs:
@@ -90,37 +87,53 @@ def joined(parts: Iterable[Runs]) -> Runs:
     return tuple(run for part in found for run in part)
 
 
-def provision(said: Said, paper: str) -> Runs:
+class Sources:
+    """The texts that a paper takes words from, numbered as they come.
+
+    Cells name them by number in brackets; the list stands at the end. Footnotes would
+    have to share the page with rows as long as it.
+    """
+
+    def __init__(self) -> None:
+        self._numbers: dict[object, int] = {}
+        self._items: list[Runs] = []
+
+    def number(self, expression: Expression) -> str:
+        """The number of a text: “[2]”."""
+        if expression.pk not in self._numbers:
+            self._items.append(runs(_origin(expression)))
+            self._numbers[expression.pk] = len(self._items)
+        return f"[{self._numbers[expression.pk]}]"
+
+    def blocks(self) -> list[Block]:
+        """The list; nothing where no text was named."""
+        if not self._items:
+            return []
+        return [Heading(_("Sources")), Numbered(tuple(self._items))]
+
+
+def provision(said: Said, paper: str, sources: Sources) -> Runs:
     """A provision with its words, its standing and where it comes from."""
-    name = f"{said.name} · {languages.name(said.expression.language)}"
+    expression = said.expression
+    name = f"{said.name} {sources.number(expression)}"
     if not said.is_authentic:
         name = f"{name}, {_('unofficial translation')}"
-    return joined(
-        (
-            (Strong(name), NoteRef(origin(said.expression))),
-            lines(said.words, said.expression.language, paper),
-        )
+    return joined((runs(Strong(name)), lines(said.words, expression.language, paper)))
+
+
+def _origin(expression: Expression) -> str:
+    """Law, version, language, the file it was read from, and its address."""
+    version = expression.version
+    path = reverse(
+        "legislation:text", args=[version.work.key, version.number, expression.language]
     )
-
-
-def origin(expression: Expression) -> Note:
-    """The footnote of a text: law, version, language, and the file it was read from."""
-    return Note(
-        source="; ".join(
-            (
-                f"{expression.version.work.title}, {version_words(expression.version)}",
-                text_words(expression),
-                _("read from %(file)s") % {"file": expression.source.filename},
-            )
-        ),
-        url=reverse(
-            "legislation:text",
-            args=[
-                expression.version.work.key,
-                expression.version.number,
-                expression.language,
-            ],
-        ),
+    return "; ".join(
+        (
+            f"{version.work.title}, {version_words(version)}",
+            text_words(expression),
+            _("read from %(file)s") % {"file": expression.source.filename},
+            f"{settings.ORKHON_ADDRESS.rstrip('/')}{path}",
+        )
     )
 
 

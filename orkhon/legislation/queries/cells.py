@@ -12,6 +12,10 @@ from orkhon.legislation.queries.comparisons import standings
 
 CODES = dict(LETTERS) | {Status.NOT_APPLICABLE: "N", Status.NOT_EXAMINED: "U"}
 """Of the styles: a letter that may stand in a class."""
+LEGEND = tuple(
+    (CODES[status], letter, status.label) for status, letter in LETTERS.items()
+)
+"""For the key of a matrix: code, letter, words."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ def cells_now(comparisons: Iterable[Comparison]) -> dict[str, dict[str, Cell]]:
                 country,
                 one.status,
                 bool(one.again),
-                tuple(partner.no for partner in one.partners),
+                tuple(partner.no or partner.name for partner in one.partners),
                 one.reason,
                 one.decided_at and timezone.localtime(one.decided_at).date(),
             )

@@ -6,10 +6,12 @@ it as the machine proposes them. Nobody has confirmed any of it, and the table s
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from orkhon.engines.texts.alignment.proposals import Alignment
+from orkhon.engines.texts.alignment.lexicon import Lexicon
+from orkhon.engines.texts.alignment.proposals import Alignment, propose
 from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import Expression, Work
 from orkhon.legislation.queries.candidates import aligned, pair_for, room_lexicon
@@ -121,7 +123,7 @@ def comparative_of(
         found.append(_beside(law, theirs, alignment, units, texts))
     lines = tuple(
         Line(
-            one.unit.no,
+            one.no,
             one.unit.heading if one.is_first else "",
             one.unit.words,
             one.language,
@@ -151,27 +153,26 @@ def by_headings(
     """
     room = room_lexicon()
     texts = Words(words)
-    mine = [
-        Unit(f"heading-{n}", str(n), one, "", one, "", "", 0, 0)
-        for n, one in enumerate(headings, start=1)
-    ]
     known = [(law, _text(law)) for law in laws]
     found = []
     for law, theirs in known:
         seen = expression_in(theirs.version, language) or theirs
-        units = units_of(seen)
-        alignment = aligned(mine, language, units, seen.language, room.lexicon)
-        found.append(_beside(law, theirs, alignment, units, texts))
+        articles = [
+            list(listed)
+            for _key, listed in groupby(units_of(seen), key=lambda one: one.article)
+        ]
+        places = _articles(headings, language, articles, seen.language, room.lexicon)
+        found.append(_beside_articles(law, theirs, articles, places, texts))
     lines = tuple(
         Line(
-            one.no,
-            one.name,
+            str(place + 1),
+            one,
             "",
             language,
             "",
             tuple(each.beside.get(place, ()) for each in found),
         )
-        for place, one in enumerate(mine)
+        for place, one in enumerate(headings)
     )
     left = tuple(each.left for each in found)
     return ComparativeTable(None, None, tuple(known), words, lines, left, room.digest)
@@ -206,5 +207,66 @@ def _beside(
         texts.of(theirs.version, unit.eid)
         for place, unit in enumerate(units)
         if place not in placed
+    )
+    return _Found(beside, Left(law, tuple(one for one in rest if one is not None)))
+
+
+def _articles(
+    headings: Sequence[str],
+    language: str,
+    articles: Sequence[Sequence[Unit]],
+    other: str,
+    lexicon: Lexicon,
+) -> dict[int, tuple[list[int], float]]:
+    """Articles for each heading: by their own headings, then what is left by words."""
+    found: dict[int, tuple[list[int], float]] = {}
+    open_articles = list(range(len(articles)))
+    for texts in (
+        [one[0].heading or one[0].words for one in articles],
+        [
+            f"{one[0].heading}\n{' '.join(unit.words for unit in one)}"
+            for one in articles
+        ],
+    ):
+        left = [place for place in range(len(headings)) if place not in found]
+        alignment = propose(
+            [headings[place] for place in left],
+            language,
+            [texts[place] for place in open_articles],
+            other,
+            ordered=False,
+            lexicon=lexicon,
+        )
+        for one in alignment.proposals:
+            there = [open_articles[column] for column in one.b]
+            for row in one.a:
+                found[left[row]] = (there, one.confidence)
+        taken = {place for there, _confidence in found.values() for place in there}
+        open_articles = [place for place in open_articles if place not in taken]
+    return found
+
+
+def _beside_articles(
+    law: Work,
+    theirs: Expression,
+    articles: Sequence[Sequence[Unit]],
+    places: Mapping[int, tuple[list[int], float]],
+    texts: Words,
+) -> _Found:
+    beside = {
+        place: tuple(
+            Counterpart(unit.eid, said, confidence)
+            for article in there
+            for unit in articles[article]
+            if (said := texts.of(theirs.version, unit.eid)) is not None
+        )
+        for place, (there, confidence) in places.items()
+    }
+    placed = {article for there, _confidence in places.values() for article in there}
+    rest = (
+        texts.of(theirs.version, unit.eid)
+        for place, article in enumerate(articles)
+        if place not in placed
+        for unit in article
     )
     return _Found(beside, Left(law, tuple(one for one in rest if one is not None)))

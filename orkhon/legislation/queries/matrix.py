@@ -37,6 +37,11 @@ class SaidUnit:
     is_alone: bool
 
     @property
+    def no(self) -> str:
+        """Its number; of an annex without one its name."""
+        return self.unit.no or self.unit.name
+
+    @property
     def opening(self) -> str:
         """The first words, cut between words."""
         words = " ".join(self.unit.words.split())

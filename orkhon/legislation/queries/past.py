@@ -128,7 +128,8 @@ def _cell(
     for partner in one.last.partners:
         names = named.get((partner["work"], partner["version"]), {})
         eid = partner["eid"]
-        numbers.append(names.get(eid, Named(eid, eid)).no)
+        called = names.get(eid, Named(eid, eid))
+        numbers.append(called.no or called.name)
     return Cell(
         country,
         Status(one.last.status),

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from orkhon.legislation.models import Correspondence, Status, Work
-from orkhon.legislation.queries.cells import Cell
+from orkhon.legislation.queries.cells import LEGEND, Cell
 from orkhon.legislation.queries.matrix import Column, Matrix, matrix_of
 from orkhon.legislation.queries.status import compared_laws, history
 from orkhon.legislation.queries.tally import Tally
@@ -150,7 +150,7 @@ def published_model(key: str, language: str) -> PublishedStatus | None:
                 tuple(
                     PublishedProvision(
                         row.said.unit.eid,
-                        row.said.unit.no,
+                        row.said.no,
                         row.said.unit.heading,
                         row.said.opening,
                         row.said.language,
@@ -168,6 +168,11 @@ def published_model(key: str, language: str) -> PublishedStatus | None:
             PublishedMonth(one.first, one.decided, one.again) for one in history(work)
         ),
     )
+
+
+def published_legend() -> tuple[tuple[str, str, str], ...]:
+    """The key of a matrix in the language in force: code of the style, letter, words."""
+    return tuple((code, letter, str(words)) for code, letter, words in LEGEND)
 
 
 def _opened() -> QuerySet[Work]:

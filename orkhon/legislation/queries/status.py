@@ -192,7 +192,7 @@ def _numbers(model: Work) -> dict[tuple[int, str], str]:
     versions: Sequence[Version] = list(model.versions.all())
     named = names_in(versions)
     return {
-        (version.number, eid): called.no
+        (version.number, eid): called.no or called.name
         for version in versions
         for eid, called in named.get(version.pk, {}).items()
     }

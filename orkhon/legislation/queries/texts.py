@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from uuid import UUID
 
 from orkhon.engines.texts.structure import Provision as Read
@@ -160,11 +161,13 @@ def _heading(one: Read, above: tuple[Read, ...]) -> str:
 
 
 def _chapter(above: tuple[Read, ...]) -> str:
-    found = next((up for up in reversed(above) if up.kind != "article"), None)
-    if found is None:
+    outside = list(takewhile(lambda up: up.kind != "article", above))
+    if not outside:
         return ""
     return " ".join(
-        part.replace("\n", " ") for part in (found.marker, found.heading) if part
+        part.replace("\n", " ")
+        for part in (outside[-1].marker, outside[-1].heading)
+        if part
     )
 
 

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from orkhon.legislation.actions import publishing
 from orkhon.legislation.errors import Refusal
-from orkhon.legislation.models import LETTERS, Work
+from orkhon.legislation.models import Work
 from orkhon.legislation.permissions import (
     can_decide,
     can_publish,
     can_read_workbench,
 )
-from orkhon.legislation.queries.cells import CODES
+from orkhon.legislation.queries.cells import LEGEND
 from orkhon.legislation.queries.matrix import SHOWN, Matrix, matrix_of
 from orkhon.legislation.queries.status import changed_since, compared_laws, history
 from orkhon.legislation.queries.texts import latest
@@ -26,7 +26,6 @@ from orkhon.legislation.views.doors import inside, reader, work_of
 from orkhon.legislation.views.links import address
 
 MODELS = (Work.Kind.MODEL_LAW, Work.Kind.INSTRUMENT)
-LEGEND = [(CODES[status], letter, status.label) for status, letter in LETTERS.items()]
 
 
 @require_GET
