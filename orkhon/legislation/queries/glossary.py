@@ -59,10 +59,25 @@ def concept_id(entry: GlossaryEntry) -> str:
     return entry.key.partition(PART)[0]
 
 
-def room_glossary() -> tuple[Concept, ...]:
-    """The shipped glossary with all that was reviewed in this room."""
-    reviewed = GlossaryEntry.objects.filter(state=State.REVIEWED).order_by("key")
-    return joined(shipped_glossary(), (as_concept(one) for one in reviewed))
+def room_glossary(
+    *, waiting: bool = False, but: GlossaryEntry | None = None
+) -> tuple[Concept, ...]:
+    """The shipped glossary with all that was reviewed in this room.
+
+    Args:
+        waiting: With what waits for review as well.
+        but: An entry that is left out.
+    """
+    states = [State.REVIEWED, *([State.SUGGESTED] if waiting else [])]
+    entries = GlossaryEntry.objects.filter(state__in=states).order_by("key")
+    return joined(
+        shipped_glossary(),
+        (
+            as_concept(one)
+            for one in entries
+            if concept_id(one) and (but is None or one.pk != but.pk)
+        ),
+    )
 
 
 def as_concept(entry: GlossaryEntry) -> Concept:
