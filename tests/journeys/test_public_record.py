@@ -4,19 +4,17 @@ The acceptance statement 25, as far as statements go. Scripts are off in the bro
 """
 
 import hashlib
-import io
 import json
 import re
-import shutil
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from orkhon.engines.merkle.archive import pack, unpack
+from tests.journeys.papers import readable, taken
 
 pytestmark = pytest.mark.browser
 
@@ -84,23 +82,6 @@ def restricted(site):
     return {word for word in words if len(word) > 4} - {head[0][0]}
 
 
-def readable(name, data):
-    """A file as text: of Word and zip what is inside, of PDF what it prints."""
-    if name.endswith(".pdf"):
-        if shutil.which("pdftotext") is None:
-            pytest.skip("pdftotext is not here: apt-get install poppler-utils")
-        done = subprocess.run(
-            ["pdftotext", "-", "-"], input=data, capture_output=True, check=True
-        )
-        return done.stdout.decode()
-    if name.endswith((".docx", ".zip")):
-        with zipfile.ZipFile(io.BytesIO(data)) as inside:
-            return "\n".join(
-                readable(one, inside.read(one)) for one in inside.namelist()
-            )
-    return data.decode(errors="replace")
-
-
 def check(path, key):
     """What `orkhon verify` says where Django cannot be imported."""
     done = subprocess.run(
@@ -112,13 +93,6 @@ def check(path, key):
     )
     assert done.stderr == ""
     return done.returncode, done.stdout.splitlines()
-
-
-def taken(page, link):
-    """The bytes behind a link that downloads."""
-    with page.expect_download() as made:
-        link.click()
-    return made.value.suggested_filename, made.value.path().read_bytes()
 
 
 # 25. A journalist finds the text in six languages without login, and finds no phone,
