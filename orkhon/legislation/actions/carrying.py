@@ -1,11 +1,12 @@
 """Links follow a new version; what changed is marked to be examined again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from orkhon.legislation.actions.proposing import propose_partners
 from orkhon.legislation.actions.steps import note_step
@@ -73,6 +74,37 @@ def after_new_text(expression: Expression, *, by: Actor) -> CarriedOver:
         if comparison.proposals.exists():
             propose_partners(comparison, by=MACHINE)
     return carried
+
+
+def carried_words(carried: CarriedOver) -> str:
+    """One or two sentences: what followed, what waits and in which members, what ended."""
+    parts = [
+        ngettext(
+            "%(n)d link followed, its words are unchanged.",
+            "%(n)d links followed, their words are unchanged.",
+            len(carried.followed),
+        )
+        % {"n": len(carried.followed)}
+    ]
+    if carried.again:
+        parts.append(
+            ngettext(
+                "%(n)d link is to be examined again (%(members)s).",
+                "%(n)d links are to be examined again (%(members)s).",
+                len(carried.again),
+            )
+            % {"n": len(carried.again), "members": _members(carried.again)}
+        )
+    if carried.ended:
+        parts.append(
+            ngettext(
+                "%(n)d provision is no longer in the model law (%(members)s).",
+                "%(n)d provisions are no longer in the model law (%(members)s).",
+                len(carried.ended),
+            )
+            % {"n": len(carried.ended), "members": _members(carried.ended)}
+        )
+    return " ".join(parts)
 
 
 def carry_over(version: Version, *, by: Actor) -> CarriedOver:
@@ -244,6 +276,10 @@ def _what(is_silent: bool) -> CorrespondenceStep.What:
 
 def _label(row: Correspondence) -> str:
     return f"{row.comparison.country.code}: {row.eid}"
+
+
+def _members(labels: Iterable[str]) -> str:
+    return ", ".join(sorted({label.partition(":")[0] for label in labels}))
 
 
 def _unit(eid: str | None, units: Sequence[str]) -> str | None:

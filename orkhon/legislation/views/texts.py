@@ -21,6 +21,7 @@ from orkhon.legislation.models import Expression
 from orkhon.legislation.permissions import can_write_texts
 from orkhon.legislation.queries.beside import paired
 from orkhon.legislation.queries.reading import origin_of, reading_of
+from orkhon.legislation.views.arrival import carry_and_tell
 from orkhon.legislation.views.doors import inside, reader, work_of, writing
 from orkhon.ui import languages
 
@@ -64,6 +65,7 @@ def bring_in(request: HttpRequest, key: str, number: int) -> HttpResponse:
             form.add_error(None, str(error))
         else:
             messages.success(request, _read_as(expression))
+            carry_and_tell(request, expression)
             return redirect("legislation:text", key, number, expression.language)
     return render(
         request,
@@ -110,7 +112,7 @@ def call_authentic(
     """Say that this language binds."""
     expression = _expression(key, number, language)
     try:
-        later_verbs.call_authentic(expression, by=reader(request))
+        expression = later_verbs.call_authentic(expression, by=reader(request))
     except Refusal as error:
         messages.error(request, str(error))
     else:
@@ -119,6 +121,7 @@ def call_authentic(
             _("%(language)s is the authentic language of this version.")
             % {"language": languages.name(language)},
         )
+        carry_and_tell(request, expression)
     return redirect("legislation:text", key, number, language)
 
 

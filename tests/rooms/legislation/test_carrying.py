@@ -1,9 +1,12 @@
 """Links stay true: a new version marks exactly what it changed."""
 
+import io
 from pathlib import Path
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.management import call_command
+from django.urls import reverse
 
 import orkhon.sample
 from orkhon.legislation.actions.carrying import after_new_text, carry_over
@@ -267,3 +270,31 @@ def test_who_may_not_propose_carries_nothing(decided, later_kazakh_version, pres
     with pytest.raises(PermissionDenied):
         carry_over(later_kazakh_version, by=press)
     assert now(decided)["art_1"] == ("", [(1, "art_1")])
+
+
+def test_whoever_brings_a_text_in_is_told_what_became_of_the_links(
+    decided, kazakh_law, client, legal
+):
+    client.force_login(legal)
+    new = reverse("legislation:new-version", args=["kz-toys"])
+    client.post(new, {"state": "in-force"})
+    answer = client.post(
+        reverse("legislation:bring-in", args=["kz-toys", 2]),
+        {"words": laws.KZ_KK_LATER, "language": "kk", "is_authentic": "on"},
+        follow=True,
+    )
+    page = answer.content.decode()
+    assert "4 links followed, their words are unchanged." in page
+    assert "1 link is to be examined again (KZ)." in page
+
+
+def test_the_command_line_tells_it_as_well(decided, model, legal, tmp_path):
+    path = tmp_path / "model.txt"
+    path.write_text(laws.MODEL_EN.split("Article 4.")[0], encoding="utf-8")
+    out = io.StringIO()
+    call_command(
+        *("law", "import", str(path), "--work", "model-toys", "--by", "legal"),
+        *("--lang", "en", "--new-version", "--authentic"),
+        stdout=out,
+    )
+    assert "1 provision is no longer in the model law (KZ)." in out.getvalue()

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from orkhon.accounts.models import User
 from orkhon.engines import periods
+from orkhon.legislation.actions.carrying import after_new_text, carried_words
 from orkhon.legislation.actions.texts import (
     LANGUAGES,
     Dates,
@@ -81,6 +82,9 @@ def handle(command: BaseCommand, options: Mapping[str, object]) -> None:
     except (Refusal, periods.PartialDateError) as error:
         raise CommandError(str(error)) from error
     _say(command, expression)
+    carried = after_new_text(expression, by=by)
+    if not carried.is_empty:
+        command.stdout.write(carried_words(carried))
 
 
 def _brought_in(
