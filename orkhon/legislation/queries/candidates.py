@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from orkhon.engines.texts.alignment.flags import Flag, raise_flags
-from orkhon.engines.texts.alignment.glossary import Concept, shipped_glossary
-from orkhon.engines.texts.alignment.languages import LANGUAGES as VARIETIES
+from orkhon.engines.texts.alignment.glossary import Concept, joined, shipped_glossary
 from orkhon.engines.texts.alignment.lexicon import (
     Lexicon,
     build_lexicon,
@@ -22,8 +21,9 @@ from orkhon.engines.texts.alignment.lexicon import (
 from orkhon.engines.texts.alignment.marking import terms_in
 from orkhon.engines.texts.alignment.proposals import Alignment, propose
 from orkhon.engines.texts.structure import Text
-from orkhon.legislation.models import Expression, GlossaryEntry, Version
+from orkhon.legislation.models import Expression, Version
 from orkhon.legislation.queries.definitions import defined_terms
+from orkhon.legislation.queries.glossary import reviewed_concepts
 from orkhon.legislation.queries.texts import Unit, text_of, units_in, units_of
 
 MOST = 3
@@ -59,40 +59,33 @@ class Looked:
 
 
 def room_lexicon() -> RoomLexicon:
-    """The glossary as it is now, as a graph."""
-    reviewed = GlossaryEntry.objects.filter(
-        state=GlossaryEntry.State.REVIEWED
-    ).order_by("key")
+    """The glossary as it is now, as a graph; built anew when its words change."""
     return _lexicon(
         tuple(
-            (
-                entry.key,
-                tuple(
-                    (tag, tuple(entry.words[tag]))
-                    for tag in VARIETIES
-                    if entry.words.get(tag)
-                ),
-            )
-            for entry in reviewed
+            _Added(one.id, tuple(one.words.items()), one.note)
+            for one in reviewed_concepts()
         )
     )
 
 
-Words = tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]
+@dataclass(frozen=True)
+class _Added:
+    """A concept that people added, in a form that a cache can keep."""
+
+    name: str
+    words: tuple[tuple[str, tuple[str, ...]], ...]
+    note: str
 
 
 @lru_cache(maxsize=4)
-def _lexicon(added: Words) -> RoomLexicon:
-    concepts = [*shipped_glossary(), *(_concept(key, words) for key, words in added)]
+def _lexicon(added: tuple[_Added, ...]) -> RoomLexicon:
+    concepts = joined(
+        shipped_glossary(),
+        (Concept(one.name, dict(one.words), one.note) for one in added),
+    )
     said = [[one.id, sorted(one.words.items())] for one in concepts]
     digest = hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
     return RoomLexicon(build_lexicon(concepts) if added else shipped_lexicon(), digest)
-
-
-def _concept(key: str, words: tuple[tuple[str, tuple[str, ...]], ...]) -> Concept:
-    named = dict(words)
-    # Every concept is named in English where reasons are shown.
-    return Concept(key, {"en": (key.replace("-", " "),)} | named, "")
 
 
 def pair_for(

@@ -80,6 +80,12 @@ def room_glossary(
     )
 
 
+def reviewed_concepts() -> list[Concept]:
+    """What people of the room added and somebody reviewed, entry by entry."""
+    reviewed = GlossaryEntry.objects.filter(state=State.REVIEWED).order_by("key")
+    return [as_concept(one) for one in reviewed]
+
+
 def as_concept(entry: GlossaryEntry) -> Concept:
     """The words of one entry under the id of its concept."""
     words = {tag: tuple(entry.words[tag]) for tag in LANGUAGES if entry.words.get(tag)}
