@@ -283,10 +283,14 @@ def _card(
             # Of what is hardly a partner, only what the eye would look for.
             if is_proposed or partners or one["kind"] in QUANTITIES
         ],
-        why=_why(desk, said, words, law.language),
+        why=_why(desk, said, f"{_heading(opened, eids)}\n{words}", law.language),
         differing=frozenset(differing(flags, "a")),
         shared=shared,
     )
+
+
+def _heading(opened: _Opened, eids: Sequence[str]) -> str:
+    return "\n".join(dict.fromkeys(opened.headings.get(eid, "") for eid in eids))
 
 
 def _passage(
@@ -345,17 +349,19 @@ def _origin(desk: Desk, law: Expression, eid: str) -> Origin:
 def _why(
     desk: Desk, candidate: Mapping[str, object], words: str, language: str
 ) -> list[WhyRow]:
-    here = _words_of(desk.unit.words, desk.model.language, desk.lexicon)
+    # Articles were aligned with their headings.
+    mine = f"{desk.unit.heading}\n{desk.unit.words}"
+    here = _words_of(mine, desk.model.language, desk.lexicon)
     there = _words_of(words, language, desk.lexicon)
     named = {one.id: one.words for one in desk.lexicon.concepts}
     reader = (get_language() or "en").split("-")[0].replace("uz", "uz-Latn")
     rows = []
     for one in _items(candidate.get("shared")):
         label, concept = str(one["label"]), one["concept"]
-        mine, _sep, theirs = label.partition(" ~ ")
+        ours, _sep, theirs = label.partition(" ~ ")
         weight = float(str(one["weight"]))
         if concept is None:
-            rows.append(WhyRow(mine, theirs or mine, "", weight))
+            rows.append(WhyRow(ours, theirs or ours, "", weight))
             continue
         key = str(concept)
         called = named.get(key, {})
