@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Literal
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.utils import timezone
 
 from orkhon.dialogue.models import (
     Commitment,
@@ -16,6 +17,8 @@ from orkhon.dialogue.models import (
 )
 from orkhon.dialogue.queries.reports import waiting_reports
 from orkhon.engines import periods
+from orkhon.legislation.queries.comments import RoundLine
+from orkhon.legislation.queries.way import Due
 from orkhon.observation.queries.missions import ListDue
 from orkhon.record.models import Citation
 from orkhon.register.models import Chairmanship, State
@@ -63,15 +66,20 @@ class DueToday:
 
 @dataclass(frozen=True)
 class Deadline:
-    """Something that ends: a term, a promise, a chair, the time for a mission's list."""
+    """Something that ends: a term, a promise, a chair, a round of comments, the time
 
-    kind: Literal["term", "promise", "chair", "list"]
+    for a mission's list or for a step of a draft.
+    """
+
+    kind: Literal["term", "promise", "chair", "list", "round", "step"]
     day: date
     on: str
     term: PostHeld | None = None
     promise: PromiseDue | None = None
     chair: Chairmanship | None = None
     mission_list: ListDue | None = None
+    round: RoundLine | None = None
+    step: Due | None = None
 
 
 @dataclass(frozen=True)
@@ -121,13 +129,20 @@ def desk(now: datetime) -> Desk:
 
 
 def deadlines(
-    today: date, *, with_promises: bool, lists: Iterable[ListDue] = ()
+    today: date,
+    *,
+    with_promises: bool,
+    lists: Iterable[ListDue] = (),
+    rounds: Iterable[RoundLine] = (),
+    steps: Iterable[Due] = (),
 ) -> tuple[Deadline, ...]:
-    """Terms and chairmanships that end within 90 days, promises due within 30.
+    """Terms and chairmanships that end within 90 days; the rest within 30.
 
     Args:
         with_promises: False for those who do not see the dialogue.
         lists: Lists of observers that fall due, as far as the reader brings in names.
+        rounds: Rounds of comments that are open to the reader.
+        steps: Steps of drafts that are ahead or late.
     """
     found = [
         Deadline(
@@ -138,6 +153,14 @@ def deadlines(
         )
         for one in lists
     ]
+    for line in rounds:
+        closes = timezone.localtime(line.round.closes_at).date()
+        if closes <= today + SOON:
+            found.append(Deadline("round", closes, closes.isoformat(), round=line))
+    for due in steps:
+        day, planned = due.step.day, due.step.planned_on
+        if day is not None and day <= today + SOON:
+            found.append(Deadline("step", day, planned, step=due))
     found += [
         Deadline("term", one.to_day, one.ends_on, term=one)
         for one in terms_ending(today + HORIZON, since=today)

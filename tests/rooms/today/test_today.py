@@ -262,7 +262,17 @@ def test_the_page_reads_the_database_as_often_for_one_row_as_for_three(page, wor
 @pytest.mark.parametrize(
     ("role", "rooms"),
     [
-        (Role.PRESS, ["Today", "Dialogue", "Observation", "Register", "Record"]),
+        (
+            Role.PRESS,
+            [
+                "Today",
+                "Dialogue",
+                "Legislation",
+                "Observation",
+                "Register",
+                "Record",
+            ],
+        ),
         (Role.OBSERVER, ["Today", "Register"]),
         (Role.ADMINISTRATOR, ["Today", "Register", "Record"]),
     ],
