@@ -14,8 +14,10 @@ from orkhon.legislation.queries.texts import Unit, expression_in, units_of
 from orkhon.register.models import Country
 
 SHOWN = ("all", "again", "open")
-OPENING = 72
-"""Letters of a provision's words that stand for it in a list."""
+LINE = 58
+"""Letters of a line in a list."""
+LEAST = 24
+"""Of these, what is left for a provision's words beside a heading."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +45,13 @@ class SaidUnit:
 
     @property
     def opening(self) -> str:
-        """The first words, cut between words."""
+        """The first words, cut between words; fewer where a heading stands before."""
         words = " ".join(self.unit.words.split())
-        if len(words) <= OPENING:
+        heading = self.unit.heading if self.is_first else ""
+        room = max(LINE - len(heading), LEAST)
+        if len(words) <= room:
             return words
-        return f"{words[:OPENING].rsplit(' ', 1)[0]} …"
+        return f"{words[:room].rsplit(' ', 1)[0]} …"
 
 
 @dataclass(frozen=True)
