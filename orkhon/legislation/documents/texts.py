@@ -8,6 +8,7 @@ from django.utils.translation import override, pgettext
 
 from orkhon.engines.documents import (
     Block,
+    DocumentError,
     Facts,
     Heading,
     LineBreak,
@@ -28,6 +29,8 @@ from orkhon.register.queries.labels import assembly_named, named
 from orkhon.ui import dates, languages
 from orkhon.ui.papers import fonts, mark, mark_png, tokens_css
 
+LONGEST_PDF = 300_000
+"""Letters; setting more as pages takes longer than a browser waits."""
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -63,7 +66,15 @@ def docx_bytes(expression: Expression) -> bytes:
 
 
 def pdf_bytes(expression: Expression) -> bytes:
-    """The text as PDF."""
+    """The text as PDF.
+
+    Raises:
+        DocumentError: it is too long to be set as pages while somebody waits.
+    """
+    if len(expression.source.text) > LONGEST_PDF:
+        raise DocumentError(
+            _("This text is too long for a PDF; take the Word file and print that.")
+        )
     return render_pdf(
         text_paper(expression),
         tokens_css=tokens_css(),

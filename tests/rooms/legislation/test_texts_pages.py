@@ -11,6 +11,7 @@ from django.urls import reverse
 from orkhon.engines.documents import Heading, Paragraph, Table, plain
 from orkhon.engines.texts.akn import check, read
 from orkhon.legislation.actions.texts import Dates, begin_version, begin_work, bring_in
+from orkhon.legislation.documents import texts
 from orkhon.legislation.documents.akn import about
 from orkhon.legislation.documents.texts import text_paper
 from orkhon.legislation.forms import works as forms
@@ -322,6 +323,14 @@ def test_what_cannot_be_written_is_said_on_the_page(as_legal, kazakh_law):
     Expression.objects.update(title="Law\x00on toys")
     answer = as_legal.get(address("text-file", "kz-toys", 1, "kk", "akn"), follow=True)
     assert "has a sign that no title or name has" in words_of(answer)
+
+
+def test_a_very_long_text_is_offered_as_word_and_not_as_pdf(
+    as_legal, kazakh_law, monkeypatch
+):
+    monkeypatch.setattr(texts, "LONGEST_PDF", 100)
+    answer = as_legal.get(address("text-file", "kz-toys", 1, "kk", "pdf"), follow=True)
+    assert "too long for a PDF; take the Word file" in words_of(answer)
 
 
 def test_the_address_of_a_text_says_what_it_is(legal, countries, model, kazakh_law):
