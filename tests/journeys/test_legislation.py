@@ -6,154 +6,26 @@ of the catalogue, so that they hold in a language that is translated later.
 
 import re
 import uuid
-from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from django.utils import translation
 from django.utils.translation import gettext, pgettext
 from playwright.sync_api import expect
 
+import orkhon
 from orkhon.ui import languages
+from tests.engines.texts.redline.word_reader import settled, without_spaces
 from tests.journeys.papers import readable, taken
+from tests.journeys.playgrounds import LETTERS, ROADS
 
 pytestmark = pytest.mark.browser
 
 LAPTOP = {"width": 1440, "height": 900}
 ROOM = "/legislation/"
-
-
-@dataclass(frozen=True)
-class Road:
-    """What goes in on the road in one language, and what must come out.
-
-    Attributes:
-        language: Of the interface, in its own words too.
-        model, law: Name in addresses, title, text.
-        country: Code of the member whose law it is.
-        read_as: What the machine makes of the file: language and script.
-        unknown: The line that it cannot understand.
-        reason: Typed by the legal officer.
-    """
-
-    language: str
-    own_name: str
-    model: tuple[str, str, str]
-    law: tuple[str, str, str]
-    country: str
-    read_as: tuple[str, str]
-    unknown: str
-    reason: str
-    decided: str
-
-
-ENGLISH = Road(
-    "en",
-    "English",
-    (
-        "model-playgrounds",
-        "Model law on playgrounds (sample)",
-        """MODEL LAW ON THE SAFETY OF PLAYGROUNDS (SAMPLE)
-
-Article 1. Scope
-This Law applies to playgrounds for children which are open to the public.
-
-Article 2. Duties of the owner
-1. The owner of a playground shall have its safety inspected once a year.
-2. A dangerous playground shall be closed within 24 hours.
-3. The owner shall keep the report of the inspection for five years.
-
-Article 3. Damage
-The owner of a playground shall pay compensation for the damage caused to a child.
-
-Article 4. Register
-The ministry shall publish a register of playgrounds on the internet.
-""",
-    ),
-    (
-        "kz-playgrounds",
-        "Law of Kazakhstan on playgrounds (sample)",
-        """ОЙЫН АЛАҢДАРЫНЫҢ ҚАУІПСІЗДІГІ ТУРАЛЫ ЗАҢ (ҮЛГІ)
-
-1-бап. Осы Заңның қолданылу аясы
-Осы Заң балаларға арналған, көпшілікке ашық ойын алаңдарына қолданылады.
-
-2-бап. Иесінің міндеттері
-1. Ойын алаңының иесі оның қауіпсіздігін жылына бір рет тексертеді.
-2. Қауіпті ойын алаңы үш күн ішінде жабылады.
-3. Тексеру хаттамасы бес жыл сақталады.
-
-IIX-бап. Белгі
-Ойын алаңында белгі тұрады.
-
-4-бап. Залал
-Ойын алаңының иесі балаға келтірілген залалды өтейді.
-""",
-    ),
-    "KZ",
-    ("kk", "Cyrl"),
-    "IIX-бап.",
-    "Sample: three days instead of one.",
-    "үш күн ішінде жабылады",
-)
-TURKISH = Road(
-    "tr",
-    "Türkçe",
-    (
-        "model-oyun-alanlari",
-        "Oyun Alanları Model Kanunu (örnek)",
-        """OYUN ALANLARININ GÜVENLİĞİ MODEL KANUNU (ÖRNEK)
-
-Madde 1 – Kapsam
-Bu Kanun, çocuklar için yapılmış ve halka açık oyun alanlarına uygulanır.
-
-Madde 2 – Sahibin yükümlülükleri
-(1) Oyun alanının sahibi, alanın güvenliğini yılda bir kez denetletir.
-(2) Tehlikeli oyun alanı yirmi dört saat içinde kapatılır.
-(3) Sahip, denetim raporunu beş yıl saklar.
-
-Madde 3 – Zarar
-Oyun alanının sahibi, çocuğun uğradığı zararı tazmin eder.
-
-Madde 4 – Kayıt
-Bakanlık, oyun alanlarının sicilini internette yayımlar.
-""",
-    ),
-    (
-        "tr-oyun-yerleri",
-        "Oyun Yerleri Kanunu (örnek)",
-        """OYUN YERLERİNİN EMNİYETİNE DAİR KANUN (ÖRNEK)
-
-Madde 1 – Uygulama alanı
-Bu Kanun, çocukların oynadığı umuma açık oyun yerleri hakkında uygulanır.
-
-Madde 2 – Malikin görevleri
-(1) Malik, oyun yerinin emniyetini her yıl bir defa denetletir.
-(2) Tehlikeli oyun yeri üç gün içinde kapatılır.
-(3) Denetim raporu beş yıl saklanır.
-
-Madde IIX – İşaret
-Oyun yerinde bir levha bulunur.
-
-Madde 4 – Zararın giderilmesi
-Malik, çocuğa verilen zararı öder.
-""",
-    ),
-    "TR",
-    ("tr", "Latn"),
-    "Madde IIX",
-    "Örnek: bir gün yerine üç gün.",
-    "üç gün içinde kapatılır",
-)
-ROADS = {"English": ENGLISH, "Turkish": TURKISH}
-LETTERS = {
-    "art_1": "E",
-    "art_2__para_1": "E",
-    "art_2__para_2": "V",
-    "art_2__para_3": "?",
-    "art_3": "?",
-    "art_4": "?",
-}
-"""What is decided on either road, by the provisions of the model law."""
+MODEL = "model-product-safety"
+"""The sample's model law."""
+LAWS = Path(orkhon.__file__).parent / "sample" / "laws"
 
 
 def press(page, action):
@@ -299,3 +171,144 @@ def status(language, words):
 def squeezed(words):
     """Words without marks of a file's own and without spaces, wherever lines end."""
     return "".join(re.sub(r"<[^>]*>", "", words).split())
+
+
+def test_a_new_version_asks_to_examine_again_exactly_what_it_changes(signed_in):
+    page = signed_in("legal", viewport=LAPTOP)
+    before = waiting(page)
+    old = (LAWS / "kz-2.kk.txt").read_text(encoding="utf-8")
+    # The deadline of 13(1), to which 12(1) of the model law corresponds alone.
+    deadline = "қадағалау органына {} жұмыс күні ішінде хабарлайды"
+    assert old.count(deadline.format("үш")) == 1
+    new = old.replace(deadline.format("үш"), deadline.format("екі"))
+
+    law = "kz-product-safety"
+    page.goto(f"{ROOM}works/{law}/")
+    follow(page, f"{ROOM}works/{law}/new-version/")
+    page.select_option("select[name=state]", "in-force")
+    page.fill("input[name=in_force_on]", "2026-11-20")
+    press(page, "")
+    page.set_input_files(
+        "input[name=file]",
+        {"name": "sample.txt", "mimeType": "text/plain", "buffer": new.encode()},
+    )
+    press(page, "")
+    expect(page.get_by_text("1 link is to be examined again (KZ)")).to_be_visible()
+    text = page.url
+
+    changed = f"{ROOM}correspondence/{MODEL}/KZ/art_12__para_1/"
+    assert waiting(page) == before | {changed}
+
+    page.goto(changed)
+    decided = page.locator(".candidate", has=page.locator("del"))
+    expect(decided.locator("del")).to_have_text("үш")
+    expect(decided.locator("ins")).to_have_text("екі")
+
+    page.goto(text)
+    page.locator("main a[href*='/redlines/']").first.click()
+    file, data = taken(page, page.locator("main a[href$='.docx']"))
+    assert file == f"{law}-2-3-kk.docx"
+    assert b"w:ins" in data
+    for words, accept in ((new, True), (old, False)):
+        assert without_spaces("".join(settled(data, accept=accept))) == without_spaces(
+            words
+        )
+
+
+def waiting(page):
+    """Addresses of the cells of the sample's matrix that wait to be examined again."""
+    page.goto(f"{ROOM}works/{MODEL}/matrix/?show=again")
+    cells = page.locator(".matrix .cell", has=page.locator(".again"))
+    return set(cells.evaluate_all("all => all.map(one => one.pathname)"))
+
+
+def test_a_delegate_comments_on_a_phone_and_is_answered_by_keys(signed_in):
+    said = "Sample: ten days are enough for an answer."
+    answer = "Sample: the deadline stays; the commission has heard experts."
+    draft = f"{ROOM}comments/{MODEL}/2/"
+    secretary = signed_in("commission", viewport=LAPTOP)
+    secretary.goto(draft)
+    follow(secretary, f"{draft}open/")
+    secretary.fill("input[name=closes]", "2099-01-31T18:00")
+    secretary.fill("input[name=time_zone]", "Asia/Almaty")
+    press(secretary, "")
+    secretary.wait_for_url(f"**{draft}")
+
+    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+    delegate = signed_in("delegate", is_mobile=True, **phone)
+    delegate.goto(f"{ROOM}comments/")
+    delegate.locator(f"main a[href='{draft}']").first.tap()
+    provision = "art_6__para_2"
+    delegate.locator(f".says-add[href$='?provision={provision}']").tap()
+    expect(delegate.locator("select[name=eid]")).to_have_value(provision)
+    assert delegate.evaluate("document.documentElement.scrollWidth") == 390
+    delegate.fill("textarea[name=text]", said)
+    delegate.locator("main form[enctype] button").tap()
+    own = delegate.locator(".say[data-comment]")
+    expect(own).to_contain_text(said)
+    expect(own.locator(f"a[href='#{provision}']")).to_have_text("Article 6(2)")
+    assert delegate.evaluate("document.documentElement.scrollWidth") == 390
+
+    secretary.goto(draft)
+    secretary.keyboard.press("j")
+    expect(secretary.locator(".say.is-here")).to_be_focused()
+    # To decline asks for the reason first.
+    secretary.keyboard.press("d")
+    words = secretary.locator(".say.is-here textarea")
+    expect(words).to_be_focused()
+    secretary.keyboard.type(answer)
+    secretary.keyboard.press("Control+Enter")
+    expect(secretary.locator(".say-answer")).to_contain_text(answer)
+
+    matrix = secretary.locator("main a[href$='/matrix.docx']")
+    both = squeezed(readable(*taken(secretary, matrix)))
+    assert squeezed(said) in both
+    assert squeezed(answer) in both
+
+
+def test_a_stranger_reads_the_status_of_a_published_model_law_alone(
+    site, signed_in, browser
+):
+    public = f"/public/tr/model-laws/{MODEL}/"
+    data = f"/public/model-laws/{MODEL}.json"
+    legal = signed_in("legal", viewport=LAPTOP)
+    open_status(legal)
+
+    context = browser.new_context(base_url=site.url, locale="tr-TR")
+    stranger = context.new_page()
+    stranger.goto("/public/")
+    stranger.wait_for_url("**/public/tr/")
+    follow(stranger, public)
+    expect(stranger.locator("html")).to_have_attribute("lang", "tr")
+    expect(stranger.locator(".matrix thead th")).to_have_count(5)
+    status = stranger.request.get(
+        stranger.locator(f"main a[href='{data}']").get_attribute("href")
+    ).json()
+    assert [one["country"] for one in status["members"]] == ["AZ", "KZ", "KG", "TR"]
+    rows = stranger.locator(".matrix tbody tr[id^='p-']")
+    assert rows.count() == len(status["provisions"])
+    shown = [
+        re.sub(r"\D+", " ", one).split()
+        for one in stranger.locator(".shares tbody td:nth-child(2)").all_inner_texts()
+    ]
+    assert [sorted(map(int, one)) for one in shown] == [
+        sorted([one["enacted"], one["examined"]]) for one in status["members"]
+    ]
+    # Who decided is nobody's business here.
+    assert "Sample Legal Officer" not in stranger.content() + str(status)
+
+    # Closed again, it is as if it had never been there.
+    legal.fill("input[name=reason]", "Sample: to be looked through once more.")
+    press(legal, "/status/withdraw/")
+    legal.wait_for_load_state()
+    for address in (public, data, data.replace("json", "csv")):
+        assert stranger.request.get(address).status == 404, address
+    context.close()
+
+
+def open_status(page):
+    """Open the sample's status page to everybody, unless it is open."""
+    page.goto(f"{ROOM}works/{MODEL}/status/")
+    if page.locator("form[action$='/status/publish/']").count():
+        press(page, "/status/publish/")
+    expect(page.locator("form[action$='/status/withdraw/']")).to_be_visible()
