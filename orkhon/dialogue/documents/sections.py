@@ -42,6 +42,7 @@ from orkhon.ui import dates
 
 MOST_TOPICS = 8
 MOST_CHANGES = 12
+MOST_REFORMS = 8
 
 
 def record(briefing: Briefing, notes: Notes) -> list[Block]:
@@ -59,8 +60,8 @@ def record(briefing: Briefing, notes: Notes) -> list[Block]:
 
 
 def reference(briefing: Briefing, notes: Notes) -> list[Block]:
-    """Topics, things followed, figures, earlier contacts, spellings, what is unknown."""
-    parts: list[Block] = []
+    """Reforms, topics, things followed, figures, earlier contacts, what is unknown."""
+    parts: list[Block] = _reforms(briefing, notes)
     if briefing.topics:
         parts.append(Heading(gettext("Topics so far")))
         parts.append(
@@ -274,6 +275,33 @@ def _change(one: Changed) -> str:
             pass
     text = f"{what['date']}: {what['name']}"
     return f"{text}, {one.place}." if one.place else f"{text}."
+
+
+def _reforms(briefing: Briefing, notes: Notes) -> list[Block]:
+    """What the constitution and the elections of their country have become."""
+    if not briefing.reforms or briefing.reforms_since is None:
+        return []
+    several = len({one.country for one in briefing.reforms}) > 1
+    told = []
+    for one in briefing.reforms[:MOST_REFORMS]:
+        head = [dates.partial(one.on)]
+        if several:
+            head.append(named(one.country))
+        what = one.what if notes.language == "en" else Foreign(one.what, "en")
+        after = gettext("Sources do not agree.") if one.is_contradicted else ""
+        told.append(
+            runs(
+                f"{', '.join(head)}: ",
+                what,
+                *notes.first(one.citations),
+                f" {after}" if after else "",
+            )
+        )
+    since = dates.day(briefing.reforms_since)
+    return [
+        Heading(gettext("Reforms since %(date)s") % {"date": since}),
+        Bullets(tuple(told)),
+    ]
 
 
 def _spellings(briefing: Briefing, notes: Notes) -> list[Block]:

@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from orkhon.engines import periods
-from orkhon.legislation.models import Reform
+from orkhon.legislation.models import Reform, Work
 from orkhon.record.models import Citation
 from orkhon.register.models import Country, State
 
@@ -160,6 +160,11 @@ def reforms_of(
         for one in rows
         if since is None or (periods.latest(one.on) or until) > since
     )
+
+
+def laws_of(country: Country) -> list[Work]:
+    """The laws of a country that are kept here, by title."""
+    return list(Work.objects.filter(country=country))
 
 
 def events_to_disagree_with() -> list[Reform]:

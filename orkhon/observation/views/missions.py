@@ -11,6 +11,8 @@ from django.views.decorators.http import (
     require_POST,
 )
 
+from orkhon.legislation.permissions import can_enter as can_enter_legislation
+from orkhon.legislation.queries.reforms import laws_of, reforms_of
 from orkhon.observation.actions.missions import (
     change_mission,
     close_mission,
@@ -33,6 +35,8 @@ from orkhon.observation.queries.missions import is_list_sent, missions_for, time
 from orkhon.observation.views.doors import inside, mission_of, reader
 from orkhon.record.doors import Rest, View, guarded
 from orkhon.ui import dates
+
+MOST_REFORMS = 5
 
 
 def founders(view: View[Rest]) -> View[Rest]:
@@ -195,6 +199,9 @@ def overview(
             "can_run": can_run(request.user, mission),
             "can_found": can_found(request.user),
             "step_form": step or StepForm(),
+            "reforms": reforms_of([mission.country], None, now.date())[:MOST_REFORMS],
+            "laws": laws_of(mission.country),
+            "reads_laws": can_enter_legislation(request.user),
         },
         status=422 if step else 200,
     )

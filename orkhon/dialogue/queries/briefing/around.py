@@ -1,4 +1,4 @@
-"""What stands around the contacts: changes since, things followed, figures."""
+"""What stands around the contacts: changes since, reforms, things followed, figures."""
 
 import uuid
 from collections.abc import Iterable, Mapping
@@ -17,9 +17,34 @@ from orkhon.dialogue.queries.briefing.values import (
     Reached,
 )
 from orkhon.engines import periods
+from orkhon.legislation.queries.reforms import ReformEvent, reforms_of
 from orkhon.record.models import Citation
-from orkhon.register.models import Body, Chairmanship, Figure, Person, State
+from orkhon.register.models import (
+    Body,
+    Chairmanship,
+    Country,
+    Figure,
+    Person,
+    State,
+)
 from orkhon.register.queries import BodyRef, Change, changes_between
+
+REFORM_YEARS = 2
+"""Years of reforms that a reader should know, however late the last contact was."""
+
+
+def reforms_since(last_contact: date | None, on: date) -> date:
+    """The day after which reforms are told: two years back, or the last contact."""
+    # 29 February two years before is the 28th.
+    day = min(on.day, 28) if on.month == 2 else on.day
+    back = on.replace(year=on.year - REFORM_YEARS, day=day)
+    return back if last_contact is None else min(back, last_contact)
+
+
+def reforms(them: Group, since: date, until: date) -> tuple[ReformEvent, ...]:
+    """Constitutional and electoral reforms of the countries of one side."""
+    countries = Country.objects.filter(bodies__in=them.bodies).distinct()
+    return reforms_of(countries, since, until)
 
 
 def changed(

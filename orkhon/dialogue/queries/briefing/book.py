@@ -12,7 +12,13 @@ from datetime import date
 from django.utils.translation import override
 
 from orkhon.dialogue.models import Contact, Participation
-from orkhon.dialogue.queries.briefing.around import changed, figures, followed
+from orkhon.dialogue.queries.briefing.around import (
+    changed,
+    figures,
+    followed,
+    reforms,
+    reforms_since,
+)
 from orkhon.dialogue.queries.briefing.meetings import (
     contact_ids,
     families_of,
@@ -133,6 +139,7 @@ def _book(
     profiles = _profiles(people, on)
     since = next((one.on for one in held if one.on), "")
     since_day = periods.latest(since)
+    told_since = reforms_since(since_day, on)
     return Briefing(
         kind=kind,
         id=id_,
@@ -158,6 +165,8 @@ def _book(
         figures=figures(rows, on),
         unknown=unknowns(profiles, held, planned, promises),
         waiting=waiting(rows, profiles),
+        reforms=reforms(them, told_since, on),
+        reforms_since=told_since,
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import Enum
 
+from orkhon.legislation.queries.reforms import ReformEvent
 from orkhon.record.models import Citation
 from orkhon.register.queries import BodyRef, PersonRef, PostHeld, Spelling
 
@@ -228,6 +229,8 @@ class Briefing:
         profiles: Who will be met, the first of them first.
         meeting: The next planned contact, or the one asked for.
         since: Date of the last contact, from which changes are counted.
+        reforms: Of the countries of this side, the latest first.
+        reforms_since: Day after which they happened.
         waiting: Proposals that nobody has decided yet and that are left out.
     """
 
@@ -247,6 +250,8 @@ class Briefing:
     figures: tuple[Counted, ...]
     unknown: tuple[Unknown, ...]
     waiting: int
+    reforms: tuple[ReformEvent, ...] = ()
+    reforms_since: date | None = None
 
     def last_seen(self, person: uuid.UUID) -> tuple[str, Seen] | None:
         """Where a source last gave the post of a person: the date and what it said."""

@@ -12,16 +12,21 @@ Source:
 """
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
+from scipy.sparse import csr_matrix
+
 from orkhon.engines.texts.alignment.bags import Bag, read_bag
 from orkhon.engines.texts.alignment.comparison import Comparison
 from orkhon.engines.texts.alignment.languages import LANGUAGES, variety
 from orkhon.engines.texts.alignment.lexicon import Lexicon, shipped_lexicon
+from orkhon.engines.texts.alignment.spelling import TOKEN, clean
 from orkhon.engines.texts.alignment.vectors import (
     Side,
     Space,
@@ -31,11 +36,14 @@ from orkhon.engines.texts.alignment.vectors import (
 )
 
 REFERENCE = Path(__file__).resolve().parent / "reference"
-NEEDED = 0.2
+NEEDED = 0.22
 """The cosine at which a pair is as likely right as wrong."""
 SLOPE = 0.04
 """Cosine by which the odds of a pair grow e-fold."""
 REASONS = 6
+"""Shared things that are told."""
+REASONS_NEEDED = 3
+"""Shared things below which a pair is chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,8 @@ def find_alike(
             ones by default.
         lexicon: A lexicon of the caller's; the shipped one by default.
     Returns:
-        Pairs with their reasons; a text without words is in none.
+        Pairs with their reasons. Texts that share fewer than three things, and texts
+        without words, are in none.
     Raises:
         AlignmentError: an unknown language.
     """
@@ -128,8 +137,9 @@ def find_alike(
             table = tables[one, other]
             likeness = float(table.similarity[row, column])
             sure = confidence_of(likeness)
-            if sure >= least:
-                reasons = tuple(table.why(row, column, most=REASONS))
+            reasons = tuple(table.why(row, column, most=REASONS))
+            # Two titles of five words may share one by chance.
+            if len(reasons) >= REASONS_NEEDED and sure >= least:
                 found.append(Alike(first, second, likeness, sure, reasons))
     return sorted(found, key=lambda one: (-one.likeness, one.first, one.second))
 
@@ -149,8 +159,43 @@ def _bags(told: Sequence[Told], lexicon: Lexicon) -> list[tuple[str, Bag]]:
     found = []
     for one in told:
         language = variety(one.language, [one.text])
-        found.append((language, read_bag(one.text, language, lexicon)))
+        words = _without_frame(one.text, language)
+        found.append((language, read_bag(words, language, lexicon)))
     return found
+
+
+def _without_frame(text: str, language: str) -> str:
+    """A text without the words with which any bill is announced."""
+    frame = _frames()[language]
+
+    def kept(word: re.Match[str]) -> str:
+        return "" if clean(word[0], language).startswith(frame) else word[0]
+
+    return TOKEN.sub(kept, text)
+
+
+@lru_cache(maxsize=1)
+def _frames() -> dict[str, tuple[str, ...]]:
+    """Beginnings of words that say nothing of a subject, by variety."""
+    rows = (REFERENCE / "frame.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    parted = (row.split("\t") for row in rows)
+    return {
+        language: tuple(clean(word, language) for word in words.split())
+        for language, words in parted
+    }
+
+
+def _of_one_length(side: Side) -> Side:
+    """The vectors of a side at length 1, so that a title is not drowned in the mean.
+
+    What is common to all texts of a language weighs more than all that a short one
+    says; two short texts would be alike by what they do not say.
+    """
+    squares = (side.concepts**2).sum(axis=1)
+    squares = squares + np.asarray(side.signs.multiply(side.signs).sum(axis=1)).ravel()
+    scale = 1.0 / np.sqrt(np.where(squares > 0, squares, 1.0))
+    signs = csr_matrix(side.signs.multiply(scale[:, None]))
+    return Side(side.concepts * scale[:, None], signs)
 
 
 def _compared(
