@@ -50,9 +50,12 @@ _FLEETING_VOWEL = re.compile(r"^(.{3,})[ое]([кц])$")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A way to write a concept: words that must follow the first, and its node."""
+    """A way to write a concept: words that must follow the first, and its node.
 
-    following: tuple[str, ...]
+    Each following word stands in all forms that its inflections begin with.
+    """
+
+    following: tuple[tuple[str, ...], ...]
     node: int
 
 
@@ -94,7 +97,11 @@ def build_lexicon(concepts: Iterable[Concept]) -> Lexicon:
                 key = (language, parts)
                 if key not in nodes:
                     nodes[key] = len(nodes)
-                    entry = Entry(parts[1:], nodes[key])
+                    following = tuple(
+                        tuple(_forms(token, part, language))
+                        for token, part in zip(tokens[1:], parts[1:], strict=True)
+                    )
+                    entry = Entry(following, nodes[key])
                     for first in _forms(tokens[0], parts[0], language):
                         first_words[language].setdefault(first, []).append(entry)
                 pairs.add((nodes[key], place))
@@ -153,9 +160,9 @@ def find_nodes(words: list[str], language: str, lexicon: Lexicon) -> list[list[i
     return found
 
 
-def _follows(words: list[str], wanted: tuple[str, ...]) -> bool:
+def _follows(words: list[str], wanted: tuple[tuple[str, ...], ...]) -> bool:
     return len(words) >= len(wanted) and all(
-        word.startswith(part) for word, part in zip(words, wanted, strict=False)
+        word.startswith(forms) for word, forms in zip(words, wanted, strict=False)
     )
 
 
