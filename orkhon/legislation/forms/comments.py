@@ -81,12 +81,16 @@ class SayForm(forms.Form):
     eid = forms.CharField(
         label=pgettext_lazy("comment", "On"), required=False, widget=forms.Select
     )
-    text = forms.CharField(label=_("Comment"), required=False, widget=_lines(4))
+    text = forms.CharField(
+        label=pgettext_lazy("noun", "Comment"),
+        widget=_lines(4),
+        error_messages={"required": _("The comment has no words.")},
+    )
     wording = forms.CharField(
-        label=_("What you would write instead"),
+        label=_("Proposed wording"),
         required=False,
         widget=_lines(3),
-        help_text=_("It is shown against the words of the draft"),
+        help_text=_("The provision as it should read; it is shown against the draft"),
     )
     language = forms.ChoiceField(label=_("Language of the comment"))
     english = forms.CharField(
@@ -120,9 +124,9 @@ class LetterForm(SayForm):
     """A comment that an office wrote, entered by an editor."""
 
     author = forms.CharField(
-        label=_("From"),
+        label=pgettext_lazy("comment", "From"),
         max_length=AUTHOR_LENGTH,
-        required=False,
+        error_messages={"required": _("Say which office it is from.")},
         help_text=_("The office: a ministry, a delegation, an expert group; no person"),
     )
     country = ByName(Country.objects.all(), label=_("Country"), required=False)

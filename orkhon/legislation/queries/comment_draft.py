@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, gettext
 
 from orkhon.engines.texts.redline import Piece, carried, compare, word_pieces
 from orkhon.engines.texts.structure import Provision, Text, name_of, walk, wording
@@ -264,4 +264,4 @@ def _gathered(shown: Sequence[Shown]) -> dict[str, list[Shown]]:
 
 def whole_words() -> str:
     """What a comment on no provision is on."""
-    return pgettext("comment on", "the draft as a whole")
+    return gettext("The draft as a whole")

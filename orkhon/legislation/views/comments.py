@@ -261,8 +261,9 @@ def _next(request: HttpRequest, round_: CommentRound, after: int) -> int:
         Provisions(round_.version),
     )
     numbers = [one.comment.number for one in shown]
-    here = numbers.index(after) if after in numbers else 0
-    later = [one.comment for one in [*shown[here + 1 :], *shown[:here]]]
+    # What was answered may not be among those that are shown: then from the first.
+    here = numbers.index(after) if after in numbers else -1
+    later = [one.comment for one in [*shown[here + 1 :], *shown[: max(here, 0)]]]
     waiting = [one for one in later if not one.outcome and one.withdrawn_at is None]
     return waiting[0].number if waiting else after
 
