@@ -187,13 +187,34 @@ def test_a_new_version_of_the_model_law_follows_marks_and_ends(
 
 
 def test_two_provisions_made_one_keep_the_first_decision(decided, model, bring, legal):
-    text = laws.MODEL_EN.replace(
-        "sells it under its own name.\n2. The producer", "sells it. The producer"
-    ).replace("1. Producer means", "Producer means")
-    carry_over(bring(model, {"en": text}), by=legal)
-    rows = decided.correspondences.filter(eid__startswith="art_2")
-    assert rows.filter(ended_at__isnull=True).count() == 1
-    assert rows.filter(ended_at__isnull=False).count() == 1
+    # Without numbers the two paragraphs of article 2 are decided as one.
+    text = laws.MODEL_EN.replace("1. Producer", "Producer").replace(
+        "2. The producer shall keep", "The producer shall keep"
+    )
+    carried = carry_over(bring(model, {"en": text}), by=legal)
+    assert standing_of(decided, "art_2").again == "model-changed"
+    assert [one.eid for one in standing_of(decided, "art_2").partners] == ["art_2"]
+    assert carried.ended == ["KZ: art_2__para_2"]
+
+
+def test_a_link_into_two_laws_follows_the_one_that_changed(
+    model, kazakh_law, countries, legal, bring
+):
+    code = begin_work(
+        "kz-code", "national-law", "Code", by=legal, country=countries["KZ"]
+    )
+    bring(code, {"kk": "Кодекс (үлгі)\n\n1-бап. Айыппұл\nАйыппұл 5 пайыз.\n"})
+    both = begin_comparison(model, countries["KZ"], [kazakh_law, code], by=legal)
+    partners = [(kazakh_law, "art_5"), (code, "art_1")]
+    decide(both, "art_4", "partly", partners, "Fines alone.", by=legal)
+    carry_over(bring(kazakh_law, {"kk": laws.KZ_KK.split("5-бап.")[0]}), by=legal)
+    found = {one.work: one for one in standing_of(both, "art_4").partners}
+    assert found["kz-toys"].is_gone
+    assert (found["kz-code"].is_gone, found["kz-code"].version) == (False, 1)
+    # What is gone outweighs what changes later.
+    later = laws.MODEL_EN.replace("may prohibit the sale", "prohibits the sale")
+    carry_over(bring(model, {"en": later}), by=legal)
+    assert standing_of(both, "art_4").again == "partner-gone"
 
 
 def test_a_binding_text_that_comes_after_its_translation_is_believed(
