@@ -158,7 +158,7 @@ def test_the_roadmap_shows_what_is_found_and_what_is_not(as_legal, legal, model)
     enter_line(Line("Sample roadmap", 1, "Law on bells", "", note), by=legal)
     shown = words_of(as_legal.get(address("roadmap")))
     assert "April 2024 Submitted. sample.example" in shown
-    assert "Not found : whether it was adopted" in shown
+    assert "Not found: whether it was adopted" in shown
     assert as_legal.get(address("roadmap-file", "csv")).content.count(b"Submitted") == 2
     (one,) = as_legal.get(address("roadmap-file", "json")).json()
     assert [line["years"] for line in one["lines"]] == [None, None]

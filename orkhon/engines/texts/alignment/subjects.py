@@ -137,9 +137,11 @@ def find_alike(
             table = tables[one, other]
             likeness = float(table.similarity[row, column])
             sure = confidence_of(likeness)
+            if sure < least:
+                continue
             reasons = tuple(table.why(row, column, most=REASONS))
             # Two titles of five words may share one by chance.
-            if len(reasons) >= REASONS_NEEDED and sure >= least:
+            if len(reasons) >= REASONS_NEEDED:
                 found.append(Alike(first, second, likeness, sure, reasons))
     return sorted(found, key=lambda one: (-one.likeness, one.first, one.second))
 
