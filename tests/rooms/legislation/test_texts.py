@@ -22,6 +22,7 @@ from orkhon.legislation.actions.texts import (
     is_built_upon,
     read_again,
 )
+from orkhon.legislation.documents.akn import akn_bytes
 from orkhon.legislation.errors import Refusal
 from orkhon.legislation.intake.spans import same_signs, spans_of
 from orkhon.legislation.models import (
@@ -171,6 +172,22 @@ def test_a_file_that_another_room_read_otherwise_is_kept_with_its_words(legal, d
     assert text.source.filename == "toys.txt"
     assert same_signs(text.source.text, laws.MODEL_EN)
     assert text.notes[0].startswith("The file was kept before as report.txt")
+
+
+def test_a_text_that_went_out_as_akoma_ntoso_comes_in_as_the_same(
+    legal, draft, kazakh_law
+):
+    out = expression_in(latest(kazakh_law), "kk")
+    back = bring_in(draft, "toys.akn", akn_bytes(out), by=legal)
+    assert (back.format, back.language) == ("akn", "kk")
+    assert text_of(back).provisions == text_of(out).provisions
+    assert same_signs(back.source.text, out.source.text)
+
+
+def test_a_web_page_comes_in_with_its_articles(legal, draft):
+    page = b"<html><body><h1>Law on toys</h1><h2>Article 1. Subject</h2><p>Words.</p>"
+    text = bring_in(draft, "toys.html", page, by=legal, language="en")
+    assert (text.format, [one.eid for one in units_of(text)]) == ("html", ["art_1"])
 
 
 def test_tracked_changes_and_comments_of_a_word_file_are_kept(legal, draft):
