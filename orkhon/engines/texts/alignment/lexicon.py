@@ -105,6 +105,9 @@ def build_lexicon(concepts: Iterable[Concept]) -> Lexicon:
                     for first in _forms(tokens[0], parts[0], language):
                         first_words[language].setdefault(first, []).append(entry)
                 pairs.add((nodes[key], place))
+    for index in first_words.values():
+        for entries in index.values():
+            entries.sort(key=_longest_first)
     rows, columns = np.array(sorted(pairs)).T
     ones = np.ones(len(rows))
     shape = (len(nodes), len(listed))
@@ -158,6 +161,11 @@ def find_nodes(words: list[str], language: str, lexicon: Lexicon) -> list[list[i
                     phrase = True
             single = single or any(not entry.following for entry in entries)
     return found
+
+
+def _longest_first(entry: Entry) -> int:
+    """Order in which phrases are tried: сатып алуучу before сатып алуу."""
+    return -sum(len(forms[0]) for forms in entry.following)
 
 
 def _follows(words: list[str], wanted: tuple[tuple[str, ...], ...]) -> bool:

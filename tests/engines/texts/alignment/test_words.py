@@ -107,6 +107,35 @@ def test_derived_russian_words_lead_to_the_root_they_begin_with():
     assert "rent" in found
 
 
+def test_the_last_word_of_a_phrase_is_inflected_too():
+    # ден соолук → ден соолугуна, еңбек шарты → еңбек шартының
+    health, _ = _concepts(["ден", "соолугуна"], "ky")
+    contract, _ = _concepts(["еңбек", "шартының"], "kk")
+    assert "health" in health
+    assert "employment-contract" in contract
+
+
+@pytest.mark.parametrize(
+    ("language", "maker", "seller", "buyer"),
+    [
+        ("en", "manufacturers", "vendors", "purchasers"),
+        ("az", "istehsalçının", "satıcının", "alıcının"),
+        ("ky", "өндүрүүчүнүн", "сатуучунун", "сатып алуучунун"),
+        ("ru", "изготовителя", "продавцом", "покупателю"),
+        ("tr", "üreticinin", "satıcının", "alıcının"),
+        ("uz-Cyrl", "тайёрловчининг", "сотувчининг", "харидорнинг"),
+    ],
+)
+def test_who_makes_who_sells_and_who_buys_are_told_apart(
+    language, maker, seller, buyer
+):
+    roles = {"producer", "seller", "buyer"}
+    found = [
+        roles & _concepts(word.split(), language)[0] for word in (maker, seller, buyer)
+    ]
+    assert found == [{"producer"}, {"seller"}, {"buyer"}]
+
+
 def test_a_phrase_counts_beside_its_words():
     found = _concepts(["зейнеткер", "жеке", "тұлға"], "kk")
     assert "pension" in found[0]
