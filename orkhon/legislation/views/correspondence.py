@@ -237,7 +237,6 @@ def _page(
             "here": _there(request, comparison, eid),
             "languages": _languages(request),
             "matrix": address("legislation:matrix", comparison.model.key),
-            "glossary": address("legislation:glossary"),
         },
         status=422 if form.errors else 200,
     )
