@@ -51,6 +51,16 @@ ORKHON_ADDRESS = environment.text("ORKHON_ADDRESS", "http://localhost:8000")
 ORKHON_SMS_OUTBOUND_URL = environment.text("ORKHON_SMS_OUTBOUND_URL")
 ORKHON_SMS_OUTBOUND_SECRET = environment.text("ORKHON_SMS_OUTBOUND_SECRET")
 ORKHON_SMS_INBOUND_SECRET = environment.text("ORKHON_SMS_INBOUND_SECRET")
+# Further measures of likeness between provisions, off until one is named.
+ORKHON_ALIGN_FOLDER = environment.text("ORKHON_ALIGN_FOLDER")
+ORKHON_ALIGN_LIBRARY = environment.text(
+    "ORKHON_ALIGN_LIBRARY", "sentence-transformers"
+)
+ORKHON_ALIGN_SERVER = environment.text("ORKHON_ALIGN_SERVER")
+ORKHON_ALIGN_SERVER_SECRET = environment.text("ORKHON_ALIGN_SERVER_SECRET")
+ORKHON_ALIGN_SCORES = Path(
+    environment.text("ORKHON_ALIGN_SCORES", str(DATA_DIR / "alignment-scores.json"))
+)
 # How many open operations rooms a process tells of changes; each takes a thread.
 ORKHON_LIVE_STREAMS = environment.number("ORKHON_LIVE_STREAMS", 2)
 

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from orkhon.engines.texts.alignment.comparison import LexiconGraph
 from orkhon.engines.texts.alignment.flags import Flag, raise_flags
 from orkhon.engines.texts.alignment.glossary import Concept, joined, shipped_glossary
+from orkhon.engines.texts.alignment.languages import AlignmentError, variety
 from orkhon.engines.texts.alignment.lexicon import (
     Lexicon,
     build_lexicon,
@@ -21,6 +23,8 @@ from orkhon.engines.texts.alignment.lexicon import (
 from orkhon.engines.texts.alignment.marking import terms_in
 from orkhon.engines.texts.alignment.proposals import Alignment, propose
 from orkhon.engines.texts.structure import Text
+from orkhon.legislation.errors import Refusal
+from orkhon.legislation.measures import measures_for
 from orkhon.legislation.models import Expression, Version
 from orkhon.legislation.queries.definitions import defined_terms
 from orkhon.legislation.queries.glossary import reviewed_concepts
@@ -138,15 +142,25 @@ def aligned(
     law_language: str,
     lexicon: Lexicon,
 ) -> Alignment:
-    """Align the units of two laws; laws are drafted, so their order proves nothing."""
-    return propose(
-        [with_heading(unit) for unit in model],
-        model_language,
-        [with_heading(unit) for unit in law],
-        law_language,
-        ordered=False,
-        lexicon=lexicon,
-    )
+    """Align the units of two laws; laws are drafted, so their order proves nothing.
+
+    Raises:
+        Refusal: a further measure that the settings name cannot be asked.
+    """
+    a, b = ([with_heading(unit) for unit in side] for side in (model, law))
+    try:
+        further = measures_for(variety(model_language, a), variety(law_language, b))
+        return propose(
+            a,
+            model_language,
+            b,
+            law_language,
+            ordered=False,
+            lexicon=lexicon,
+            further=further,
+        )
+    except AlignmentError as error:
+        raise Refusal(str(error)) from error
 
 
 def with_heading(unit: Unit) -> str:
@@ -190,12 +204,17 @@ def look(model: Version, law: Version) -> Looked:
             for place, unit in enumerate(mine)
         },
         {
-            "measures": ["lexicon-graph"],
+            "measures": _measures(found),
             "languages": [pair[0].language, pair[1].language],
             "lexicon": room.digest,
             "threshold": round(found.needed, 3),
         },
     )
+
+
+def _measures(found: Alignment) -> list[str]:
+    asked = {name for one in found.proposals for name in one.backends}
+    return sorted(asked | {LexiconGraph.name})
 
 
 @dataclass(frozen=True)

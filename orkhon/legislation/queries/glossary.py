@@ -12,7 +12,7 @@ from orkhon.legislation.models import GlossaryEntry
 
 PART = "__"
 """Between a concept's id and the place of an entry that adds words to it."""
-LEAST_SOUNDS = 3
+LEAST_SOUNDS = 4
 """Sounds below which a search goes by letters alone: too much sounds alike."""
 State = GlossaryEntry.State
 

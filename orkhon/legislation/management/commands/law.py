@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand
 
 from orkhon.legislation.management.law import (
     law_align,
+    law_calibrate,
     law_import,
     law_redline,
     law_table,
@@ -17,6 +18,7 @@ VERBS: dict[str, ModuleType] = {
     "align": law_align,
     "redline": law_redline,
     "table": law_table,
+    "calibrate": law_calibrate,
 }
 """Each module has `HELP`, `add_arguments(parser)` and `handle(command, options)`."""
 
