@@ -9,6 +9,7 @@ import json
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -48,6 +49,35 @@ def measures_for(one: str, other: str) -> list[Weighted]:
     """The measures that help for two varieties, as calibration found."""
     found = measures()
     return helpful(found, kept_scores(), one, other) if found else []
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Which measures are set, without loading any.
+
+    Attributes:
+        names: As scores name them; none while all are off.
+        scores: What calibration found of these.
+        fault: Why the scores cannot be read; "" where they can.
+    """
+
+    names: tuple[str, ...]
+    scores: tuple[Score, ...]
+    fault: str = ""
+
+
+def standing() -> Standing:
+    """What the settings name and what calibration found, for a page."""
+    folder = str(settings.ORKHON_ALIGN_FOLDER)
+    names = (
+        *([Path(folder).name] if folder else []),
+        *([SERVER] if settings.ORKHON_ALIGN_SERVER else []),
+    )
+    try:
+        scores = tuple(one for one in kept_scores() if one.backend in names)
+    except AlignmentError as error:
+        return Standing(names, (), str(error))
+    return Standing(names, scores)
 
 
 def kept_scores() -> list[Score]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from orkhon.legislation.actions import glossary as verbs
 from orkhon.legislation.errors import Refusal
 from orkhon.legislation.forms.glossary import FileForm, WordsForm
+from orkhon.legislation.measures import standing
 from orkhon.legislation.models import GlossaryEntry
 from orkhon.legislation.permissions import can_review_glossary
 from orkhon.legislation.queries.glossary import concept_id, waiting_entries
@@ -64,6 +65,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "legislation/glossary_waiting.html",
         {
             "entries": waiting_entries(),
+            "measures": standing(),
             "may_review": can_review_glossary(request.user),
         },
     )

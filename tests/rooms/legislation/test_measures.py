@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 
 from orkhon.engines.texts.alignment.calibration import Score
 from orkhon.engines.texts.alignment.languages import AlignmentError
@@ -13,7 +14,9 @@ from orkhon.legislation.measures import (
     kept_scores,
     measures,
     measures_for,
+    standing,
 )
+from tests.rooms.legislation.test_works_pages import words_of
 
 DECLARATION = Path(__file__).parents[2] / "data" / "udhr"
 
@@ -117,3 +120,26 @@ def test_calibration_keeps_what_a_measure_reached_beside_the_lexicon(library, tm
 def test_a_folder_without_two_languages_cannot_be_calibrated_on(library, tmp_path):
     with pytest.raises(CommandError, match=r"no two files such as kk.txt and ru.txt"):
         call_command("law", "calibrate", str(tmp_path))
+
+
+def test_the_page_says_which_measures_are_set_and_what_they_reached(settings):
+    assert standing().names == ()
+    settings.ORKHON_ALIGN_FOLDER = "/models/labse"
+    settings.ORKHON_ALIGN_SERVER = "https://vectors.example"
+    mine = Score("labse", ("kk", "ru"), 0.95, 0.93)
+    keep_scores([mine, Score("gone", ("kk", "ru"), 0.5, 0.93)])
+    assert standing().names == ("labse", "server")
+    assert standing().scores == (mine,)
+    Path(settings.ORKHON_ALIGN_SCORES).write_text("[]]")
+    assert "holds no scores" in standing().fault
+
+
+def test_calibration_stands_beside_what_waits_for_review(settings, client, legal):
+    settings.ORKHON_ALIGN_FOLDER = "/models/labse"
+    client.force_login(legal)
+    url = reverse("legislation:glossary-waiting")
+    assert "Not tried yet, so not used." in words_of(client.get(url))
+    keep_scores([Score("labse", ("kk", "ru"), 0.95, 0.93)])
+    assert "Kazakh, Russian labse used 0.950 0.930" in words_of(client.get(url))
+    settings.ORKHON_ALIGN_FOLDER = ""
+    assert "No further measure is set." in words_of(client.get(url))
