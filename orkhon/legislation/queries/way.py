@@ -22,7 +22,8 @@ class StageLine:
     """One stage of a draft.
 
     Attributes:
-        sign: done, now, ahead or late; "now" is the furthest stage reached.
+        sign: done, now, ahead, late, or unknown: passed on a day that nobody entered;
+            "now" is the furthest stage reached.
         steps: What holds, in order of time.
         replaced: What a correction took the place of.
         since: Days from the stage before; None where a date is not known to the day.
@@ -155,7 +156,9 @@ def _sign(place: int, furthest: int, steps: Sequence[DraftStep], today: date) ->
     if any(one.done_on for one in steps):
         last = place == len(Stage) - 1
         return "now" if place == furthest and not last else "done"
-    return "late" if any(_is_late(one, today) for one in steps) else "ahead"
+    if any(_is_late(one, today) for one in steps):
+        return "late"
+    return "ahead" if steps or place > furthest else "unknown"
 
 
 def _is_late(step: DraftStep, today: date) -> bool:

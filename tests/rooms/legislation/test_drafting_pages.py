@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from orkhon.legislation.actions.initiatives import NewInitiative, record_initiative
 from orkhon.legislation.actions.roadmap import Line, enter_line
+from orkhon.legislation.actions.texts import begin_work
 from orkhon.legislation.actions.way import Step, correct_step, enter_step
 from orkhon.legislation.models import (
     DraftStep,
@@ -270,3 +271,25 @@ def test_the_machine_can_be_asked_to_look_again(as_legal, schools):
 
 def test_pages_without_initiatives_say_what_they_would_hold(as_legal, db):
     assert "No initiative yet." in words_of(as_legal.get(address("initiatives")))
+
+
+def test_the_rooms_first_page_tells_what_waits(
+    as_legal, client, delegate, walked, schools
+):
+    shown = words_of(as_legal.get(address("index")))
+    assert "may be drafting on one subject" in shown
+    assert "3 November 2026 commission · overdue" in shown
+    client.force_login(delegate)
+    shown = words_of(client.get(address("index")))
+    assert "may be drafting on one subject" not in shown
+    assert "commission" in shown
+
+
+def test_an_initiative_on_the_subject_of_a_model_law_waits_there_too(
+    as_legal, legal, countries
+):
+    begin_work("one", "model-law", "Law on education of children at school", by=legal)
+    said = NewInitiative(countries["TR"], "tr", SCHOOL_TR[0], "idea", "", SCHOOL_TR[1])
+    record_initiative(said, by=legal)
+    shown = words_of(as_legal.get(address("index")))
+    assert "Türkiye may be drafting on the subject of “Law on education" in shown

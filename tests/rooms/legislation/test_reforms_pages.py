@@ -1,12 +1,10 @@
-"""The pages of reforms; what a mission and a briefing tell of them."""
+"""The pages of reforms: the years, events entered and corrected, tables."""
 
 import re
-from datetime import date
 
 import pytest
 from django.urls import reverse
 
-from orkhon.dialogue.queries.briefing.around import reforms_since
 from orkhon.legislation.actions.citing import Cited
 from orkhon.legislation.actions.reforms import Event, record_reform
 from orkhon.legislation.models import Reform
@@ -102,19 +100,6 @@ def test_reforms_are_filtered_and_go_out_as_tables(as_research, said):
     table = as_research.get(address("reforms-file", "csv")).content.decode()
     assert "sample.example 7" in table
     assert as_research.get(address("reforms-file", "exe")).status_code == 404
-
-
-@pytest.mark.parametrize(
-    ("last", "on", "since"),
-    [
-        (None, date(2026, 11, 22), date(2024, 11, 22)),
-        (date(2026, 10, 1), date(2026, 11, 22), date(2024, 11, 22)),
-        (date(2023, 3, 4), date(2026, 11, 22), date(2023, 3, 4)),
-        (None, date(2028, 2, 29), date(2026, 2, 28)),
-    ],
-)
-def test_a_briefing_looks_two_years_back_or_to_the_last_contact(last, on, since):
-    assert reforms_since(last, on) == since
 
 
 def test_a_reader_who_may_not_enter_does_not_learn_of_reforms(client, stranger, db):
