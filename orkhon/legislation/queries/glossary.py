@@ -1,7 +1,7 @@
 """The glossary as the room has it: the shipped one, and what people here added."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -213,8 +213,3 @@ def _written(words: str, tag: str) -> str:
 def _sounding(words: str, tag: str) -> str:
     """Sounds of all words, whatever alphabet they are typed in."""
     return " ".join(sounds(clean(one, tag), tag) for one in TOKEN.findall(words))
-
-
-def by_language(words: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
-    """Varieties that have words, with these in one line."""
-    return [(tag, ", ".join(words[tag])) for tag in LANGUAGES if words.get(tag)]
