@@ -7,8 +7,10 @@ from pathlib import Path
 from django.utils import timezone
 
 from orkhon.legislation.documents import redline
+from orkhon.legislation.documents.matrix import matrix_bytes
 from orkhon.legislation.documents.table import table_bytes
 from orkhon.legislation.models import Work
+from orkhon.legislation.queries.matrix import matrix_of
 from orkhon.legislation.queries.table import table_of
 from orkhon.legislation.queries.texts import authentic
 
@@ -27,6 +29,7 @@ def write(folder: Path, model: Work) -> list[Path]:
         f"{model.key}-correspondence.{form}": partial(_table, model, form)
         for form in ("docx", "pdf")
     }
+    made[f"{model.key}-matrix.pdf"] = partial(_matrix, model)
     made[f"{AMENDED}-redline.docx"] = _redline
     papers = []
     for name, make in made.items():
@@ -42,6 +45,13 @@ def _table(model: Work, form: str) -> bytes:
     if table is None:
         raise ValueError(f"{model.key} has no text")
     return table_bytes(table, form)
+
+
+def _matrix(model: Work) -> bytes:
+    matrix = matrix_of(model, language="en")
+    if matrix is None:
+        raise ValueError(f"{model.key} has no text")
+    return matrix_bytes(matrix, "pdf")
 
 
 def _redline() -> bytes:

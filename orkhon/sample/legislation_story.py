@@ -19,6 +19,7 @@ from orkhon.legislation.actions.carrying import after_new_text
 from orkhon.legislation.actions.comparing import begin_comparison
 from orkhon.legislation.actions.deciding import decide
 from orkhon.legislation.actions.proposing import propose_partners
+from orkhon.legislation.actions.publishing import publish_status
 from orkhon.legislation.actions.texts import Dates, begin_version, begin_work, bring_in
 from orkhon.legislation.models import Comparison, Expression, Version, Work
 from orkhon.legislation.queries.comparisons import binding_text
@@ -80,7 +81,7 @@ def _loaded(by: User) -> Work:
     for work, version in amended:
         _version(work, version, by)
     legislation_comments.load(by)
-    return model
+    return publish_status(model, by=by)
 
 
 def _work(said: Mapping[str, Any], subject: str, by: User) -> Work:
