@@ -1,6 +1,8 @@
 """The reads of accounts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Count, Exists, OuterRef, QuerySet
@@ -58,3 +60,17 @@ def parliament_named(key: str) -> str:
     """What a parliament is called; the key itself where the register has none such."""
     row = Body.objects.filter(key=key).first() if key else None
     return key if row is None else named(row)
+
+
+def actor_names(actor_ids: Iterable[str]) -> dict[str, str]:
+    """The names on accounts, by the actor's id; an id without account stays itself."""
+    ids = {one for one in actor_ids if one}
+    keys = {}
+    for one in ids:
+        kind, _, key = one.partition("/")
+        if kind == "account":
+            keys[UUID(key)] = one
+    found = User.objects.filter(public_id__in=keys).only("public_id", "display_name")
+    return {one: one for one in ids} | {
+        keys[user.public_id]: user.display_name for user in found
+    }

@@ -4,7 +4,6 @@ It is entered as it would be after a round by letter: with the days on which com
 came. Every comment is invented and says so. Running it again adds nothing.
 """
 
-import re
 import tomllib
 from collections.abc import Mapping
 from datetime import datetime, time
@@ -13,17 +12,15 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from orkhon.accounts.models import User
-from orkhon.engines.texts.structure import short_no, walk
 from orkhon.legislation.actions.answering import answer_comment
 from orkhon.legislation.actions.comments import Office, Said, enter_comment
 from orkhon.legislation.actions.rounds import open_round
 from orkhon.legislation.models import CommentRound, Version
-from orkhon.legislation.queries.texts import authentic, spoken, text_of
 from orkhon.register.models import Country
+from orkhon.sample.legislation_numbers import numbered
 
 FILE = Path(__file__).resolve().parent / "laws" / "comments.toml"
 MORNING = time(9)
-_COUNTED = re.compile(r"\[\d+\]")
 
 
 def load(by: User) -> CommentRound:
@@ -42,7 +39,7 @@ def load(by: User) -> CommentRound:
         invitation=said["invitation"],
         opened_at=_morning(said["opened_on"], zone),
     )
-    places = _numbered(version)
+    places = numbered(version)
     for one in said["comment"]:
         _entered(version, one, places, zone, by)
     return opened
@@ -74,14 +71,3 @@ def _entered(
 
 def _morning(day: str, zone: ZoneInfo) -> datetime:
     return datetime.combine(datetime.fromisoformat(day).date(), MORNING, zone)
-
-
-def _numbered(version: Version) -> dict[str, str]:
-    """Identifiers of the draft's provisions by the numbers that a reader says."""
-    expression = authentic(version)
-    if expression is None:
-        raise ValueError(f"{version} has no text")
-    found: dict[str, str] = {}
-    for one, above in walk(text_of(expression)):
-        found.setdefault(_COUNTED.sub("", short_no(one, spoken(above))), one.eid)
-    return found

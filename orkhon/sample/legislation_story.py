@@ -6,7 +6,6 @@ gets a new version, and the links that it changes wait to be examined again. Run
 again adds nothing.
 """
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from orkhon.accounts.models import User
-from orkhon.engines.texts.structure import short_no, walk
 from orkhon.legislation.actions.carrying import after_new_text
 from orkhon.legislation.actions.comparing import begin_comparison
 from orkhon.legislation.actions.deciding import decide
@@ -22,14 +20,13 @@ from orkhon.legislation.actions.proposing import propose_partners
 from orkhon.legislation.actions.publishing import publish_status
 from orkhon.legislation.actions.texts import Dates, begin_version, begin_work, bring_in
 from orkhon.legislation.models import Comparison, Expression, Version, Work
-from orkhon.legislation.queries.comparisons import binding_text
-from orkhon.legislation.queries.texts import spoken, text_of
+from orkhon.legislation.queries.texts import latest
 from orkhon.register.models import Country
 from orkhon.sample import legislation_comments, legislation_way
+from orkhon.sample.legislation_numbers import numbered
 
 FOLDER = Path(__file__).resolve().parent / "laws"
 MODEL = "model-product-safety"
-_COUNTED = re.compile(r"\[\d+\]")
 
 
 @dataclass(frozen=True)
@@ -124,7 +121,7 @@ def _judged(model: Work, truth: Mapping[str, Any], by: User) -> None:
     country = Country.objects.get(code=truth["country"])
     comparison = begin_comparison(model, country, [law], by=by)
     propose_partners(comparison, by=by)
-    ours, theirs = _numbered(model), _numbered(law)
+    ours, theirs = _numbers(model), _numbers(law)
     for one in truth["provisions"]:
         if one["status"] != "not-examined":
             decide(
@@ -137,18 +134,11 @@ def _judged(model: Work, truth: Mapping[str, Any], by: User) -> None:
             )
 
 
-def _numbered(work: Work) -> dict[str, str]:
-    """Identifiers of a law's provisions by the numbers that a reader says."""
-    expression = binding_text(work)
-    if expression is None:
-        raise ValueError(f"{work} has no text")
-    found: dict[str, str] = {}
-    for one, above in walk(text_of(expression)):
-        number = _COUNTED.sub("", short_no(one, spoken(above)))
-        if one.kind == "annex":
-            number = "annex"
-        found.setdefault(number, one.eid)
-    return found
+def _numbers(work: Work) -> dict[str, str]:
+    version = latest(work)
+    if version is None:
+        raise ValueError(f"{work} has no version")
+    return numbered(version)
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from orkhon.accounts.models import User
+from orkhon.accounts.queries import actor_names
 from orkhon.engines.texts.structure import detect
 from orkhon.legislation.actions.comments import (
     LONGEST,
@@ -64,7 +64,7 @@ def answer_comment(
         raise Refusal(
             _("%(person)s was first: it is answered “%(outcome)s”")
             % {
-                "person": _name_of(one.answered_by),
+                "person": actor_names([one.answered_by])[one.answered_by],
                 "outcome": one.get_outcome_display(),
             }
         )
@@ -158,10 +158,3 @@ def _place_of(
     if found >= 0:
         start, end = found, found + len(remark["words"])
     return cite(source, start=start, end=end, by=by)
-
-
-def _name_of(actor_id: str) -> str:
-    """The name on the account; the id itself where there is none."""
-    key = actor_id.partition("/")[2]
-    account = User.objects.filter(public_id=key).first() if key else None
-    return actor_id if account is None else account.display_name

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from orkhon.accounts.models import User
+from orkhon.accounts.queries import actor_names
 from orkhon.legislation.actions.steps import note_step
 from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import (
@@ -237,17 +237,10 @@ def _who_was_first(row: Correspondence | None) -> str:
     if row is None or last is None:
         return _("the provision is no longer where it was; open it anew")
     return _("%(person)s was first, at %(time)s: it stands as “%(status)s”") % {
-        "person": _name_of(last.by),
+        "person": actor_names([last.by])[last.by],
         "time": f"{timezone.localtime(last.at):%H:%M}",
         "status": row.get_status_display(),
     }
-
-
-def _name_of(actor_id: str) -> str:
-    """The name on the account; the id itself for a machine or a lost account."""
-    kind, _, key = actor_id.partition("/")
-    account = User.objects.filter(public_id=key).first() if kind == "account" else None
-    return actor_id if account is None else account.display_name
 
 
 def _write(

@@ -1,11 +1,10 @@
 """The correspondence table: a model law's words beside those of national laws."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from uuid import UUID
 
-from orkhon.accounts.models import User
+from orkhon.accounts.queries import actor_names
 from orkhon.engines.texts.structure import body, walk
 from orkhon.legislation.models import Comparison, Expression, Version, Work
 from orkhon.legislation.queries.comparisons import (
@@ -154,20 +153,6 @@ def table_of(
         tuple(rows),
         last,
     )
-
-
-def actor_names(actor_ids: Iterable[str]) -> dict[str, str]:
-    """The names on accounts, by the actor's id; an id without account stays itself."""
-    ids = {one for one in actor_ids if one}
-    keys = {}
-    for one in ids:
-        kind, _, key = one.partition("/")
-        if kind == "account":
-            keys[UUID(key)] = one
-    found = User.objects.filter(public_id__in=keys).only("public_id", "display_name")
-    return {one: one for one in ids} | {
-        keys[user.public_id]: user.display_name for user in found
-    }
 
 
 @dataclass

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -11,7 +10,6 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from orkhon.engines import names
 from orkhon.legislation.models import (
     IN_FULL,
-    CommentRound,
     Comparison,
     Correspondence,
     Expression,
@@ -22,8 +20,6 @@ from orkhon.legislation.models import (
 from orkhon.legislation.queries.texts import texts_of, units_in
 
 KEY_WORDS = 6
-SOON = 5
-"""Rounds shown at the head of the room."""
 
 
 @dataclass(frozen=True)
@@ -65,20 +61,18 @@ class Catalogue:
     """The room's first page.
 
     Attributes:
-        rounds: Rounds of comments that are open, the next to close first.
         shares: What waits: to examine again, not examined; those with most again first.
         models, instruments: Sorted by title.
         laws: National laws by country, countries in the fixed English order.
     """
 
-    rounds: Sequence[CommentRound]
     shares: Sequence[Share]
     models: Sequence[WorkLine]
     laws: Sequence[WorkLine]
     instruments: Sequence[WorkLine]
 
 
-def catalogue(now: datetime) -> Catalogue:
+def catalogue() -> Catalogue:
     """All works and what is due; the number of queries does not grow with them."""
     works = list(_with_versions(Work.objects.select_related("country")))
     shares = shares_of([one for one in works if one.kind == Work.Kind.MODEL_LAW])
@@ -89,18 +83,11 @@ def catalogue(now: datetime) -> Catalogue:
         one for found in shares.values() for one in found if one.again or one.left
     ]
     return Catalogue(
-        rounds=open_rounds(now),
         shares=sorted(waiting, key=lambda one: (-one.again, -one.left)),
         models=lines[Work.Kind.MODEL_LAW],
         laws=sorted(lines[Work.Kind.NATIONAL_LAW], key=_country_order),
         instruments=lines[Work.Kind.INSTRUMENT],
     )
-
-
-def open_rounds(now: datetime) -> list[CommentRound]:
-    """Rounds of comments that are open, the next to close first."""
-    rounds = CommentRound.objects.filter(closes_at__gte=now)
-    return list(rounds.select_related("version__work").order_by("closes_at")[:SOON])
 
 
 def shares_of(models: Iterable[Work]) -> dict[UUID, list[Share]]:

@@ -6,7 +6,6 @@ from itertools import pairwise
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
@@ -17,6 +16,7 @@ from orkhon.legislation.errors import Refusal
 from orkhon.legislation.forms.works import VersionForm, WorkForm
 from orkhon.legislation.models import Version, Work
 from orkhon.legislation.permissions import can_read_workbench, can_write_texts
+from orkhon.legislation.queries.comments import open_rounds
 from orkhon.legislation.queries.reading import origin_of
 from orkhon.legislation.queries.works import (
     catalogue,
@@ -43,15 +43,13 @@ ROOM = (
 @inside
 def index(request: HttpRequest) -> HttpResponse:
     """What is due, then all works."""
-    found = catalogue(timezone.now())
+    found = catalogue()
     return render(
         request,
         "legislation/index.html",
         {
             "catalogue": found,
-            "rounds": [
-                (one, _comments(one.version.work, one.version)) for one in found.rounds
-            ],
+            "rounds": open_rounds(request.user),
             "links": [(url, words) for name, words in ROOM if (url := address(name))],
             "may_write": can_write_texts(request.user),
             "may_examine": can_read_workbench(request.user),

@@ -18,7 +18,7 @@ from orkhon.legislation.models import (
     Work,
 )
 from orkhon.legislation.queries.texts import authentic, expression_in, latest, units_of
-from orkhon.legislation.queries.works import catalogue, free_key, shares_of
+from orkhon.legislation.queries.works import free_key, shares_of
 from orkhon.legislation.views.links import address
 from tests.rooms.legislation.laws import KZ_KK_LATER, MODEL_RU
 
@@ -100,18 +100,6 @@ def test_what_is_due_stands_first_and_is_counted(as_legal, model, compared):
     assert "comments until" in shown
     assert "1 provision to examine again; 3 of 6 not examined" in shown
     assert "Kazakhstan: 2 of 3 examined" in shown
-
-
-def test_a_round_that_is_over_is_not_due(model):
-    now = timezone.now()
-    CommentRound.objects.create(
-        version=latest(model),
-        opened_at=now,
-        opened_by="account/1",
-        closes_at=now,
-        time_zone="UTC",
-    )
-    assert catalogue(now + timedelta(seconds=1)).rounds == []
 
 
 def test_a_share_counts_the_units_of_the_latest_version(
