@@ -16,15 +16,13 @@ from playwright.sync_api import expect
 import orkhon
 from orkhon.ui import languages
 from tests.engines.texts.redline.word_reader import settled, without_spaces
+from tests.journeys.model_laws import MODEL, ROOM, open_status
 from tests.journeys.papers import readable, taken
 from tests.journeys.playgrounds import LETTERS, ROADS
 
 pytestmark = pytest.mark.browser
 
 LAPTOP = {"width": 1440, "height": 900}
-ROOM = "/legislation/"
-MODEL = "model-product-safety"
-"""The sample's model law."""
 LAWS = Path(orkhon.__file__).parent / "sample" / "laws"
 
 
@@ -305,11 +303,3 @@ def test_a_stranger_reads_the_status_of_a_published_model_law_alone(
     for address in (public, data, data.replace("json", "csv")):
         assert stranger.request.get(address).status == 404, address
     context.close()
-
-
-def open_status(page):
-    """Open the sample's status page to everybody, unless it is open."""
-    page.goto(f"{ROOM}works/{MODEL}/status/")
-    if page.locator("form[action$='/status/publish/']").count():
-        press(page, "/status/publish/")
-    expect(page.locator("form[action$='/status/withdraw/']")).to_be_visible()
