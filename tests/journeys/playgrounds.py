@@ -11,6 +11,7 @@ class Road:
     """What goes in on the road in one language, and what must come out.
 
     Attributes:
+        account: Who goes it; the language that they choose stays theirs.
         language: Of the interface, in its own words too.
         model, law: Name in addresses, title, text.
         country: Code of the member whose law it is.
@@ -19,6 +20,7 @@ class Road:
         reason: Typed by the legal officer.
     """
 
+    account: str
     language: str
     own_name: str
     model: tuple[str, str, str]
@@ -31,6 +33,7 @@ class Road:
 
 
 ENGLISH = Road(
+    "legal",
     "en",
     "English",
     (
@@ -80,6 +83,7 @@ IIX-бап. Белгі
     "үш күн ішінде жабылады",
 )
 TURKISH = Road(
+    "commission",
     "tr",
     "Türkçe",
     (
