@@ -219,6 +219,7 @@ BENCHMARKS = (
     "forensics",
     "alignment",
     "correspondence",
+    "initiatives",
     "redline",
     "bundles",
     "stations",

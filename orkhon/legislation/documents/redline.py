@@ -7,6 +7,7 @@ from importlib import resources
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from orkhon.engines.documents import print_pages
@@ -131,7 +132,8 @@ def _page(redline: Compared, at: datetime, *, styles: str = "") -> str:
             "counted": counted(redline.shown.counts),
             "assembly": assembly_named(settings.ORKHON_ASSEMBLY),
             "at": at,
-            "styles": styles,
+            # A file that is taken along carries its own CSS, and it is ours.
+            "styles": mark_safe(f"<style>{styles}</style>" if styles else ""),  # noqa: S308 -- as said
         },
     )
 

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -127,7 +128,7 @@ def decide_match(request: HttpRequest, match: int) -> HttpResponse:
     row = get_object_or_404(InitiativeMatch, pk=match)
     answer = request.POST.get("answer", "")
     if answer not in ("same", "different"):
-        raise Http404(f"no answer of the kind {answer}")
+        raise BadRequest(f"no answer of the kind {answer}")
     verbs.decide_match(row, is_same=answer == "same", by=reader(request))
     return redirect("legislation:initiatives")
 
