@@ -1,6 +1,6 @@
 """Measure the alignment of articles across languages: `python -m benchmarks.alignment`.
 
-The Universal Declaration in nineteen pairs of languages, as tests/data/udhr has it. A
+The Universal Declaration in nineteen pairs of languages, as the engine’s reference folder has it. A
 fifth of the articles is left out at random on each side, in order and shuffled; rarity
 is counted on what is left. Beside ours, on the same draws: lengths alone, difflib on
 transliterated text, character n-grams of transliterated text, and galechurch where it is
@@ -23,7 +23,7 @@ from random import Random
 import numpy as np
 
 from orkhon.engines.names import fold
-from orkhon.engines.texts import align
+from orkhon.engines.texts import align, alignment
 from orkhon.engines.texts.alignment.pairing import Pair, pair_freely, pair_in_order
 from orkhon.engines.texts.alignment.standing import standing
 from orkhon.engines.texts.alignment.vectors import Matrix
@@ -33,7 +33,7 @@ try:
 except ImportError:
     galechurch = None
 
-TEXTS = Path(__file__).parents[1] / "tests" / "data" / "udhr"
+TEXTS = Path(alignment.__file__).parent / "reference"
 TURKIC = ["kk ky", "kk tr", "ky tr", "az tr", "az kk", "uz-Latn tr", "uz-Cyrl kk"]
 SCRIPTS = ["uz-Latn uz-Cyrl"]
 RUSSIAN = ["kk ru", "ky ru", "tr ru", "az ru", "uz-Latn ru"]

@@ -19,6 +19,7 @@ from random import Random
 from typing import TypeVar
 from xml.sax.saxutils import escape
 
+from orkhon.engines.texts import alignment
 from orkhon.engines.texts.redline import carried, compare, word_file
 from orkhon.engines.texts.structure import Provision, Text, identified, plain
 
@@ -27,7 +28,7 @@ try:
 except ImportError:
     xmldiff = None
 
-UDHR = Path(__file__).parents[1] / "tests" / "data" / "udhr"
+UDHR = Path(alignment.__file__).parent / "reference"
 ARTICLES = 600
 XML_ARTICLES = 60
 LIMIT_SECONDS = 3.0

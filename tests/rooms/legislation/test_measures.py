@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
+from orkhon.engines.texts import alignment
 from orkhon.engines.texts.alignment.calibration import Score
 from orkhon.engines.texts.alignment.languages import AlignmentError
 from orkhon.legislation.measures import (
@@ -18,7 +19,7 @@ from orkhon.legislation.measures import (
 )
 from tests.rooms.legislation.test_works_pages import words_of
 
-DECLARATION = Path(__file__).parents[2] / "data" / "udhr"
+DECLARATION = Path(alignment.__file__).parent / "reference"
 
 
 @pytest.fixture(autouse=True)
