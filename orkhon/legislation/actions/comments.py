@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from orkhon.engines.texts.intake import take_in
 from orkhon.engines.texts.structure import TextError, plain
 from orkhon.legislation.actions.texts import LANGUAGES, MEDIA_TYPES
+from orkhon.legislation.actions.unread import kept_unread
 from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import Comment, CommentRound, Provision, Version
 from orkhon.legislation.permissions import (
@@ -29,7 +30,6 @@ from orkhon.record.actions import (
     append,
     cite,
     keep_source,
-    quarantine_source,
     subject_of,
 )
 from orkhon.record.models import Citation, Source
@@ -136,17 +136,7 @@ def keep_letter(filename: str, data: bytes, *, language: str, by: Actor) -> Sour
             by=by,
         )
     except (TextError, RecordError) as error:
-        quarantine_source(
-            data,
-            filename=filename,
-            media_type="application/octet-stream",
-            why=str(error),
-            by=by,
-        )
-        raise Refusal(
-            _("%(reason)s. The file is kept as it came.")
-            % {"reason": str(error).rstrip(".")}
-        ) from error
+        raise kept_unread(filename, data, error, by=by) from error
     return source
 
 

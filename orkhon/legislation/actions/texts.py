@@ -12,6 +12,7 @@ from orkhon.engines import periods
 from orkhon.engines.texts.intake import TakenIn, take_in
 from orkhon.engines.texts.structure import TextError, plain
 from orkhon.legislation.actions.provisions import write_provisions
+from orkhon.legislation.actions.unread import kept_unread
 from orkhon.legislation.errors import Refusal
 from orkhon.legislation.intake.spans import require_room, same_signs
 from orkhon.legislation.models import (
@@ -28,7 +29,6 @@ from orkhon.record.actions import (
     append,
     keep_source,
     open_source,
-    quarantine_source,
     subject_of,
 )
 from orkhon.record.models import Source
@@ -209,17 +209,7 @@ def bring_in(
             )
         return _kept(version, filename, data, taken, by=by, is_authentic=is_authentic)
     except (TextError, RecordError) as error:
-        quarantine_source(
-            data,
-            filename=filename,
-            media_type="application/octet-stream",
-            why=str(error),
-            by=by,
-        )
-        raise Refusal(
-            _("%(reason)s. The file is kept as it came.")
-            % {"reason": str(error).rstrip(".")}
-        ) from error
+        raise kept_unread(filename, data, error, by=by) from error
 
 
 @transaction.atomic
