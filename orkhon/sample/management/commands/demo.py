@@ -83,6 +83,8 @@ class Command(BaseCommand):
         state = "verified" if verified.holds else "DOES NOT HOLD: orkhon verify"
         self.say(f"Record           {checkpoint.size} entries, {state}")
         self.say("")
+        self.say(f"Matrix           {HERE}/legislation/works/{laws.model.key}/matrix/")
+        self.say(f"Its public page  {HERE}/public/en/model-laws/{laws.model.key}/")
         self.say(
             f"Operations room  {HERE}/observation/{mission.mission.number}/operations/"
         )
