@@ -53,9 +53,7 @@ ORKHON_SMS_OUTBOUND_SECRET = environment.text("ORKHON_SMS_OUTBOUND_SECRET")
 ORKHON_SMS_INBOUND_SECRET = environment.text("ORKHON_SMS_INBOUND_SECRET")
 # Further measures of likeness between provisions, off until one is named.
 ORKHON_ALIGN_FOLDER = environment.text("ORKHON_ALIGN_FOLDER")
-ORKHON_ALIGN_LIBRARY = environment.text(
-    "ORKHON_ALIGN_LIBRARY", "sentence-transformers"
-)
+ORKHON_ALIGN_LIBRARY = environment.text("ORKHON_ALIGN_LIBRARY", "sentence-transformers")
 ORKHON_ALIGN_SERVER = environment.text("ORKHON_ALIGN_SERVER")
 ORKHON_ALIGN_SERVER_SECRET = environment.text("ORKHON_ALIGN_SERVER_SECRET")
 ORKHON_ALIGN_SCORES = Path(
