@@ -31,7 +31,6 @@ from orkhon.legislation.queries.comparisons import (
 )
 from orkhon.legislation.queries.workbench import SIGNS, Bench, bench, first_open
 from orkhon.legislation.views.doors import deciding, reader, secretariat, work_of
-from orkhon.legislation.views.links import address
 from orkhon.register.models import Country
 from orkhon.register.queries.labels import named
 
@@ -80,7 +79,7 @@ def members(request: HttpRequest, key: str) -> HttpResponse:
             "lines": lines,
             "form": form,
             "may_decide": may_decide,
-            "matrix": address("legislation:matrix", work.key),
+            "matrix": reverse("legislation:matrix", args=[work.key]),
         },
         status=422 if form.errors else 200,
     )
@@ -236,7 +235,7 @@ def _page(
             "may_decide": can_decide(request.user),
             "here": _there(request, comparison, eid),
             "languages": _languages(request),
-            "matrix": address("legislation:matrix", comparison.model.key),
+            "matrix": reverse("legislation:matrix", args=[comparison.model.key]),
         },
         status=422 if form.errors else 200,
     )

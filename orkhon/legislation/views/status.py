@@ -5,6 +5,7 @@ from datetime import date
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -23,7 +24,6 @@ from orkhon.legislation.queries.matrix import SHOWN, Matrix, matrix_of
 from orkhon.legislation.queries.status import changed_since, compared_laws, history
 from orkhon.legislation.queries.texts import latest
 from orkhon.legislation.views.doors import inside, reader, work_of
-from orkhon.legislation.views.links import address
 
 MODELS = (Work.Kind.MODEL_LAW, Work.Kind.INSTRUMENT)
 
@@ -57,7 +57,6 @@ def matrix(request: HttpRequest, key: str) -> HttpResponse:
             "chapter": chapter,
             "legend": LEGEND,
             "may_open": may_open,
-            "has_bench": may_open and bool(_bench(work, "XX", "x")),
             "next_url": _next_url(work, found) if can_decide(request.user) else "",
         },
         status=422 if wrong_day else 200,
@@ -122,7 +121,9 @@ def _status_page(
             "refused": refused,
             "may_publish": can_publish(request.user),
             "may_open": can_read_workbench(request.user),
-            "public_url": address("portal:model-law", get_language() or "en", work.key),
+            "public_url": reverse(
+                "portal:model-law", args=[get_language() or "en", work.key]
+            ),
         },
         status=422 if refused or wrong_day else 200,
     )
@@ -148,7 +149,7 @@ def _day(words: str) -> tuple[date | None, str]:
 
 
 def _bench(work: Work, country: str, eid: str) -> str:
-    return address("legislation:provision", work.key, country, eid)
+    return reverse("legislation:provision", args=[work.key, country, eid])
 
 
 def _next_url(work: Work, found: Matrix | None) -> str:

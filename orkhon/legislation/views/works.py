@@ -6,6 +6,7 @@ from itertools import pairwise
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
@@ -25,7 +26,6 @@ from orkhon.legislation.queries.works import (
     versions_of,
 )
 from orkhon.legislation.views.doors import inside, reader, work_of, writing
-from orkhon.legislation.views.links import address
 
 ROOM = (
     ("legislation:redlines", gettext_lazy("Compare two texts")),
@@ -50,7 +50,7 @@ def index(request: HttpRequest) -> HttpResponse:
         {
             "catalogue": found,
             "rounds": open_rounds(request.user),
-            "links": [(url, words) for name, words in ROOM if (url := address(name))],
+            "links": [(reverse(name), words) for name, words in ROOM],
             "may_write": can_write_texts(request.user),
             "may_examine": can_read_workbench(request.user),
         },
@@ -59,7 +59,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def _comments(work: Work, version: Version) -> str:
     """Where comments on a version are written and read."""
-    return address("legislation:comments", work.key, version.number)
+    return reverse("legislation:comments", args=[work.key, version.number])
 
 
 @require_http_methods(["GET", "POST"])
@@ -110,7 +110,7 @@ def work(request: HttpRequest, key: str) -> HttpResponse:
             "redlines": _redlines(versions),
             "shares": shares_of([found]).get(found.pk, []),
             "is_model": found.kind == Work.Kind.MODEL_LAW,
-            "way": "" if is_national else address("legislation:way", found.key),
+            "way": "" if is_national else reverse("legislation:way", args=[found.key]),
             "may_write": can_write_texts(request.user),
             "may_open": can_read_workbench(request.user),
         },

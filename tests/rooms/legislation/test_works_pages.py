@@ -19,7 +19,6 @@ from orkhon.legislation.models import (
 )
 from orkhon.legislation.queries.texts import authentic, expression_in, latest, units_of
 from orkhon.legislation.queries.works import free_key, shares_of
-from orkhon.legislation.views.links import address
 from tests.rooms.legislation.laws import KZ_KK_LATER, MODEL_RU
 
 
@@ -244,11 +243,6 @@ def test_a_version_is_corrected_on_its_page(as_legal, model):
     again = as_legal.post(address, said)
     assert again.status_code == 422
     assert "nothing is changed" in words_of(again)
-
-
-def test_a_page_that_the_room_does_not_have_has_no_address():
-    assert address("legislation:no-such-page") == ""
-    assert address("legislation:work", "a") == reverse("legislation:work", args=["a"])
 
 
 def test_keys_are_made_of_the_title_and_never_twice(legal, countries):
