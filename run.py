@@ -183,7 +183,7 @@ def test() -> None:
         call(PYTHON, "-m", "pytest", *arguments)
         return
     say("engines, with Django out of reach")
-    pytest = [PYTHON, "-m", "pytest", "-q", "-n", "2", *COVER]
+    pytest = [PYTHON, "-m", "pytest", "-q", "-n", workers(), *COVER]
     (ROOT / ".coverage").unlink(missing_ok=True)
     call(*pytest, "-c", "tests/engines/pytest.ini", "--rootdir=.", "tests/engines")
     say("rooms and journeys on SQLite")
@@ -197,6 +197,11 @@ def test() -> None:
             PYTHON, "-m", "coverage", "report", f"--fail-under={floor}",
             "--skip-covered", *where,
         )  # fmt: skip
+
+
+def workers() -> str:
+    """How many tests run side by side: a browser and a database need room each."""
+    return str(min(4, max(2, os.cpu_count() or 2)))
 
 
 READER = "orkhon/engines/reports/*"
