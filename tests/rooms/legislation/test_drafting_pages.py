@@ -214,7 +214,7 @@ def test_what_waits_stands_first_and_is_decided_there(as_legal, schools):
     assert "both speak of : education" in shown or "both speak of" in shown
     match = InitiativeMatch.objects.get()
     decide = address("decide-match", match.pk)
-    assert as_legal.post(decide, {"answer": "maybe"}).status_code == 404
+    assert as_legal.post(decide, {"answer": "maybe"}).status_code == 400
     answer = as_legal.post(decide, {"answer": "same"}, follow=True)
     assert "same subject: Legal" in words_of(answer).replace(" :", ":")
     as_legal.post(decide, {"answer": "different"})
