@@ -77,7 +77,7 @@ def test_a_differing_deadline_is_flagged_in_the_binding_texts(comparison, legal)
 def test_a_proposal_says_why_and_by_how_much(comparison, legal):
     propose_partners(comparison, by=legal)
     best = comparison.proposals.get(eid="art_3__para_1").candidates[0]
-    assert {"day", "threat"} <= {*best["why"]}  # within … days; a serious risk
+    assert {"day", "work"} <= {*best["why"]}  # within … working days
     assert [one["label"] for one in best["shared"]] == best["why"]
     assert best["margin"] > 0
     assert best["confidence"] > 0.5
