@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import transaction
+from django.test import override_settings
 from django.urls import URLPattern, get_resolver, reverse
 
 import orkhon
@@ -189,13 +190,24 @@ def outcome(answer):
     return "allowed" if answer.status_code < 500 else f"broken: {answer.status_code}"
 
 
+@pytest.fixture(scope="module")
+def built(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The world, built once: every question leaves it as it was."""
+    folder = tmp_path_factory.mktemp("permissions")
+    (folder / "index.html").write_text("the app")
+    its_own = override_settings(
+        MEDIA_ROOT=folder / "files",
+        ORKHON_SIGNING_KEY_FILE=folder / "signing-key",
+        ORKHON_OBSERVER_APP=folder,
+    )
+    with django_db_blocker.unblock(), its_own, transaction.atomic():
+        yield build()
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def world(db, tmp_path, settings):
-    settings.MEDIA_ROOT = tmp_path / "files"
-    settings.ORKHON_SIGNING_KEY_FILE = tmp_path / "signing-key"
-    settings.ORKHON_OBSERVER_APP = tmp_path
-    (tmp_path / "index.html").write_text("the app")
-    return build()
+def world(built, db):
+    return built
 
 
 def ask(client, name, world, kind):

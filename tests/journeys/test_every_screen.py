@@ -1,4 +1,4 @@
-"""Every screen: no fault of access, nothing cut, laptop and phone, light and dark."""
+"""Every screen: no fault of access, nothing cut, on a laptop and on a phone."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -158,10 +158,9 @@ LINKED = {
 }
 SHAPES = {
     "laptop, light, English": (1440, "light", "en"),
-    "phone, dark, English": (390, "dark", "en"),
-    "laptop, dark, Kazakh": (1440, "dark", "kk"),
-    "phone, light, Kazakh": (390, "light", "kk"),
+    "phone, dark, Kazakh": (390, "dark", "kk"),
 }
+"""Each width, each colouring and each alphabet once: a walk takes minutes."""
 
 
 @pytest.mark.parametrize("shape", SHAPES)
