@@ -1,6 +1,6 @@
 """A text cut for marking: every character once, marks nested, spans exact."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from orkhon.dialogue.queries.source_text import Marked, paragraphs
@@ -87,6 +87,8 @@ def test_a_span_outside_the_text_is_left_out():
     assert shown("abc", span(1, 2, 9), span(2, 1, 1)) == ["abc"]
 
 
+# A loaded machine draws slowly.
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.text(alphabet="ab \nğҰ𐰸", max_size=40),
     st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=8),

@@ -320,7 +320,7 @@ def test_no_other_kind_of_file_is_there(as_legal, kazakh_law):
 
 
 def test_what_cannot_be_written_is_said_on_the_page(as_legal, kazakh_law):
-    Expression.objects.update(title="Law\x00on toys")
+    Expression.objects.update(title="Law\x01on toys")
     answer = as_legal.get(address("text-file", "kz-toys", 1, "kk", "akn"), follow=True)
     assert "has a sign that no title or name has" in words_of(answer)
 
