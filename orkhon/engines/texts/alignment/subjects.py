@@ -19,18 +19,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import numpy as np
-from scipy.sparse import csr_matrix
-
 from orkhon.engines.texts.alignment.bags import Bag, read_bag
-from orkhon.engines.texts.alignment.comparison import Comparison
 from orkhon.engines.texts.alignment.languages import LANGUAGES, variety
 from orkhon.engines.texts.alignment.lexicon import Lexicon, shipped_lexicon
 from orkhon.engines.texts.alignment.spelling import TOKEN, clean
 from orkhon.engines.texts.alignment.vectors import (
-    Side,
-    Space,
-    cosines,
     embed,
     learn_space,
 )
@@ -185,29 +178,3 @@ def _frames() -> dict[str, tuple[str, ...]]:
         language: tuple(clean(word, language) for word in words.split())
         for language, words in parted
     }
-
-
-def _of_one_length(side: Side) -> Side:
-    """The vectors of a side at length 1, so that a title is not drowned in the mean.
-
-    What is common to all texts of a language weighs more than all that a short one
-    says; two short texts would be alike by what they do not say.
-    """
-    squares = (side.concepts**2).sum(axis=1)
-    squares = squares + np.asarray(side.signs.multiply(side.signs).sum(axis=1)).ravel()
-    scale = 1.0 / np.sqrt(np.where(squares > 0, squares, 1.0))
-    signs = csr_matrix(side.signs.multiply(scale[:, None]))
-    return Side(side.concepts * scale[:, None], signs)
-
-
-def _compared(
-    spoken: dict[str, list[Bag]],
-    sides: dict[str, Side],
-    one: str,
-    other: str,
-    *,
-    space: Space,
-) -> Comparison:
-    a, b = sides[one], sides[other]
-    similarity = cosines(a, b, centred_a=a, centred_b=b)
-    return Comparison(spoken[one], spoken[other], space, a, b, similarity)
