@@ -20,10 +20,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from orkhon.engines.texts.alignment.bags import Bag, read_bag
+from orkhon.engines.texts.alignment.comparison import Comparison
 from orkhon.engines.texts.alignment.languages import LANGUAGES, variety
 from orkhon.engines.texts.alignment.lexicon import Lexicon, shipped_lexicon
 from orkhon.engines.texts.alignment.spelling import TOKEN, clean
 from orkhon.engines.texts.alignment.vectors import (
+    Side,
+    Space,
+    cosines,
     embed,
     learn_space,
 )
@@ -178,3 +182,16 @@ def _frames() -> dict[str, tuple[str, ...]]:
         language: tuple(clean(word, language) for word in words.split())
         for language, words in parted
     }
+
+
+def _compared(
+    spoken: dict[str, list[Bag]],
+    sides: dict[str, Side],
+    one: str,
+    other: str,
+    *,
+    space: Space,
+) -> Comparison:
+    a, b = sides[one], sides[other]
+    similarity = cosines(a, b, centred_a=a, centred_b=b)
+    return Comparison(spoken[one], spoken[other], space, a, b, similarity)
