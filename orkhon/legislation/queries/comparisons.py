@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch, Q
 
 from orkhon.engines.texts.structure import Text, name_of, short_no, walk
 from orkhon.legislation.models import (
@@ -106,6 +106,30 @@ def comparisons_of(model: Work) -> list[Comparison]:
     return list(
         model.comparisons.select_related("country", "model").prefetch_related("laws")
     )
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A comparison in which provisions wait because a text changed."""
+
+    comparison: Comparison
+    again: int
+
+
+def waiting_again() -> list[Waiting]:
+    """Model laws and members with provisions to examine again, most of them first.
+
+    One question to the database; no text is read.
+    """
+    waits = Q(correspondences__ended_at__isnull=True) & ~Q(correspondences__again="")
+    found = (
+        Comparison.objects.filter(model__kind=Work.Kind.MODEL_LAW)
+        .select_related("model", "country")
+        .annotate(waiting=Count("correspondences", filter=waits))
+        .filter(waiting__gt=0)
+        .order_by("-waiting", "model__sort_key", "country__english_sort_key")
+    )
+    return [Waiting(one, one.waiting) for one in found]
 
 
 def unit_eids(model: Work) -> list[str]:

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.urls import reverse
 
 from orkhon.legislation.actions.initiatives import NewInitiative, record_initiative
 from orkhon.legislation.actions.roadmap import Line, enter_line
@@ -15,6 +14,7 @@ from orkhon.legislation.models import (
     InitiativeMatch,
     RoadmapLine,
 )
+from tests.rooms.legislation.pages import address, words_of
 from tests.rooms.legislation.test_initiatives import SCHOOL_KK, SCHOOL_TR
 
 
@@ -22,16 +22,6 @@ from tests.rooms.legislation.test_initiatives import SCHOOL_KK, SCHOOL_TR
 def as_legal(client, legal):
     client.force_login(legal)
     return client
-
-
-def address(name, *args):
-    return reverse(f"legislation:{name}", args=args)
-
-
-def words_of(answer):
-    """What a reader sees: the page without its marks, blanks made one."""
-    text = re.sub(r"<[^>]+>", " ", answer.content.decode())
-    return " ".join(text.split())
 
 
 @pytest.fixture

@@ -1,13 +1,11 @@
 """The pages of reforms: the years, events entered and corrected, tables."""
 
-import re
-
 import pytest
-from django.urls import reverse
 
 from orkhon.legislation.actions.citing import Cited
 from orkhon.legislation.actions.reforms import Event, record_reform
 from orkhon.legislation.models import Reform
+from tests.rooms.legislation.pages import address, words_of
 
 SHOWN = Cited("Twelve of the regions must agree.", "sample.example 7", "en")
 
@@ -16,16 +14,6 @@ SHOWN = Cited("Twelve of the regions must agree.", "sample.example 7", "en")
 def as_research(client, research):
     client.force_login(research)
     return client
-
-
-def address(name, *args):
-    return reverse(f"legislation:{name}", args=args)
-
-
-def words_of(answer):
-    """What a reader sees: the page without its marks, blanks made one."""
-    text = re.sub(r"<[^>]+>", " ", answer.content.decode())
-    return " ".join(text.split())
 
 
 @pytest.fixture

@@ -1,12 +1,10 @@
 """The pages of a text: what to look at, its words, its languages, its files."""
 
 import io
-import re
 
 import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.urls import reverse
 
 from orkhon.engines.documents import Heading, Paragraph, Table, plain
 from orkhon.engines.texts.akn import check, read
@@ -22,6 +20,7 @@ from orkhon.legislation.queries.references import Piece
 from orkhon.legislation.queries.texts import expression_in, latest, text_of
 from orkhon.record.models import Source
 from tests.rooms.legislation import laws
+from tests.rooms.legislation.pages import address, words_of
 from tests.rooms.legislation.test_texts import with_changes
 
 ODD = """\
@@ -48,16 +47,6 @@ def as_legal(client, legal):
 def draft(legal, model):
     """The next version of the model law, without a text."""
     return begin_version(model, "draft", by=legal, dates=Dates())
-
-
-def address(name, *args):
-    return reverse(f"legislation:{name}", args=args)
-
-
-def words_of(answer):
-    """What a reader sees: the page without its marks, blanks made one."""
-    text = re.sub(r"<[^>]+>", " ", answer.content.decode())
-    return " ".join(text.split())
 
 
 def test_a_text_is_shown_with_its_articles_as_anchors(as_legal, kazakh_law):

@@ -1,6 +1,5 @@
 """The room's first page and the pages of works."""
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -20,18 +19,13 @@ from orkhon.legislation.models import (
 from orkhon.legislation.queries.texts import authentic, expression_in, latest, units_of
 from orkhon.legislation.queries.works import free_key, shares_of
 from tests.rooms.legislation.laws import KZ_KK_LATER, MODEL_RU
+from tests.rooms.legislation.pages import words_of
 
 
 @pytest.fixture
 def as_legal(client, legal):
     client.force_login(legal)
     return client
-
-
-def words_of(answer):
-    """What a reader sees: the page without its marks, blanks made one."""
-    text = re.sub(r"<[^>]+>", " ", answer.content.decode())
-    return " ".join(text.split())
 
 
 @pytest.fixture
