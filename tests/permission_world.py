@@ -33,6 +33,7 @@ from orkhon.register.models import Body, Country, Match, Merge, Person
 from tests.permission_answers import KINDS
 from tests.permission_legislation import parts as legislation_parts
 from tests.permission_observation import parts as observation_parts
+from tests.permission_proceedings import parts as proceedings_parts
 
 TEXT = "The delegation was received in Baku."
 
@@ -126,6 +127,7 @@ def build():
             "token": token,
             **observation_parts(mission, people),
             **legislation_parts(country, people),
+            **proceedings_parts(country, people),
         },
     )
 

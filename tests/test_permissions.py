@@ -34,6 +34,7 @@ from tests.permission_answers import (
 from tests.permission_legislation import ADDRESSES as LEGISLATION
 from tests.permission_observation import ADDRESSES as OBSERVATION
 from tests.permission_observation.statements import ISSUED, ONE
+from tests.permission_proceedings import ADDRESSES as PROCEEDINGS
 from tests.permission_world import build
 
 # Name of the address: method, what it names, who may.
@@ -156,6 +157,7 @@ ADDRESSES = {
     "portal:model-law-csv ": ("GET", ["model law"], NOWHERE),
     **OBSERVATION,
     **LEGISLATION,
+    **PROCEEDINGS,
 }
 """A name with a blank after it is the same address with another object."""
 

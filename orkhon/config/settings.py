@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "orkhon.accounts",
     "orkhon.register",
     "orkhon.legislation",
+    "orkhon.proceedings",
     "orkhon.dialogue",
     "orkhon.observation",
     "orkhon.today",

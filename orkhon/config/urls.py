@@ -10,6 +10,7 @@ urlpatterns = [
     path("register/", include("orkhon.register.urls")),
     path("dialogue/", include("orkhon.dialogue.urls")),
     path("legislation/", include("orkhon.legislation.urls.room")),
+    path("sessions/", include("orkhon.proceedings.urls.room")),
     path("observation/", include("orkhon.observation.urls.room")),
     path("public/", include("orkhon.portal.urls")),
     path("field/", include("orkhon.observation.urls.field")),

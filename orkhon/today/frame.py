@@ -15,6 +15,7 @@ from orkhon.dialogue import permissions as dialogue
 from orkhon.dialogue.models import Proposal
 from orkhon.legislation import permissions as legislation
 from orkhon.observation import permissions as observation
+from orkhon.proceedings import permissions as proceedings
 from orkhon.record import permissions as record
 from orkhon.record.queries import plinth
 from orkhon.record.roles import Role, has_role
@@ -32,6 +33,7 @@ ROOMS: tuple[tuple[str, str, Any, Callable[[Any], bool]], ...] = (
     ("today", "today:today", _("Today"), _anyone),
     ("dialogue", "dialogue:index", _("Dialogue"), dialogue.can_read),
     ("legislation", "legislation:index", _("Legislation"), legislation.can_enter),
+    ("proceedings", "proceedings:index", _("Sessions"), proceedings.can_enter),
     ("observation", "observation:missions", _("Observation"), observation.can_enter),
     ("register", "register:people", _("Register"), register.can_read_register),
     ("record", "record:index", _("Record"), record.can_see_record),

@@ -1,0 +1,5 @@
+"""Addresses of adopted."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of agenda."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

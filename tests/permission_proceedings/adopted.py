@@ -1,0 +1,7 @@
+"""Rights at the addresses of adopted."""
+
+ADDRESSES = {}
+
+
+def parts(found, country, people):
+    return {}
