@@ -1,6 +1,5 @@
 """A whole site, as `orkhon demo` leaves it, in a real browser."""
 
-import os
 import socket
 import sqlite3
 import subprocess
@@ -13,11 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from orkhon.machine import chromium
+from tests.journeys import sample_site
 
 SECONDS_TO_START = 60
+MILLISECONDS_TO_DRAW = 20_000
 BROWSER_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -68,16 +69,10 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    data = tmp_path_factory.mktemp("site")
-    environment = os.environ | {"ORKHON_DATA_DIR": str(data)}
-    environment.pop("ORKHON_DATABASE_URL", None)
-    subprocess.run(
-        [sys.executable, "-m", "orkhon", "demo"],
-        env=environment,
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
+def site(tmp_path_factory, sample):
+    data = tmp_path_factory.mktemp("site") / "data"
+    sample_site.copy(sample, data)
+    environment = sample_site.environment(data)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -117,6 +112,8 @@ def browser():
     if path is None:
         pytest.skip("no Chromium on this machine: apt-get install chromium")
     with sync_playwright() as playwright:
+        # A machine on which much else runs draws slowly.
+        expect.set_options(timeout=MILLISECONDS_TO_DRAW)
         opened = playwright.chromium.launch(executable_path=path, args=BROWSER_FLAGS)
         yield opened
         opened.close()
