@@ -17,8 +17,8 @@ MISSION = "/observation/1/"
 STATEMENT = f"{MISSION}statements/1/"
 LAPTOP = {"width": 1440, "height": 900}
 COUNTING = "state = 'received' AND is_current = 1 AND is_draft = 0"
-STATION = "coalesce(station_id, station_code)"
-"""A station that is not in the list is one too."""
+STATION = "coalesce(station_id, nullif(trim(station_code), ''))"
+"""A station that is not in the list is one too; a form of no station adds none."""
 NUMBERS = (
     "SELECT f.key, p.result, p.submissions FROM observation_publishedfinding p"
     " JOIN observation_finding f ON f.id = p.finding_id JOIN observation_statement s"
