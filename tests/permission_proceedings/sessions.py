@@ -8,6 +8,7 @@ from tests.permission_answers import LAW_READERS
 
 ADDRESSES = {
     "proceedings:index": ("GET", [], LAW_READERS),
+    "proceedings:session": ("GET", ["session"], LAW_READERS),
 }
 
 

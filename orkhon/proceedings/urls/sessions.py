@@ -6,4 +6,5 @@ from orkhon.proceedings.views import sessions
 
 urlpatterns: list[URLPattern] = [
     path("", sessions.index, name="index"),
+    path("<slug:key>/", sessions.session, name="session"),
 ]

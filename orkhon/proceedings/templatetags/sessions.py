@@ -1,0 +1,126 @@
+"""The head of a session's pages and its hours: `{% load sessions %}`."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.template import Context
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from orkhon.proceedings.models import Session
+from orkhon.ui import dates
+
+register = template.Library()
+
+PARTS: tuple[tuple[str, Any], ...] = (
+    ("session", _("Overview")),
+    ("agenda", _("Agenda")),
+    ("participants", _("Participants")),
+    ("documents", _("Documents")),
+    ("drafts", _("Drafts")),
+    ("questions", _("Questions")),
+    ("sittings", _("Sittings")),
+    ("minutes", _("Minutes")),
+    ("adopted", _("Adopted texts")),
+    ("reports", _("Reports")),
+    ("appointments", _("Appointments")),
+)
+"""Name of the address and what it is called, in the order of the work.
+
+A part is named once its address exists; it takes the session's key.
+"""
+
+SIGNS = {
+    Session.State.PLANNED: "waiting",
+    Session.State.CONVENED: "waiting",
+    Session.State.OPEN: "partly",
+    Session.State.CLOSED: "done",
+    Session.State.CANCELLED: "off",
+}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a session, as its link needs it."""
+
+    label: str
+    url: str
+    is_here: bool
+
+
+@register.inclusion_tag("proceedings/session_parts.html", takes_context=True)
+def session_parts(context: Context, here: str = "") -> dict[str, object]:
+    """The links to the parts of the session in the context.
+
+    Args:
+        here: Name of the part's address; without it, the longest address that the
+            page's own begins with.
+    """
+    known = _addresses(context["session"])
+    path = context["request"].path
+    here = here or max(
+        (name for name, url in known.items() if path.startswith(url)),
+        key=lambda name: len(known[name]),
+        default="",
+    )
+    return {
+        "parts": [
+            Part(str(label), known[name], name == here)
+            for name, label in PARTS
+            if name in known
+        ]
+    }
+
+
+@register.simple_tag
+def session_state(session: Session) -> SafeString:
+    """How far a session has come: its sign and its word."""
+    return format_html(
+        '<span class="state is-{}">{}</span>',
+        SIGNS[Session.State(session.progress)],
+        session.get_progress_display(),
+    )
+
+
+@register.filter
+def at_session(moment: datetime | None, session: Session) -> SafeString | str:
+    """A moment in the session's own time: Friday 11 June 2027, 10:00."""
+    if moment is None:
+        return ""
+    local = moment.astimezone(zone_of(session))
+    return _written(moment, f"{dates.heading(local.date())}, {local:%H:%M}")
+
+
+@register.filter
+def hour_at(moment: datetime | None, session: Session) -> SafeString | str:
+    """The hour of a moment in the session's own time: 10:00."""
+    if moment is None:
+        return ""
+    return _written(moment, f"{moment.astimezone(zone_of(session)):%H:%M}")
+
+
+def zone_of(session: Session) -> ZoneInfo:
+    """Where the session's clock hangs; the installation's where it is not entered."""
+    return ZoneInfo(session.time_zone or timezone.get_current_timezone_name())
+
+
+def _written(moment: datetime, words: str) -> SafeString:
+    return format_html(
+        '<time datetime="{}">{}</time>', moment.isoformat(timespec="seconds"), words
+    )
+
+
+def _addresses(session: Session) -> dict[str, str]:
+    found = {}
+    for name, _label in PARTS:
+        try:
+            found[name] = reverse(f"proceedings:{name}", args=[session.key])
+        except NoReverseMatch:
+            continue
+    return found
