@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-Role = Literal["title", "preamble", "operative", "heading"]
+Role = Literal["title", "preamble", "operative", "heading", "note"]
 Kind = Literal[
     "replace", "insert", "delete", "move", "insert-paragraph", "delete-paragraph"
 ]

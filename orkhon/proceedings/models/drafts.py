@@ -110,6 +110,8 @@ class Paragraph(models.Model):
         HEADING = "heading", pgettext_lazy("paragraph", "heading")
         PREAMBLE = "preamble", pgettext_lazy("paragraph", "preamble")
         OPERATIVE = "operative", pgettext_lazy("paragraph", "operative paragraph")
+        # Of the explanatory note: printed and amended with the text, never adopted.
+        NOTE = "note", pgettext_lazy("paragraph", "explanatory note")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     version = models.ForeignKey(
