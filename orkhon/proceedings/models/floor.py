@@ -34,6 +34,8 @@ class Floor(models.Model):
         Question, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     revision = models.PositiveIntegerField(default=0)
+    # Part of the signed link of the room's screen; a new one puts out the old screens.
+    screen_key = models.CharField(max_length=32, blank=True)
 
     def __str__(self) -> str:
         return f"{self.sitting}: {self.item}"
