@@ -6,11 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from orkhon.proceedings.actions.questions import (
-    locked_question,
-    refuse_closed,
-    tell,
-)
+from orkhon.proceedings.actions.question_events import tell
+from orkhon.proceedings.actions.questions import locked_question, refuse_closed
 from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Participant, Question, RollCallVote, Stance
 from orkhon.proceedings.permissions import can_run_sitting
@@ -72,12 +69,12 @@ def enter_roll_call(
             by=by,
             question=locked.number,
             at=written(now),
-            answers={str(one.participant): one.stance for one in made},
-            replaced={
-                str(one.participant): standing[one.participant_id].stance
+            answers=[[one.participant.name, one.stance] for one in made],
+            replaced=[
+                [one.participant.name, standing[one.participant_id].stance]
                 for one in made
                 if one.participant_id in standing
-            },
+            ],
         )
         tell(locked, "roll call")
     return made

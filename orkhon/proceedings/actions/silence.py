@@ -11,12 +11,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from orkhon.proceedings.actions.questions import (
-    Put,
-    closed,
-    locked_question,
-    open_question,
-)
+from orkhon.proceedings.actions.putting import Put, open_question
+from orkhon.proceedings.actions.questions import closed, locked_question
 from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
     AgendaItem,

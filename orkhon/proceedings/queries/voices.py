@@ -5,7 +5,8 @@ and those who stand in for one, once they are registered.
 """
 
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import Q
@@ -51,29 +52,55 @@ def delegates(session: Session) -> list[Participant]:
     )
 
 
-def entitled(
-    question: Question, at: datetime, *, among: Iterable[Participant] | None = None
-) -> dict[str, list[Participant]]:
+@dataclass
+class Registered:
+    """Who of a session is there at a moment; each sitting is asked for once."""
+
+    session: Session
+    at: datetime
+    _delegates: list[Participant] | None = None
+    _found: dict[object, frozenset[uuid.UUID]] = field(default_factory=dict)
+
+    def of(self, question: Question) -> frozenset[uuid.UUID]:
+        """Ids of those who are there while this question is open."""
+        key = question.sitting_id
+        if key not in self._found:
+            self._found[key] = registered(self.session, question.sitting, self.at)
+        return self._found[key]
+
+    @property
+    def delegates(self) -> list[Participant]:
+        """Everybody on the lists of delegations."""
+        if self._delegates is None:
+            self._delegates = delegates(self.session)
+        return self._delegates
+
+
+def entitled(question: Question, there: Registered) -> dict[str, list[Participant]]:
     """Who may give each parliament's position, by the parliament's key."""
-    there = registered(question.session, question.sitting, at)
     found: dict[str, list[Participant]] = {key: [] for key in question.voters}
-    for one in delegates(question.session) if among is None else among:
+    for one in there.delegates:
         if (
             one.body is not None
             and one.body.key in found
-            and not why_not(one, one.body, question, there)
+            and not why_not(one, one.body, question, there.of(question))
         ):
             found[one.body.key].append(one)
     return found
 
 
-def present(question: Question, at: datetime) -> tuple[str, ...]:
+def present_among(question: Question, there: Registered) -> tuple[str, ...]:
     """Which of the voters are there: parliaments by a delegate, persons themselves."""
     if question.procedure == Question.Procedure.ROLL_CALL:
-        there = {str(one) for one in registered(question.session, question.sitting, at)}
-        return tuple(voter for voter in question.voters if voter in there)
-    voices = entitled(question, at)
+        ids = {str(one) for one in there.of(question)}
+        return tuple(voter for voter in question.voters if voter in ids)
+    voices = entitled(question, there)
     return tuple(key for key in question.voters if voices[key])
+
+
+def present(question: Question, at: datetime) -> tuple[str, ...]:
+    """Which of the voters are there at a moment."""
+    return present_among(question, Registered(question.session, at))
 
 
 def why_not(
