@@ -3,17 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import template
 from django.template import Context
 from django.urls import NoReverseMatch, reverse
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from orkhon.proceedings.models import Session
+from orkhon.proceedings.queries.sessions import clock_of
 from orkhon.ui import dates
 
 register = template.Library()
@@ -21,6 +20,7 @@ register = template.Library()
 PARTS: tuple[tuple[str, Any], ...] = (
     ("session", _("Overview")),
     ("agenda", _("Agenda")),
+    ("programme", _("Programme")),
     ("participants", _("Participants")),
     ("documents", _("Documents")),
     ("drafts", _("Drafts")),
@@ -93,7 +93,7 @@ def at_session(moment: datetime | None, session: Session) -> SafeString | str:
     """A moment in the session's own time: Friday 11 June 2027, 10:00."""
     if moment is None:
         return ""
-    local = moment.astimezone(zone_of(session))
+    local = clock_of(session, moment)
     return _written(moment, f"{dates.heading(local.date())}, {local:%H:%M}")
 
 
@@ -102,12 +102,7 @@ def hour_at(moment: datetime | None, session: Session) -> SafeString | str:
     """The hour of a moment in the session's own time: 10:00."""
     if moment is None:
         return ""
-    return _written(moment, f"{moment.astimezone(zone_of(session)):%H:%M}")
-
-
-def zone_of(session: Session) -> ZoneInfo:
-    """Where the session's clock hangs; the installation's where it is not entered."""
-    return ZoneInfo(session.time_zone or timezone.get_current_timezone_name())
+    return _written(moment, f"{clock_of(session, moment):%H:%M}")
 
 
 def _written(moment: datetime, words: str) -> SafeString:
