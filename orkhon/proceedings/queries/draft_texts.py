@@ -1,5 +1,7 @@
 """Versions of drafts as plain paragraphs with the lines that they were printed in."""
 
+import hashlib
+import json
 from collections.abc import Iterable
 
 from django.db.models import Prefetch
@@ -90,6 +92,24 @@ def in_hand(draft: Draft) -> DraftVersion | None:
         .first()
     )
     return None if last is None or last.issued_at is not None else last
+
+
+def digest_of(rows: Iterable[ParagraphRow]) -> str:
+    """SHA-256 over the paragraphs, words and lines in all languages."""
+    said = [
+        {
+            "key": str(row.key),
+            "number": row.number,
+            "role": str(row.role),
+            "words": {
+                one.language: [one.text, one.first_line, one.line_ends]
+                for one in row.texts.all()
+            },
+        }
+        for row in rows
+    ]
+    data = json.dumps(said, ensure_ascii=False, sort_keys=True).encode()
+    return hashlib.sha256(data).hexdigest()
 
 
 def _paragraphs(rows: Iterable[ParagraphRow], language: str) -> Iterable[Paragraph]:
