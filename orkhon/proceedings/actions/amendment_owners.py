@@ -7,8 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.proceedings.actions.drafts import locked_draft
+from orkhon.proceedings.actions.telling import text_moved
 from orkhon.proceedings.errors import Refusal
-from orkhon.proceedings.models import Amendment, Draft, Floor, SittingEvent
+from orkhon.proceedings.models import Amendment, Draft
 from orkhon.proceedings.permissions import can_amend, can_draft, own_parliament
 from orkhon.proceedings.queries.members import members
 from orkhon.record.actions import append, subject_of
@@ -142,13 +143,4 @@ def settle(amendment: Amendment, state: str, note: str, *, by: Actor) -> None:
 
 def tell(amendment: Amendment) -> None:
     """Let the screens know on whose floor the version is."""
-    for floor in Floor.objects.filter(version_id=amendment.version_id):
-        SittingEvent.objects.create(
-            sitting_id=floor.sitting_id,
-            kind=SittingEvent.Kind.TEXT,
-            at=timezone.now(),
-            data={
-                "version": amendment.version.number,
-                "amendment": amendment.number,
-            },
-        )
+    text_moved(amendment)

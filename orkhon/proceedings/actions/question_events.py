@@ -1,16 +1,9 @@
 """What the screens of a sitting are told of questions."""
 
-from django.utils import timezone
-
-from orkhon.proceedings.models import Question, SittingEvent
+from orkhon.proceedings.actions.telling import question_moved
+from orkhon.proceedings.models import Question
 
 
 def tell(question: Question, what: str) -> None:
     """Let the screens of the sitting know that a question has moved."""
-    if question.sitting_id is not None:
-        SittingEvent.objects.create(
-            sitting_id=question.sitting_id,
-            kind=SittingEvent.Kind.POSITION,
-            at=timezone.now(),
-            data={"question": question.number, "what": what},
-        )
+    question_moved(question, what)
