@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import venv
 from pathlib import Path
 
@@ -46,6 +47,8 @@ def set_up(purpose: str) -> None:
         sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}")
     for part in install(missing(purpose), say):
         say(f"going on without {part.name} ({part.purpose})")
+    # Each of a hundred processes would compile every module anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     _environment(purpose)
     call(PYTHON, "-m", "orkhon.ui.catalogues", "compile")
     _typefaces()
@@ -186,15 +189,23 @@ def test() -> None:
     plain = [PYTHON, "-m", "pytest", "-q", "-n", workers()]
     covered = [*plain, *COVER]
     (ROOT / ".coverage").unlink(missing_ok=True)
-    say("engines, with Django out of reach")
-    engines = ("-c", "tests/engines/pytest.ini", "--rootdir=.", "tests/engines")
-    call(*covered, *engines)
-    say("rooms on SQLite")
-    call(*covered, "tests/rooms")
-    say("the house as a whole, and journeys in a browser")
-    call(*plain, "tests", "--ignore=tests/engines", "--ignore=tests/rooms")
-    say("rooms on PostgreSQL")
-    with throwaway_postgresql() as url:
+    with tempfile.TemporaryDirectory() as folder, throwaway_postgresql() as url:
+        migrated = Path(folder) / "migrated.sqlite3"
+        # A new database on the server is a copy of template1.
+        template = url.replace("/postgres?", "/template1?")
+        migrating = [migrate(one) for one in (f"sqlite:///{migrated}", template)]
+        say("engines, with Django out of reach")
+        engines = ("-c", "tests/engines/pytest.ini", "--rootdir=.", "tests/engines")
+        call(*covered, *engines)
+        if any(one.wait() for one in migrating):
+            sys.exit("the databases could not be migrated")
+        here = {"ORKHON_MIGRATED": str(migrated)}
+        say("rooms on SQLite")
+        call(*covered, "tests/rooms", env=here)
+        say("the house as a whole, and journeys in a browser")
+        whole = ("tests", "--ignore=tests/engines", "--ignore=tests/rooms")
+        call(*plain, *whole, env=here)
+        say("rooms on PostgreSQL")
         there = {"ORKHON_DATABASE_URL": url}
         differing = ("tests/rooms/record", "tests/rooms/jobs")
         # Pages alone, which ask no question that another room does not ask.
@@ -208,6 +219,15 @@ def test() -> None:
             PYTHON, "-m", "coverage", "report", f"--fail-under={floor}",
             "--skip-covered", *where,
         )  # fmt: skip
+
+
+def migrate(database: str) -> subprocess.Popen[bytes]:
+    """Begin to make the tables that every test's database is a copy of."""
+    return subprocess.Popen(
+        [PYTHON, "-m", "orkhon", "migrate", "--verbosity=0", "--skip-checks"],
+        cwd=ROOT,
+        env=os.environ | {"ORKHON_DATABASE_URL": database},
+    )
 
 
 def workers() -> str:

@@ -1,10 +1,11 @@
-"""The sample site that journeys walk through begins to be made before the first test."""
+"""What is made once a run: tables, and the sample site that journeys walk through."""
 
 import os
 
 import pytest
 
 from tests.journeys import sample_site
+from tests.migrated import tables_in_memory
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +26,9 @@ def _sample_begun(request, sample):
     if maker is not None:
         # Others may wait for it still.
         maker.wait()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    with tables_in_memory():
+        yield

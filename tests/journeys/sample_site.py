@@ -11,6 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.migrated import begin_with_tables
+
 LOCK = "lock"
 DATA = "data"
 SAID = "said"
@@ -37,6 +39,8 @@ def begin(folder: Path) -> subprocess.Popen[bytes] | None:
             return None
         if (folder / SAID).exists():
             return None
+        (folder / DATA).mkdir()
+        begin_with_tables(folder / DATA / "orkhon.sqlite3")
         with (folder / SAID).open("w") as said:
             # The maker inherits the lock, which goes with it however it ends.
             return subprocess.Popen(

@@ -15,6 +15,8 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from tests.migrated import begin_with_tables
+
 ROOT = Path(settings.PACKAGE_DIR).parent
 THREADS, ROUNDS = 16, 3
 
@@ -23,7 +25,9 @@ THREADS, ROUNDS = 16, 3
 def empty_database(tmp_path, django_db_blocker):
     """The address of an empty database beside the tests' own."""
     if connection.vendor == "sqlite":
-        yield f"sqlite:///{tmp_path / 'race.sqlite3'}"
+        path = tmp_path / "race.sqlite3"
+        begin_with_tables(path)
+        yield f"sqlite:///{path}"
         return
     name = f"race_{uuid4().hex[:8]}"
     here = connection.settings_dict
