@@ -4,16 +4,16 @@ Only here is absence consent, and only once the deadline has passed. The result 
 as of the deadline, whenever it is computed and whoever closes it.
 """
 
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo, available_timezones
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.proceedings.actions.putting import Put, open_question
-from orkhon.proceedings.actions.questions import closed, locked_question
+from orkhon.proceedings.actions.questions import closed
 from orkhon.proceedings.errors import Refusal
+from orkhon.proceedings.intake.clocks import moment_on
 from orkhon.proceedings.models import (
     AgendaItem,
     Amendment,
@@ -85,11 +85,11 @@ def open_silence(
     )
 
 
+@transaction.atomic
 def close_elapsed(now: datetime | None = None, *, by: Actor | None) -> list[Question]:
     """Close every silence procedure whose deadline has passed.
 
-    Each in a transaction of its own; one that somebody closes at the same moment is
-    left to them.
+    What somebody else closes at the same moment is theirs.
 
     Args:
         now: The moment of asking; None is now. It does not change a result.
@@ -101,30 +101,5 @@ def close_elapsed(now: datetime | None = None, *, by: Actor | None) -> list[Ques
     if by is not None:
         require(can_run_sitting(by), "close silence procedures")
     at = now or timezone.now()
-    done = []
-    for question in elapsed_questions(at):
-        with transaction.atomic():
-            locked = locked_question(question)
-            if locked.progress == Question.State.OPEN:
-                done.append(closed(locked, at, by=by))
-    return done
-
-
-def moment_on(local: datetime, time_zone: str) -> datetime:
-    """The moment at which a clock shows this hour.
-
-    Raises:
-        Refusal: no such zone, or an hour that its clocks skip on that day.
-    """
-    if time_zone not in available_timezones():
-        raise Refusal(
-            _("“%(zone)s” is no time zone; it is called as in Asia/Baku")
-            % {"zone": time_zone}
-        )
-    moment = local.replace(tzinfo=ZoneInfo(time_zone)).astimezone(UTC)
-    if moment.astimezone(ZoneInfo(time_zone)).replace(tzinfo=None) != local:
-        raise Refusal(
-            _("clocks in %(zone)s do not show %(hour)s on that day")
-            % {"zone": time_zone, "hour": f"{local:%H:%M}"}
-        )
-    return moment
+    waiting = elapsed_questions(at).select_for_update(of=("self",))
+    return [closed(question, at, by=by) for question in waiting]

@@ -88,11 +88,12 @@ def computed(
         said: What counts of what was said, see `standing`.
         at: The moment.
         closed: Nobody will speak any more.
-        present: Which voters are there; None asks the registrations.
+        present: Which voters are there; None asks the registrations. In a silence
+            procedure nobody is absent: whoever received the text may speak.
     """
     quiet = silence_of(question, said, at)
     quorum = None if quiet is not None else quorum_from(question.quorum)
-    there: Collection[str] = ()
+    there: Collection[str] = question.voters
     if quiet is None:
         there = present_at(question, at) if present is None else present
     found = outcome(

@@ -148,24 +148,32 @@ def rows(question: Question, found: Outcome, all_told: Told) -> tuple[Row, ...]:
     for one in all_told.given.get(question.pk, ()):
         by_voter.setdefault(key_of(one), []).append(one)
     return tuple(
-        _row(key, by_voter.get(key, ()), found, all_told) for key in question.voters
+        _row(question, key, by_voter.get(key, ()), found, all_told)
+        for key in question.voters
     )
 
 
-def _row(key: str, given: Sequence[Given], found: Outcome, all_told: Told) -> Row:
+def _row(
+    question: Question,
+    key: str,
+    given: Sequence[Given],
+    found: Outcome,
+    all_told: Told,
+) -> Row:
     counting = next((_said(one) for one in given if counts(one)), None)
     if counting is not None:
         stance, words = counting.stance, counting.words
     elif key in found.absent:
         stance, words = ABSENT, _("absent")
     else:
-        stance, words = SILENT, _("not given yet")
+        is_open = question.progress == Question.State.OPEN
+        stance, words = SILENT, _("not given yet") if is_open else _("nothing said")
     person, parliament = all_told.people.get(key), all_told.bodies.get(key)
-    name, under = key, ""
     if person is not None:
         name = person.name
         under = "" if person.body is None else country_named(BodyRef.of(person.body))
-    elif parliament is not None:
+    else:
+        parliament = all_told.bodies[key]
         name = country_named(parliament) or named(parliament)
         under = named(parliament)
     return Row(

@@ -8,6 +8,7 @@ before anybody has closed it.
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -124,9 +125,9 @@ def questions_of(
     return tuple(sorted((_state(one, all_told, there, at) for one in found), key=_due))
 
 
-def elapsed_questions(now: datetime) -> list[Question]:
+def elapsed_questions(now: datetime) -> QuerySet[Question]:
     """Silence procedures whose deadline has passed and that nobody has closed."""
-    return list(
+    return (
         Question.objects.filter(
             procedure=Question.Procedure.SILENCE,
             progress=Question.State.OPEN,

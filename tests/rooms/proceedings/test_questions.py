@@ -1,0 +1,518 @@
+"""Questions put to parliaments: who has a vote, what a result says, what is refused."""
+
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+from django.core.exceptions import PermissionDenied
+
+from orkhon.proceedings.actions.questions import (
+    close_question,
+    enter_position,
+    put_question,
+    withdraw_question,
+)
+from orkhon.proceedings.errors import Refusal
+from orkhon.proceedings.models import (
+    Amendment,
+    Draft,
+    DraftVersion,
+    Position,
+    Question,
+    Session,
+    Setting,
+    SittingEvent,
+)
+from orkhon.proceedings.queries.questions import questions_of, state_of
+from orkhon.register.models import Body
+from tests.rooms.proceedings.asked import ALL, LATER, come, entries, put, say
+from tests.rooms.proceedings.conftest import MORNING
+
+
+@pytest.fixture(autouse=True)
+def clock():
+    with time_machine.travel(LATER, tick=False) as moved:
+        yield moved
+
+
+@pytest.fixture
+def present(sitting, delegates):
+    """The leaders of all four delegations are registered for the sitting."""
+    come(sitting, *(delegates[code][0] for code in ALL))
+
+
+@pytest.fixture
+def question(item, secretary, present):
+    return put(item, secretary)
+
+
+@pytest.fixture
+def draft(session, item, secretary):
+    return Draft.objects.create(
+        session=session,
+        item=item,
+        number=1,
+        kind="declaration",
+        title="Draft declaration",
+        authentic="en",
+        made_at=MORNING,
+        made_by=secretary.actor_id,
+    )
+
+
+def version_of(draft, number, *, issued=True):
+    return DraftVersion.objects.create(
+        draft=draft,
+        number=number,
+        made_at=MORNING,
+        made_by="x",
+        issued_at=MORNING if issued else None,
+        sha256="ab" * 32,
+    )
+
+
+def set_rule(session, key, value):
+    Setting.objects.create(
+        organ=session.organ, key=key, value=value, made_at=MORNING, made_by="x"
+    )
+
+
+def test_all_parliaments_agree_and_the_result_names_the_rule(
+    question, parliaments, delegates, secretary, head
+):
+    say(question, parliaments, delegates, secretary, **dict.fromkeys(ALL, "agrees"))
+    assert state_of(question).verdict == "Adopted if it is closed now"
+    done = close_question(question, by=head)
+    assert done.progress == Question.State.ADOPTED
+    state = state_of(done)
+    assert (state.verdict, state.counts) == ("Adopted", "4 agree")
+    assert state.rule == "unanimity"
+    assert done.result["for"] == ["sample-az", "sample-kz", "sample-kg", "sample-tr"]
+    verb, said = entries(done)[-1]
+    assert verb == "proceedings.question.close"
+    assert (said["state"], said["rule"]) == ("adopted", "unanimity")
+    assert said["names"]["sample-tr"] == "Türkiye"
+
+
+def test_one_objection_blocks_while_another_has_not_spoken(
+    question, parliaments, delegates, secretary
+):
+    say(
+        question,
+        parliaments,
+        delegates,
+        secretary,
+        AZ="agrees",
+        KZ="agrees",
+        TR="objects",
+    )
+    state = state_of(question)
+    assert state.verdict == "Not adopted as it stands"
+    assert state.counts == "1 objection; 1 parliament has not spoken; 2 agree"
+    assert state.explanation == (
+        "Unanimity: one objection blocks, silence is not consent."
+    )
+    assert [(row.name, row.words) for row in state.rows] == [
+        ("Azerbaijan", "agrees"),
+        ("Kazakhstan", "agrees"),
+        ("Kyrgyz Republic", "not given yet"),
+        ("Türkiye", "objects"),
+    ]
+    assert [row.key for row in state.waiting] == ["sample-kg"]
+    assert state.sign == "is-blocked"
+
+
+def test_absence_is_not_consent(item, secretary, head, parliaments, delegates, sitting):
+    come(sitting, *(delegates[code][0] for code in ("AZ", "KZ", "TR")))
+    question = put(item, secretary)
+    say(
+        question,
+        parliaments,
+        delegates,
+        secretary,
+        **dict.fromkeys(("AZ", "KZ", "TR"), "agrees"),
+    )
+    state = state_of(question)
+    assert state.verdict == "Not decided yet"
+    assert state.counts == "1 parliament is absent; 3 agree"
+    assert state.rows[2].words == "absent"
+    done = close_question(question, by=head)
+    assert done.progress == Question.State.REJECTED
+    assert done.result["absent"] == ["sample-kg"]
+
+
+def test_abstention_and_reservation_stay_apart_and_do_not_block(
+    question, parliaments, delegates, secretary, head
+):
+    say(question, parliaments, delegates, secretary, AZ="agrees", KG="abstains")
+    say(question, parliaments, delegates, secretary, KZ="reservation", TR="agrees")
+    done = close_question(question, by=head)
+    assert done.progress == Question.State.ADOPTED
+    assert (done.result["abstained"], done.result["reserved"]) == (
+        ["sample-kg"],
+        ["sample-kz"],
+    )
+    assert state_of(done).counts == ("2 agree; 1 agrees with a reservation; 1 abstains")
+
+
+def test_a_later_position_replaces_an_earlier_one_and_both_are_kept(
+    question, parliaments, delegates, secretary, clock
+):
+    first = enter_position(
+        question,
+        parliaments["TR"],
+        "objects",
+        delegates["TR"][0],
+        "Asks for “by 2029”",
+        by=secretary,
+    )
+    clock.shift(60)
+    enter_position(
+        question, parliaments["TR"], "agrees", delegates["TR"][0], by=secretary
+    )
+    row = state_of(question).rows[3]
+    assert (row.stance, row.said.given_by) == ("agrees", delegates["TR"][0].name)
+    assert [(one.stance, one.text) for one in row.earlier] == [
+        ("objects", "Asks for “by 2029”")
+    ]
+    first.refresh_from_db()
+    assert first.replaced_at == datetime(2027, 6, 11, 4, 31, tzinfo=UTC)
+    assert entries(question)[-1][1]["replaces"] == "objects"
+
+
+def test_the_same_position_twice_is_one(question, parliaments, delegates, secretary):
+    say(question, parliaments, delegates, secretary, AZ="agrees")
+    say(question, parliaments, delegates, secretary, AZ="agrees")
+    assert question.positions.count() == 1
+    assert [verb for verb, _said in entries(question)] == [
+        "proceedings.question.put",
+        "proceedings.position.enter",
+    ]
+
+
+def test_whoever_of_the_delegation_presses_it_is_one_vote(
+    question, parliaments, delegates, sitting, kazakh, secretary
+):
+    come(sitting, delegates["KZ"][1])
+    enter_position(
+        question, parliaments["KZ"], "objects", delegates["KZ"][0], by=secretary
+    )
+    enter_position(question, parliaments["KZ"], "agrees", delegates["KZ"][1], by=kazakh)
+    row = state_of(question).rows[1]
+    assert (row.stance, row.said.given_by) == ("agrees", delegates["KZ"][1].name)
+    assert row.said.entered_by == kazakh.actor_id
+
+
+def test_an_account_speaks_for_its_own_parliament_alone(
+    question, parliaments, delegates, kazakh, turkish, stranger, press
+):
+    for one in (turkish, stranger, press):
+        with pytest.raises(
+            PermissionDenied, match="speak for Sample parliament of Kazakhstan"
+        ):
+            enter_position(
+                question, parliaments["KZ"], "agrees", delegates["KZ"][0], by=one
+            )
+    assert question.positions.count() == 0
+    enter_position(question, parliaments["KZ"], "agrees", delegates["KZ"][0], by=kazakh)
+    assert question.positions.count() == 1
+
+
+def test_a_position_before_the_question_was_put_or_to_come_is_refused(
+    question, parliaments, delegates, secretary
+):
+    for at in (MORNING, datetime(2027, 6, 12, tzinfo=UTC)):
+        with pytest.raises(Refusal, match="after the question was put"):
+            enter_position(
+                question,
+                parliaments["AZ"],
+                "agrees",
+                delegates["AZ"][0],
+                by=secretary,
+                given_at=at,
+            )
+
+
+def test_an_earlier_word_does_not_replace_a_later_one(
+    question, parliaments, delegates, secretary, clock
+):
+    clock.shift(120)
+    say(question, parliaments, delegates, secretary, AZ="agrees")
+    with pytest.raises(Refusal, match="of Azerbaijan has taken a later position"):
+        enter_position(
+            question,
+            parliaments["AZ"],
+            "objects",
+            delegates["AZ"][0],
+            by=secretary,
+            given_at=LATER,
+        )
+
+
+def test_a_word_that_is_no_position_is_refused(
+    question, parliaments, delegates, secretary
+):
+    with pytest.raises(Refusal, match="“perhaps” is no position"):
+        say(question, parliaments, delegates, secretary, AZ="perhaps")
+    with pytest.raises(Refusal, match="more than 4000 letters"):
+        enter_position(
+            question,
+            parliaments["AZ"],
+            "agrees",
+            delegates["AZ"][0],
+            "x" * 4001,
+            by=secretary,
+        )
+    assert not Position.objects.exists()
+
+
+def test_what_is_closed_takes_no_position_and_is_not_closed_twice(
+    question, parliaments, delegates, secretary, head
+):
+    done = close_question(question, by=head)
+    with pytest.raises(Refusal, match="question 1 is closed: not adopted"):
+        close_question(done, by=head)
+    with pytest.raises(Refusal, match="question 1 is closed: not adopted"):
+        say(question, parliaments, delegates, secretary, AZ="agrees")
+    assert [verb for verb, _said in entries(question)][1:] == [
+        "proceedings.question.close"
+    ]
+
+
+def test_only_who_adopts_closes_and_only_who_runs_the_sitting_puts(
+    question, item, kazakh, protocol, press
+):
+    for one in (kazakh, protocol, press):
+        with pytest.raises(PermissionDenied, match="close a question"):
+            close_question(question, by=one)
+    for one in (kazakh, press):
+        with pytest.raises(PermissionDenied, match="put a question"):
+            put(item, one)
+        with pytest.raises(PermissionDenied, match="withdraw a question"):
+            withdraw_question(question, "no", by=one)
+    question.refresh_from_db()
+    assert question.progress == Question.State.OPEN
+
+
+def test_a_withdrawn_question_stays_with_its_reason(question, secretary):
+    with pytest.raises(Refusal, match="say why the question is withdrawn"):
+        withdraw_question(question, " ", by=secretary)
+    done = withdraw_question(question, "A new text is coming.", by=secretary)
+    state = state_of(done)
+    assert (state.verdict, state.explanation) == ("Withdrawn", "A new text is coming.")
+    assert state.sign == ""
+    assert entries(done)[-1] == (
+        "proceedings.question.withdraw",
+        {"session": "plenary-16", "number": 1, "reason": "A new text is coming."},
+    )
+    with pytest.raises(Refusal, match="closed: withdrawn"):
+        withdraw_question(done, "again", by=secretary)
+
+
+def test_a_parliament_that_leaves_in_the_middle_keeps_its_vote_on_what_was_put(
+    question, item, parliaments, delegates, secretary, sitting, clock
+):
+    leaving = Body.objects.get(key="sample-delegation-tr")
+    leaving.dissolved_on = "2027-06-11"
+    leaving.save()
+    say(question, parliaments, delegates, secretary, TR="objects")
+    assert state_of(question).rows[3].stance == "objects"
+    clock.move_to(datetime(2027, 6, 12, 5, 0, tzinfo=UTC))
+    after = put(item, secretary, "Another text")
+    assert after.voters == ["sample-az", "sample-kz", "sample-kg"]
+    with pytest.raises(
+        Refusal,
+        match=r"of Türkiye has no vote on question 2; those who have one.*: "
+        "Azerbaijan, Kazakhstan, Kyrgyz Republic$",
+    ):
+        say(after, parliaments, delegates, secretary, TR="objects")
+
+
+def test_a_parliament_that_is_succeeded_votes_on_what_was_put_before(
+    question, item, parliaments, delegates, secretary, clock
+):
+    ended = parliaments["KZ"]
+    follower = Body.objects.create(
+        key="sample-kurultai",
+        kind="parliament",
+        display_name="Sample Kurultai",
+        country=ended.country,
+        founded_on="2027-06-12",
+    )
+    ended.dissolved_on, ended.succeeded_by = "2027-06-12", follower
+    ended.save()
+    clock.move_to(datetime(2027, 6, 12, 5, 0, tzinfo=UTC))
+    after = put(item, secretary, "Another text")
+    assert after.voters[1] == "sample-kurultai"
+    with pytest.raises(Refusal, match="Sample Kurultai has no vote on question 1"):
+        enter_position(question, follower, "agrees", delegates["KZ"][0], by=secretary)
+    say(question, parliaments, delegates, secretary, KZ="agrees")
+    assert state_of(question).rows[1].stance == "agrees"
+
+
+def test_quorum_is_said_only_where_it_is_filled_in(
+    session, item, secretary, head, parliaments, delegates, sitting
+):
+    before = put(item, secretary, "One")
+    assert state_of(before).quorum == "not set"
+    set_rule(session, "quorum", {"share": "3/4"})
+    come(sitting, delegates["AZ"][0], delegates["KZ"][0])
+    question = put(item, secretary, "Two", rule="simple-majority")
+    say(question, parliaments, delegates, secretary, AZ="agrees", KZ="agrees")
+    state = state_of(question)
+    assert state.quorum == "3/4 of the members"
+    assert state.verdict == "No quorum: nothing can be decided"
+    assert state.explanation == ("2 are present; the quorum is 3 (3/4 of the members).")
+    done = close_question(question, by=head)
+    assert done.progress == Question.State.NO_QUORUM
+    assert state_of(done).verdict == "Not decided: no quorum"
+    # The rule came later than the first question, which keeps what was then.
+    before.refresh_from_db()
+    assert state_of(before).quorum == "not set"
+
+
+def test_a_majority_says_how_many_votes_are_needed(
+    item, secretary, head, parliaments, delegates, present
+):
+    question = put(item, secretary, rule="two-thirds-present")
+    say(question, parliaments, delegates, secretary, AZ="agrees", KZ="agrees")
+    assert state_of(question).verdict == "Not decided yet"
+    say(question, parliaments, delegates, secretary, KG="agrees", TR="objects")
+    state = state_of(question)
+    # Two thirds of four is 2 2/3, so three votes.
+    assert state.explanation == (
+        "Two thirds of those present: 3 of 4 are needed, 3 in favour."
+    )
+    assert close_question(question, by=head).progress == Question.State.ADOPTED
+
+
+def test_what_everybody_abstains_from_is_not_adopted(
+    question, parliaments, delegates, secretary, head
+):
+    say(question, parliaments, delegates, secretary, **dict.fromkeys(ALL, "abstains"))
+    done = close_question(question, by=head)
+    assert done.progress == Question.State.REJECTED
+    assert state_of(done).explanation == "Unanimity: nobody is in favour."
+
+
+def test_the_organ_has_a_rule_of_its_own_or_one_is_named(session, item, secretary):
+    with pytest.raises(Refusal, match="rule of decision of Sample assembly is not set"):
+        put(item, secretary, rule="")
+    with pytest.raises(Refusal, match="there is no rule “consensus”"):
+        put(item, secretary, rule="consensus")
+    set_rule(session, "decision-rule", "unanimity")
+    assert put(item, secretary, rule="").rule == "unanimity"
+
+
+@pytest.mark.parametrize("quorum", [{"share": "two thirds"}, {"share": "3/2"}, {}])
+def test_a_quorum_that_cannot_be_met_stops_the_question(
+    quorum, session, item, secretary
+):
+    set_rule(session, "quorum", quorum)
+    with pytest.raises(Refusal):
+        put(item, secretary)
+    assert not Question.objects.exists()
+
+
+def test_a_text_is_put_in_its_last_issued_version(item, draft, secretary):
+    first = version_of(draft, 1)
+    waiting = version_of(draft, 3, issued=False)
+    assert put(item, secretary, "", version=first).words == (
+        "Draft declaration, version 1"
+    )
+    version_of(draft, 2)
+    with pytest.raises(
+        Refusal, match="version 1 of Draft declaration is not the last one: version 2"
+    ):
+        put(item, secretary, "Again", version=first)
+    with pytest.raises(Refusal, match="version 3 of Draft declaration is not issued"):
+        put(item, secretary, "", version=waiting)
+
+
+def test_an_amendment_is_put_while_it_is_open(item, draft, secretary):
+    amendment = Amendment.objects.create(
+        version=version_of(draft, 1),
+        draft=draft,
+        number=5,
+        kind="replace",
+        language="en",
+        made_at=MORNING,
+        made_by="x",
+    )
+    assert put(item, secretary, "", amendment=amendment).words == (
+        "Amendment 5 to Draft declaration"
+    )
+    with pytest.raises(Refusal, match="the same is put already, as question 1"):
+        put(item, secretary, "", amendment=amendment)
+    amendment.progress = Amendment.State.ACCEPTED
+    amendment.save()
+    with pytest.raises(Refusal, match="amendment 5 is not open any more: accepted"):
+        put(item, secretary, "Once more", amendment=amendment)
+
+
+def test_a_question_needs_words_and_a_session_that_goes_on(session, item, secretary):
+    with pytest.raises(Refusal, match="say what is to be decided"):
+        put(item, secretary, "  ")
+    with pytest.raises(Refusal, match="more than 4000 letters"):
+        put(item, secretary, "x" * 4001)
+    with pytest.raises(Refusal, match="put in the future"):
+        put(item, secretary, opened_at=datetime(2027, 7, 1, tzinfo=UTC))
+    for state, word in (("closed", "closed"), ("cancelled", "cancelled")):
+        session.progress = state
+        session.save()
+        with pytest.raises(Refusal, match=f"Sixteenth session is {word}"):
+            put(item, secretary)
+
+
+def test_what_belongs_to_another_session_is_refused(session, item, secretary):
+    other = Session.objects.create(
+        key="plenary-17",
+        organ=session.organ,
+        number=17,
+        title="Seventeenth session",
+        from_on="2028-06-01",
+    )
+    with pytest.raises(
+        Refusal, match=r"7\. Draft declaration does not belong to Seventeenth session"
+    ):
+        put_question(other, "x", by=secretary, rule="unanimity", item=item)
+
+
+def test_an_assembly_without_members_cannot_be_asked(session, item, secretary):
+    Body.objects.filter(kind="delegation").update(dissolved_on="2020-01-01")
+    with pytest.raises(Refusal, match="Sample assembly has no members on that day"):
+        put(item, secretary)
+
+
+def test_the_screens_of_the_sitting_are_told(
+    question, sitting, parliaments, delegates, secretary, head
+):
+    say(question, parliaments, delegates, secretary, AZ="agrees")
+    close_question(question, by=head)
+    told = SittingEvent.objects.filter(sitting=sitting)
+    assert [(one.kind, one.data["about"]) for one in told] == [
+        ("position", "question"),
+        ("position", "position:sample-az"),
+        ("position", "question"),
+    ]
+
+
+def test_open_questions_come_before_closed_ones(
+    session, item, secretary, head, present
+):
+    first = put(item, secretary, "One")
+    put(item, secretary, "Two")
+    close_question(first, by=head)
+    assert [state.question.words for state in questions_of(session)] == ["Two", "One"]
+
+
+def test_a_list_of_questions_asks_as_often_for_three_as_for_one(
+    session, item, secretary, present, django_assert_max_num_queries
+):
+    put(item, secretary, "One")
+    with django_assert_max_num_queries(14) as one:
+        questions_of(session)
+    put(item, secretary, "Two")
+    put(item, secretary, "Three")
+    with django_assert_max_num_queries(len(one.captured_queries)):
+        questions_of(session)
