@@ -1,11 +1,34 @@
-"""What the papers look like: the tokens, the mark and the fonts of the house."""
+"""What the papers look like, and a paper as a file of each kind."""
 
 import re
 from functools import lru_cache
 from importlib import resources
 
-from orkhon.engines.documents import FontFile
+from django.conf import settings
 
+from orkhon.engines.documents import (
+    FontFile,
+    Paper,
+    render_docx,
+    render_html_file,
+    render_markdown,
+    render_pdf,
+)
+
+MEDIA = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+    "md": "text/markdown; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+}
+"""By the ending of the file, in the order in which they are offered."""
+ACROSS = """
+.papers { grid-template-columns: minmax(0, 297mm); }
+.leaf { min-block-size: 210mm; }
+@page leaf { size: A4 landscape; }
+"""
 STATIC = resources.files("orkhon.ui").joinpath("static", "ui")
 # fonts.css is written by orkhon.ui.build_fonts in exactly this form.
 FACE = re.compile(
@@ -60,3 +83,29 @@ def fonts() -> tuple[FontFile, ...]:
                 )
             )
     return tuple(found)
+
+
+def printed(paper: Paper, form: str) -> bytes:
+    """A paper as a file: docx, pdf, html or md; equal papers give equal bytes.
+
+    Raises:
+        ValueError: another form.
+    """
+    origin = settings.ORKHON_ADDRESS
+    match form:
+        case "docx":
+            return render_docx(paper, mark_png=mark_png(), origin=origin)
+        case "pdf":
+            return render_pdf(
+                paper,
+                tokens_css=tokens_css(),
+                mark_svg=mark(),
+                fonts=fonts(),
+                origin=origin,
+            )
+        case "html":
+            css = page_css() + (ACROSS if paper.is_across else "")
+            return render_html_file(paper, css=css, origin=origin).encode()
+        case "md":
+            return render_markdown(paper, origin=origin).encode()
+    raise ValueError(f"“{form}” is no form of a paper")

@@ -21,20 +21,10 @@ from orkhon.engines.documents import (
     Labels,
     PageBreak,
     Paper,
-    render_docx,
-    render_html_file,
-    render_markdown,
-    render_pdf,
 )
 from orkhon.register.queries import labels
 from orkhon.ui import dates
-from orkhon.ui.papers import (
-    fonts,
-    mark,
-    mark_png,
-    page_css,
-    tokens_css,
-)
+from orkhon.ui.papers import printed
 
 MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -91,22 +81,8 @@ def briefing_bytes(paper: Paper, format_: str) -> bytes:
     Raises:
         ValueError: another format.
     """
-    origin = settings.ORKHON_ADDRESS
-    match format_:
-        case "docx":
-            return render_docx(paper, mark_png=mark_png(), origin=origin)
-        case "pdf":
-            return render_pdf(
-                paper,
-                tokens_css=tokens_css(),
-                mark_svg=mark(),
-                fonts=fonts(),
-                origin=origin,
-            )
-        case "html":
-            return render_html_file(paper, css=page_css(), origin=origin).encode()
-        case "md":
-            return render_markdown(paper, origin=origin).encode()
+    if format_ in FORMATS:
+        return printed(paper, format_)
     raise ValueError(f"“{format_}” is no format of a paper: {', '.join(FORMATS)}")
 
 

@@ -22,9 +22,6 @@ from orkhon.engines.documents import (
     Strong,
     Table,
     Text,
-    render_docx,
-    render_html_file,
-    render_pdf,
     runs,
 )
 from orkhon.engines.texts.redline import Piece
@@ -43,7 +40,7 @@ from orkhon.legislation.queries.comments import (
 )
 from orkhon.register.queries.labels import assembly_named, named
 from orkhon.ui import dates
-from orkhon.ui.papers import fonts, mark, mark_png, page_css, tokens_css
+from orkhon.ui.papers import printed
 from orkhon.ui.tables import csv_bytes
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -94,30 +91,17 @@ def matrix_paper(round_: CommentRound, comments: Sequence[Comment]) -> Paper:
 
 def docx_bytes(round_: CommentRound, comments: Sequence[Comment]) -> bytes:
     """The matrix as a Word file."""
-    return render_docx(
-        matrix_paper(round_, comments),
-        mark_png=mark_png(),
-        origin=settings.ORKHON_ADDRESS,
-    )
+    return printed(matrix_paper(round_, comments), "docx")
 
 
 def pdf_bytes(round_: CommentRound, comments: Sequence[Comment]) -> bytes:
     """The matrix as PDF."""
-    return render_pdf(
-        matrix_paper(round_, comments),
-        tokens_css=tokens_css(),
-        mark_svg=mark(),
-        fonts=fonts(),
-        origin=settings.ORKHON_ADDRESS,
-    )
+    return printed(matrix_paper(round_, comments), "pdf")
 
 
 def html_bytes(round_: CommentRound, comments: Sequence[Comment]) -> bytes:
     """The matrix as one page that carries its styles."""
-    paper = matrix_paper(round_, comments)
-    return render_html_file(
-        paper, css=page_css(), origin=settings.ORKHON_ADDRESS
-    ).encode()
+    return printed(matrix_paper(round_, comments), "html")
 
 
 def csv_file(round_: CommentRound, comments: Sequence[Comment]) -> bytes:

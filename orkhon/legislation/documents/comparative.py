@@ -28,7 +28,6 @@ from orkhon.legislation.documents.wide import (
     joined,
     labels,
     lines,
-    printed,
     provision,
     version_words,
     widths,
@@ -36,6 +35,7 @@ from orkhon.legislation.documents.wide import (
 from orkhon.legislation.models import Work
 from orkhon.legislation.queries.comparative import ComparativeTable, Counterpart, Line
 from orkhon.register.queries.labels import assembly_named, named
+from orkhon.ui.papers import printed
 from orkhon.ui.tables import csv_bytes
 
 FIRST = 28
@@ -48,7 +48,7 @@ PROPOSED = "proposed, not confirmed"
 
 
 def comparative_bytes(table: ComparativeTable, form: str) -> bytes:
-    """The table as a file; `wide.MEDIA` has the forms."""
+    """The table as a file; `ui.papers.MEDIA` has the forms."""
     if form in PAPERS:
         return printed(comparative_paper(table), form)
     return _csv(table) if form == "csv" else _json(table)

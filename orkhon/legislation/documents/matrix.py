@@ -21,7 +21,6 @@ from orkhon.legislation.documents.table import share_words
 from orkhon.legislation.documents.wide import (
     labels,
     lines,
-    printed,
     version_words,
     widths,
 )
@@ -29,6 +28,7 @@ from orkhon.legislation.models import LETTERS
 from orkhon.legislation.queries.cells import Cell
 from orkhon.legislation.queries.matrix import Chapter, Matrix, Row
 from orkhon.register.queries.labels import assembly_named, named
+from orkhon.ui.papers import printed
 
 FIRST = 36
 """Width of the model law's column, in percent."""

@@ -28,7 +28,6 @@ from orkhon.legislation.documents.wide import (
     joined,
     labels,
     lines,
-    printed,
     provision,
     version_words,
     widths,
@@ -37,6 +36,7 @@ from orkhon.legislation.queries.table import CorrespondenceTable, Entry, TableRo
 from orkhon.legislation.queries.tally import Tally, tally_of
 from orkhon.register.queries.labels import assembly_named, named
 from orkhon.ui import dates, languages
+from orkhon.ui.papers import printed
 from orkhon.ui.tables import csv_bytes
 
 FIRST = 24
@@ -50,7 +50,7 @@ HEAD = (
 
 
 def table_bytes(table: CorrespondenceTable, form: str) -> bytes:
-    """The table as a file; `wide.MEDIA` has the forms."""
+    """The table as a file; `ui.papers.MEDIA` has the forms."""
     if form in PAPERS:
         return printed(table_paper(table), form)
     return csv_file(table) if form == "csv" else json_file(table)

@@ -14,52 +14,18 @@ from orkhon.engines.documents import (
     Labels,
     LineBreak,
     Numbered,
-    Paper,
     Runs,
     Strong,
-    render_docx,
-    render_html_file,
-    render_pdf,
     runs,
 )
 from orkhon.engines.documents import Text as Words
 from orkhon.legislation.models import Expression, Version
 from orkhon.legislation.queries.table import Said
 from orkhon.ui import dates, languages
-from orkhon.ui.papers import fonts, mark, mark_png, page_css, tokens_css
 
-MEDIA = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "html": "text/html; charset=utf-8",
-    "csv": "text/csv; charset=utf-8",
-    "json": "application/json",
-}
-"""By the ending of the file, in the order in which they are offered."""
 PAPERS = ("docx", "pdf", "html")
-ACROSS = """
-.papers { grid-template-columns: minmax(0, 297mm); }
-.leaf { min-block-size: 210mm; }
-@page leaf { size: A4 landscape; }
-"""
 MOST_COLUMNS = 4
 """Laws side by side; more stand in tables one after the other."""
-
-
-def printed(paper: Paper, form: str) -> bytes:
-    """A paper as a file of one of `PAPERS`."""
-    origin = settings.ORKHON_ADDRESS
-    if form == "docx":
-        return render_docx(paper, mark_png=mark_png(), origin=origin)
-    if form == "pdf":
-        return render_pdf(
-            paper,
-            tokens_css=tokens_css(),
-            mark_svg=mark(),
-            fonts=fonts(),
-            origin=origin,
-        )
-    return render_html_file(paper, css=page_css() + ACROSS, origin=origin).encode()
 
 
 def labels() -> Labels:

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_GET
 
 from orkhon.legislation.documents.comparative import comparative_bytes
 from orkhon.legislation.documents.table import table_bytes
-from orkhon.legislation.documents.wide import MEDIA
 from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import Expression, Work
 from orkhon.legislation.queries.comparative import (
@@ -24,6 +23,7 @@ from orkhon.legislation.queries.table import table_of
 from orkhon.legislation.views.doors import inside, secretariat, work_of
 from orkhon.legislation.views.status import MODELS
 from orkhon.ui import languages
+from orkhon.ui.papers import MEDIA
 
 FORM_WORDS = {
     "docx": "Word", "pdf": "PDF", "html": "HTML", "csv": "CSV", "json": "JSON",

@@ -23,8 +23,6 @@ from orkhon.engines.documents import (
     Runs,
     Table,
     Text,
-    render_docx,
-    render_pdf,
 )
 from orkhon.observation.models import Mission
 from orkhon.register.queries import labels
@@ -70,16 +68,9 @@ def list_files(
     labels.refresh()
     with translation.override("en"):
         paper = list_paper(mission, number, rows, made_at=made_at, why_late=why_late)
-    origin = settings.ORKHON_ADDRESS
     return {
-        "docx": render_docx(paper, mark_png=papers.mark_png(), origin=origin),
-        "pdf": render_pdf(
-            paper,
-            tokens_css=papers.tokens_css(),
-            mark_svg=papers.mark(),
-            fonts=papers.fonts(),
-            origin=origin,
-        ),
+        "docx": papers.printed(paper, "docx"),
+        "pdf": papers.printed(paper, "pdf"),
         "csv": list_csv(rows),
     }
 
