@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
-from orkhon.proceedings.models import Participant, Registration, Sitting
+from orkhon.proceedings.models import Participant, Registration, Session, Sitting
 from orkhon.proceedings.queries.members import members
 from orkhon.register.queries import BodyRef
 
@@ -141,6 +141,15 @@ def attendance(sitting: Sitting) -> tuple[Attendee, ...]:
         found.setdefault(one.participant_id, []).append(one)
     return tuple(
         sorted((_attendee(rows) for rows in found.values()), key=lambda one: one.number)
+    )
+
+
+def sitting_now(session: Session) -> Sitting | None:
+    """The sitting that a badge scanned now belongs to; None: the desk."""
+    return (
+        session.sittings.filter(opened_at__isnull=False, closed_at=None)
+        .order_by("-opened_at")
+        .first()
     )
 
 

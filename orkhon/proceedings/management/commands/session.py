@@ -5,7 +5,11 @@ from types import ModuleType
 
 from django.core.management.base import BaseCommand
 
-VERBS: dict[str, ModuleType] = {}
+from orkhon.proceedings.management.session import participants
+
+VERBS: dict[str, ModuleType] = {
+    "participants": participants,
+}
 """Each module has `HELP`, `add_arguments(parser)` and `handle(command, options)`."""
 
 
