@@ -148,7 +148,7 @@ def change_session(session: Session, plan: SessionPlan, *, by: Actor) -> Session
     for name, value in _values(plan).items():
         setattr(session, name, value)
     session.save()
-    _hold_sittings(session)
+    _hold(session)
     append(
         "proceedings.session.change",
         subject_of(session),
@@ -298,10 +298,20 @@ def _once(plan: SessionPlan, *, but: Session | None = None) -> None:
         )
 
 
-def _hold_sittings(session: Session) -> None:
-    """Refuse days that would leave a sitting outside the session."""
+def _hold(session: Session) -> None:
+    """Refuse days that what is set already would contradict: answers, sittings."""
     days = days_of(session)
     zone = ZoneInfo(session.time_zone) if session.time_zone else None
+    if session.answer_by is not None:
+        due = timezone.localtime(session.answer_by, zone).date()
+        if days is None or due >= days[0]:
+            raise Refusal(
+                _(
+                    "parliaments were asked to answer by %(day)s; the session cannot"
+                    " begin before"
+                )
+                % {"day": due}
+            )
     for sitting in session.sittings.all():
         day = timezone.localtime(sitting.begins_at, zone).date()
         if days is None or not days[0] <= day <= days[1]:

@@ -7,11 +7,13 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from orkhon.engines import periods
 from orkhon.proceedings.models import Question, Session
 from orkhon.register.models import Body
+from orkhon.register.queries.labels import STORED_LANGUAGE, named
 from orkhon.ui import dates
 
 LIVE = (Session.State.PLANNED, Session.State.CONVENED, Session.State.OPEN)
@@ -44,6 +46,27 @@ def zone_of(session: Session) -> ZoneInfo:
 def clock_of(session: Session, moment: datetime) -> datetime:
     """A moment as a clock at the place of the session shows it."""
     return moment.astimezone(zone_of(session))
+
+
+def called(session: Session) -> str:
+    """A session in the reader's language: “Plenary, session 16”; else its title.
+
+    In English the title is the name; other languages have the organ and the number.
+    """
+    language = (get_language() or STORED_LANGUAGE).split("-")[0]
+    if language == STORED_LANGUAGE or session.number is None:
+        return session.title
+    return _("%(organ)s, session %(number)d") % {
+        "organ": named(session.organ),
+        "number": session.number,
+    }
+
+
+def days_words(session: Session) -> str:
+    """“10–11 June 2027”; says that no day is fixed."""
+    if not session.from_on:
+        return _("not fixed")
+    return dates.between(session.from_on, session.to_on or session.from_on)
 
 
 def is_fixed(session: Session) -> bool:
@@ -151,7 +174,7 @@ def _next(now: datetime) -> list[Due]:
             url=reverse("proceedings:session", args=[session.key]),
             day=session.from_day,
             at=None,
-            when=dates.between(session.from_on, session.to_on),
+            when=days_words(session),
         )
     ]
 

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from orkhon.proceedings.models import Session
-from orkhon.proceedings.queries.sessions import clock_of
+from orkhon.proceedings.queries.sessions import clock_of, days_words
 from orkhon.ui import dates
 
 register = template.Library()
@@ -86,6 +86,12 @@ def session_state(session: Session) -> SafeString:
         SIGNS[Session.State(session.progress)],
         session.get_progress_display(),
     )
+
+
+@register.filter
+def days(session: Session) -> str:
+    """“10–11 June 2027” in the reader's language; says that no day is fixed."""
+    return days_words(session)
 
 
 @register.filter

@@ -7,6 +7,7 @@ from orkhon.register.queries.bodies import (
     designation,
     members_on,
     parliaments,
+    seats_of,
     spellings_of,
     terms_ending,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "posts_on",
     "report_register",
     "search",
+    "seats_of",
     "spellings_of",
     "terms_ending",
     "who",

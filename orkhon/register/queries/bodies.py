@@ -1,7 +1,7 @@
 """Bodies and countries: who sits in them, which seats are empty, what ends."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from orkhon.engines.periods import Certainty
@@ -15,7 +15,13 @@ from orkhon.register.models import (
     State,
 )
 from orkhon.register.queries.identity import ids_of
-from orkhon.register.queries.people import held, holders, memberships, spelling
+from orkhon.register.queries.people import (
+    held,
+    holders,
+    holders_of,
+    memberships,
+    spelling,
+)
 from orkhon.register.queries.values import Change, PostHeld, Seats, Spelling
 
 SOON = timedelta(days=90)
@@ -28,16 +34,7 @@ def members_on(body: Body, day: date) -> tuple[PostHeld, ...]:
     Members who stand for a parliament follow its country's fixed English key; the
     screen's language changes nothing.
     """
-    return tuple(
-        sorted(
-            holders(body, day),
-            key=lambda one: (
-                one.precedence,
-                "" if one.on_behalf_of is None else one.on_behalf_of.country_sort_key,
-                one.person.sort_key,
-            ),
-        )
-    )
+    return _in_english_order(holders(body, day))
 
 
 def commission_seats(body: Body, day: date) -> Seats:
@@ -46,16 +43,19 @@ def commission_seats(body: Body, day: date) -> Seats:
     Staff hold no seats. A person who may have been a member counts as seated: an
     empty seat is announced only when it is certain.
     """
-    taken = tuple(one for one in members_on(body, day) if one.rank != "staff")
-    seated = {one.person.id for one in taken}
-    return Seats(
-        of=body.seats,
-        taken=taken,
-        vacant=None if body.seats is None else max(body.seats - len(seated), 0),
-        ending=tuple(
-            one for one in taken if one.to_day is not None and one.to_day <= day + SOON
-        ),
-    )
+    return _seats(body, members_on(body, day), day)
+
+
+def seats_of(bodies: Sequence[Body], day: date) -> dict[uuid.UUID, Seats]:
+    """The seats of several bodies, as `commission_seats` has them; asked at once.
+
+    Returns:
+        By the id of each body asked for.
+    """
+    found = holders_of(bodies, day)
+    return {
+        body.pk: _seats(body, _in_english_order(found[body.pk]), day) for body in bodies
+    }
 
 
 def terms_ending(until: date, *, since: date) -> tuple[PostHeld, ...]:
@@ -157,3 +157,29 @@ def _with_parts(body: Body) -> set[uuid.UUID]:
         if not more:
             return found
         found |= more
+
+
+def _in_english_order(posts: Iterable[PostHeld]) -> tuple[PostHeld, ...]:
+    return tuple(
+        sorted(
+            posts,
+            key=lambda one: (
+                one.precedence,
+                "" if one.on_behalf_of is None else one.on_behalf_of.country_sort_key,
+                one.person.sort_key,
+            ),
+        )
+    )
+
+
+def _seats(body: Body, members: Sequence[PostHeld], day: date) -> Seats:
+    taken = tuple(one for one in members if one.rank != "staff")
+    seated = {one.person.id for one in taken}
+    return Seats(
+        of=body.seats,
+        taken=taken,
+        vacant=None if body.seats is None else max(body.seats - len(seated), 0),
+        ending=tuple(
+            one for one in taken if one.to_day is not None and one.to_day <= day + SOON
+        ),
+    )

@@ -162,6 +162,20 @@ def holders(
     )
 
 
+def holders_of(
+    bodies: Iterable[Body], day: date
+) -> dict[uuid.UUID, tuple[PostHeld, ...]]:
+    """Who belonged to each of several bodies on a day, the surest first."""
+    found: dict[uuid.UUID, list[PostHeld]] = {body.pk: [] for body in bodies}
+    rows = memberships().filter(
+        Membership.on(day), body_id__in=found, state=State.CONFIRMED
+    )
+    for one in _of_roots([held(row, day) for row in rows]):
+        if one.certainty is not Certainty.NO:
+            found[one.body.id].append(one)
+    return {pk: tuple(sorted(posts, key=_weight)) for pk, posts in found.items()}
+
+
 def holder(
     body: Body | str,
     day: date,
