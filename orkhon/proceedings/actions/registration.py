@@ -10,6 +10,7 @@ from orkhon.accounts.models import User
 from orkhon.engines import names
 from orkhon.engines.merkle.entry import JSON
 from orkhon.proceedings.actions.participants import open_session
+from orkhon.proceedings.actions.telling import tell
 from orkhon.proceedings.documents.badges import badges_pdf
 from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
@@ -53,7 +54,7 @@ def arrive(
         participant=participant, sitting=sitting, at=timezone.now(), by=by.actor_id
     )
     append("proceedings.registration.arrive", subject_of(made), by=by, **_said(made))
-    _tell_screens(sitting)
+    tell(sitting, SittingEvent.Kind.PRESENCE, "presence", by=by)
     return made, True
 
 
@@ -76,7 +77,7 @@ def leave(
     known.left_at = timezone.now()
     known.save(update_fields=["left_at"])
     append("proceedings.registration.leave", subject_of(known), by=by, **_said(known))
-    _tell_screens(sitting)
+    tell(sitting, SittingEvent.Kind.PRESENCE, "presence", by=by)
     return known
 
 
@@ -168,13 +169,6 @@ def _named(session: Session, words: str) -> Participant:
             "who": ", ".join(f"{one.number} {one.name}" for one in near[:5]),
         }
     )
-
-
-def _tell_screens(sitting: Sitting | None) -> None:
-    if sitting is not None:
-        SittingEvent.objects.create(
-            sitting=sitting, kind=SittingEvent.Kind.PRESENCE, at=timezone.now()
-        )
 
 
 def _said(one: Registration) -> dict[str, JSON]:

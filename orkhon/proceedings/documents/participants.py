@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import get_language, gettext, ngettext, pgettext
+from django.utils.translation import gettext, ngettext, pgettext
 
 from orkhon.engines.documents import (
     Block,
@@ -19,14 +19,15 @@ from orkhon.engines.documents import (
     Runs,
     Strong,
     Table,
-    render_docx,
-    render_pdf,
     runs,
 )
+from orkhon.proceedings.documents.printing import MEDIA, language_in_force, printed
+from orkhon.proceedings.documents.printing import labels as words_of_papers
 from orkhon.proceedings.models import Participant, Session
 from orkhon.proceedings.queries.participants import CHAIR, Group, Line
+from orkhon.proceedings.queries.sessions import called
 from orkhon.register.queries import labels
-from orkhon.ui import dates, papers
+from orkhon.ui import dates
 from orkhon.ui.tables import csv_bytes
 
 WIDTHS = (8, 40, 52)
@@ -59,36 +60,26 @@ def list_paper(session: Session, groups: Sequence[Group]) -> Paper:
     now = timezone.now()
     return Paper(
         title=gettext("List of participants"),
-        subtitle=session.title,
-        language=(get_language() or "en").split("-")[0],
+        subtitle=called(session),
+        language=language_in_force(),
         blocks=tuple(blocks),
         running_head=labels.assembly_named(settings.ORKHON_ASSEMBLY),
         running_note=" · ".join(
-            [session.title, *([gettext("sample")] if session.sample else [])]
+            [called(session), *([gettext("sample")] if session.sample else [])]
         ),
         status=gettext("As of %(day)s") % {"day": dates.day(timezone.localdate(now))},
-        issued_at=now,
+        labels=words_of_papers(),
     )
 
 
 def docx_bytes(session: Session, groups: Sequence[Group]) -> bytes:
     """The list as a Word file."""
-    return render_docx(
-        list_paper(session, groups),
-        mark_png=papers.mark_png(),
-        origin=settings.ORKHON_ADDRESS,
-    )
+    return printed(list_paper(session, groups), "docx")
 
 
 def pdf_bytes(session: Session, groups: Sequence[Group]) -> bytes:
     """The list as PDF."""
-    return render_pdf(
-        list_paper(session, groups),
-        tokens_css=papers.tokens_css(),
-        mark_svg=papers.mark(),
-        fonts=papers.fonts(),
-        origin=settings.ORKHON_ADDRESS,
-    )
+    return printed(list_paper(session, groups), "pdf")
 
 
 def csv_file(session: Session, groups: Sequence[Group]) -> bytes:
@@ -133,11 +124,8 @@ def csv_file(session: Session, groups: Sequence[Group]) -> bytes:
 
 
 FORMS: Mapping[str, tuple[str, Callable[[Session, Sequence[Group]], bytes]]] = {
-    "docx": (
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        docx_bytes,
-    ),
-    "pdf": ("application/pdf", pdf_bytes),
+    "docx": (MEDIA["docx"], docx_bytes),
+    "pdf": (MEDIA["pdf"], pdf_bytes),
     "csv": ("text/csv; charset=utf-8", csv_file),
 }
 """By the ending of the file: media type, and what makes it."""
