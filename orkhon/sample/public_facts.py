@@ -75,7 +75,7 @@ class _Loading:
     def __init__(self, by: Actor) -> None:
         self.by = by
         self.counts: Counter[str] = Counter()
-        self.source = _kept_facts(by)
+        self.source = facts_source(by)
         self.places = {
             match[1]: match.span(2) for match in _FACT.finditer(self.source.text)
         }
@@ -314,7 +314,8 @@ def person_id(key: str) -> uuid.UUID:
     return uuid.uuid5(NAMESPACE, key)
 
 
-def _kept_facts(by: Actor) -> Source:
+def facts_source(by: Actor) -> Source:
+    """`facts.txt` as a kept source, which citations of the files lead into."""
     data = (FOLDER / "facts.txt").read_bytes()
     source, _ = keep_source(
         data,

@@ -5,9 +5,11 @@ from types import ModuleType
 
 from django.core.management.base import BaseCommand
 
-from orkhon.proceedings.management.session import participants
+from orkhon.proceedings.management.session import agenda, minutes, participants
 
 VERBS: dict[str, ModuleType] = {
+    "agenda": agenda,
+    "minutes": minutes,
     "participants": participants,
 }
 """Each module has `HELP`, `add_arguments(parser)` and `handle(command, options)`."""
