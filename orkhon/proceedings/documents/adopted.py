@@ -1,0 +1,151 @@
+"""An adopted text as a paper in one of its languages: Word and PDF.
+
+The paragraphs have the numbers that they were adopted with; nothing counts them anew.
+"""
+
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import override, pgettext
+
+from orkhon.engines.documents import (
+    Block,
+    Facts,
+    Heading,
+    Labels,
+    LineBreak,
+    Paper,
+    Paragraph,
+    Runs,
+    Strong,
+    Text,
+    render_docx,
+    render_pdf,
+    runs,
+)
+from orkhon.proceedings.models import AdoptedText
+from orkhon.proceedings.models import Paragraph as ParagraphRow
+from orkhon.proceedings.queries.adopted_results import how_adopted
+from orkhon.proceedings.queries.adopted_words import (
+    LanguageText,
+    PrintedParagraph,
+    marked,
+)
+from orkhon.register.queries import labels
+from orkhon.ui import dates, languages
+from orkhon.ui.papers import fonts, mark, mark_png, tokens_css
+
+FORMATS = ("docx", "pdf")
+
+
+def adopted_paper(text: AdoptedText, words: LanguageText) -> Paper:
+    """One language of an adopted text, framed in its own language.
+
+    Args:
+        text: With its symbol and hash.
+        words: Of this language, as they were adopted.
+    """
+    # Papers are made by the worker too, which no request tells of a new name.
+    labels.refresh()
+    with override(words.language):
+        return Paper(
+            title=words.title,
+            subtitle=_subtitle(text),
+            language=words.language,
+            blocks=(
+                Facts(tuple(_facts(text, words))),
+                *_body(words),
+                Heading(_("How to check this text")),
+                *_checks(text),
+            ),
+            running_head=labels.assembly_named(settings.ORKHON_ASSEMBLY),
+            running_note=" · ".join(
+                [text.symbol, *([_("sample")] if text.session.sample else [])]
+            ),
+            status=standing(words),
+            labels=Labels(leaf=_("Part {number} of {count}")),
+        )
+
+
+def paper_bytes(paper: Paper, form: str) -> bytes:
+    """The paper in one of `FORMATS`; equal papers give equal bytes."""
+    origin = settings.ORKHON_ADDRESS
+    if form == "docx":
+        return render_docx(paper, mark_png=mark_png(), origin=origin)
+    return render_pdf(
+        paper,
+        tokens_css=tokens_css(),
+        mark_svg=mark(),
+        fonts=fonts(),
+        origin=origin,
+    )
+
+
+def standing(words: LanguageText) -> str:
+    """Authentic, or a translation that binds nobody; in the language in force."""
+    if words.is_authentic:
+        return pgettext("language of a law", "authentic text")
+    return _("unofficial translation")
+
+
+def _subtitle(text: AdoptedText) -> str:
+    where = [text.session.title, text.session.place, dates.day(text.adopted_on)]
+    return " · ".join(one for one in where if one)
+
+
+def _facts(text: AdoptedText, words: LanguageText) -> Iterator[tuple[str, Runs]]:
+    yield _("Symbol"), runs(Strong(text.symbol))
+    said = f"{languages.name(words.language)}: {standing(words)}"
+    if not words.is_authentic:
+        said = _("%(said)s; the authentic text is %(language)s") % {
+            "said": said,
+            "language": languages.name(text.authentic),
+        }
+    yield str(_("Language")), runs(said)
+    yield str(_("Adopted on")), runs(dates.day(text.adopted_on))
+    yield str(_("Decision")), runs(how_adopted(text.question))
+
+
+def _body(words: LanguageText) -> Iterator[Block]:
+    for one in words.paragraphs:
+        if one.role == ParagraphRow.Role.HEADING:
+            yield Heading(" ".join(one.line.split()))
+        else:
+            yield Paragraph(_lines(one))
+
+
+def _lines(one: PrintedParagraph) -> Runs:
+    parts: list[str | Text | LineBreak] = []
+    if one.number:
+        parts.append(f"{marked(one.number)} ")
+    for place, line in enumerate(one.text.split("\n")):
+        if place:
+            parts.append(LineBreak())
+        parts.append(line)
+    return runs(*parts)
+
+
+def _checks(text: AdoptedText) -> Iterator[Block]:
+    yield Paragraph(
+        runs(
+            _(
+                "SHA-256 of the authentic text, the file %(name)s of its record "
+                "bundle: %(hash)s"
+            )
+            % {"name": file_name(text, text.authentic, "txt"), "hash": text.sha256}
+        )
+    )
+    yield Paragraph(
+        runs(
+            _(
+                "The bundle is checked with “orkhon verify”; entry %(seq)d of the record."
+            )
+            % {"seq": text.seq}
+        )
+    )
+
+
+def file_name(text: AdoptedText, language: str, form: str) -> str:
+    """decl-002-2019-final-kk.pdf."""
+    return f"{text.symbol.lower().replace('/', '-')}-{language}.{form}"
