@@ -136,6 +136,11 @@ class Content:
         """Member parliaments for which nobody with a voice came."""
         return tuple(one for one in self.delegations if not one.is_present)
 
+    @property
+    def there(self) -> int:
+        """How many member parliaments were present."""
+        return len(self.delegations) - len(self.absent)
+
     def by_item(self) -> list[tuple[ItemRef | None, list[WrittenParagraph]]]:
         """Paragraphs that follow one another on one item."""
         return [

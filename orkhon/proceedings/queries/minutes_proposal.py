@@ -10,9 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.proceedings.models import (
@@ -20,7 +18,6 @@ from orkhon.proceedings.models import (
     Note,
     Participant,
     Question,
-    Session,
     Sitting,
     Speaker,
 )
@@ -36,6 +33,7 @@ from orkhon.proceedings.queries.decisions_said import (
     stance_words,
     verdict,
 )
+from orkhon.proceedings.queries.sessions import clock_of
 from orkhon.register.queries.labels import country_named, named
 from orkhon.register.queries.values import BodyRef
 from orkhon.ui import dates
@@ -78,26 +76,16 @@ def proposed(sitting: Sitting) -> tuple[Proposed, ...]:
     for before in sorted(_items(sitting), key=lambda one: one.since):
         found += _of_item(before)
     if sitting.closed_at is not None:
-        hour = hour_of(sitting.closed_at, sitting.session)
+        hour = f"{clock_of(sitting.session, sitting.closed_at):%H:%M}"
         found.append(
             Proposed(None, _("The sitting was closed at %(hour)s.") % {"hour": hour})
         )
     return tuple(found)
 
 
-def zone_of(session: Session) -> ZoneInfo:
-    """The clock of the session’s place; the installation’s where none is entered."""
-    return ZoneInfo(session.time_zone or timezone.get_default_timezone_name())
-
-
-def hour_of(moment: datetime, session: Session) -> str:
-    """A moment on the clock of the session’s place: 10:38."""
-    return f"{moment.astimezone(zone_of(session)):%H:%M}"
-
-
 def _opening(sitting: Sitting) -> str:
     assert sitting.opened_at is not None  # noqa: S101 -- asked before; for the type
-    opened = sitting.opened_at.astimezone(zone_of(sitting.session))
+    opened = clock_of(sitting.session, sitting.opened_at)
     said = {"hour": f"{opened:%H:%M}", "day": dates.day(opened.date())}
     place = sitting.place or sitting.session.place
     words = (

@@ -141,7 +141,7 @@ def test_the_draft_is_drawn_up_in_the_authentic_language_whoever_draws_it(
 
 
 def test_no_draft_is_made_of_a_sitting_that_runs(clock, sitting, secretary):
-    with pytest.raises(Refusal, match="close it before its minutes"):
+    with pytest.raises(Refusal, match="close it before"):
         draw_up(sitting, by=secretary)
 
 
