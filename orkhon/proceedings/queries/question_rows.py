@@ -15,6 +15,7 @@ from orkhon.proceedings.models import (
     RollCallVote,
 )
 from orkhon.proceedings.queries.question_results import Given
+from orkhon.record.models import Citation
 from orkhon.register.models import Body
 from orkhon.register.queries import BodyRef
 from orkhon.register.queries.labels import country_named, named
@@ -35,6 +36,7 @@ class Said:
     given_by: str
     entered_by: str
     is_late: bool
+    citation: Citation | None
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,9 @@ def told(questions: Sequence[Question]) -> Told:
     """What was said on these questions; four queries, however many they are."""
     given: dict[uuid.UUID, list[Given]] = {}
     positions = Position.objects.filter(question__in=questions)
-    for position in positions.select_related("parliament", "given_by"):
+    for position in positions.select_related(
+        "parliament", "given_by", "citation__source"
+    ):
         given.setdefault(position.question_id, []).append(position)
     calls = RollCallVote.objects.filter(question__in=questions)
     for call in calls.select_related("participant"):
@@ -210,4 +214,5 @@ def _said(one: Given) -> Said:
         given_by=given_by,
         entered_by=one.entered_by,
         is_late=_is_late(one),
+        citation=None if isinstance(one, RollCallVote) else one.citation,
     )

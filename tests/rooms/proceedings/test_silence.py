@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied
 
+from orkhon.jobs.registry import kind
 from orkhon.proceedings.actions.questions import (
     close_question,
     enter_position,
@@ -15,6 +16,7 @@ from orkhon.proceedings.actions.silence import close_elapsed, open_silence
 from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Question, Setting
 from orkhon.proceedings.queries.questions import questions_of, state_of
+from orkhon.record.actions import NOBODY
 from tests.rooms.proceedings.asked import entries, put
 
 OPENED = datetime(2027, 5, 3, 9, 0, tzinfo=UTC)
@@ -265,3 +267,12 @@ def test_what_is_due_first_stands_first(session, question, item, secretary, cloc
         question.words,
         "In the sitting",
     ]
+
+
+def test_the_worker_closes_what_is_due_by_itself(question, clock):
+    clock.move_to(DEADLINE + SECOND)
+    do = kind("proceedings.silence.close_what_is_due").do
+    assert do(None) == {"closed": 1}
+    assert do(None) == {"closed": 0}
+    question.refresh_from_db()
+    assert (question.progress, question.closed_by) == ("adopted", NOBODY)
