@@ -329,6 +329,19 @@ def facts_source(by: Actor) -> Source:
     return source
 
 
+def cited_fact(number: str, source: Source, *, by: Actor) -> Citation:
+    """The place of a line of `facts.txt`, without its number and its address.
+
+    Raises:
+        PublicFactsError: there is no line of this number.
+    """
+    for match in _FACT.finditer(source.text):
+        if match[1] == number:
+            start, end = match.span(2)
+            return cite(source, start=start, end=end, by=by)
+    raise PublicFactsError(f"facts.txt has no line {number}")
+
+
 def _rows(name: str) -> Iterator[Row]:
     with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file, strict=True)

@@ -14,13 +14,13 @@ from django.db import transaction
 
 from orkhon.proceedings.actions.sessions import SessionPlan, plan_session
 from orkhon.proceedings.models import Session
-from orkhon.record.actions import cite
-from orkhon.record.models import Citation, Source
+from orkhon.record.models import Source
 from orkhon.record.roles import Actor
 from orkhon.register.models import Body, Person
 from orkhon.sample.public_facts import (
     FOLDER,
     PublicFactsError,
+    cited_fact,
     facts_source,
     person_id,
 )
@@ -69,16 +69,8 @@ def _enter(row: dict[str, str], source: Source, by: Actor) -> Session:
         ),
         by=by,
         held=bool(HELD.match(row["from_on"])),
-        citation=_fact(row["fact"], source, by),
+        citation=cited_fact(row["fact"], source, by=by),
     )
-
-
-def _fact(number: str, source: Source, by: Actor) -> Citation:
-    found = re.search(rf"^{number} \| (.+) \| .+$", source.text, re.MULTILINE)
-    if found is None:
-        raise PublicFactsError(f"facts.txt has no line {number}")
-    start, end = found.span(1)
-    return cite(source, start=start, end=end, by=by)
 
 
 def _body(key: str) -> Body:

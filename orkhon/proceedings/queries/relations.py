@@ -17,6 +17,9 @@ from orkhon.proceedings.models import (
 )
 from orkhon.register.models import Body, State
 
+_STAGES = ProcessStep.Stage
+_BESIDE_THE_WAY = (_STAGES.CLAIMED_COMPLETE, _STAGES.REFUSED)
+"""What a source may say of an application without a stage being reached."""
 SOON = timedelta(days=180)
 """How far ahead a memorandum is shown as ending."""
 
@@ -127,36 +130,36 @@ def lines_of(event: OutsideEvent) -> list[Coordination]:
 
 
 def _applications(body: Body) -> Sequence[Application]:
-    found = []
-    for process in Process.objects.filter(with_body=body).prefetch_related(
-        "steps__citation__source"
-    ):
-        steps = list(process.steps.all())
-        by_stage = {
-            key: tuple(one for one in steps if one.stage == key)
-            for key in ProcessStep.Stage.values
-        }
-        reached = [key for key, told in by_stage.items() if told]
-        last = ProcessStep.Stage.values.index(reached[-1]) if reached else -1
-        found.append(
-            Application(
-                process=process,
-                stages=tuple(
-                    Stage(str(ProcessStep.Stage(key).label), told)
-                    for key, told in by_stage.items()
-                    if told
-                ),
-                clashing=tuple(one for one in steps if one.contradicted),
-                to_come=tuple(
-                    str(ProcessStep.Stage(key).label)
-                    for place, key in enumerate(ProcessStep.Stage.values)
-                    if not by_stage[key]
-                    and place > last
-                    and key != ProcessStep.Stage.REFUSED
-                ),
-            )
-        )
-    return found
+    processes = Process.objects.filter(with_body=body)
+    return [
+        _application(one)
+        for one in processes.prefetch_related("steps__citation__source")
+    ]
+
+
+def _application(process: Process) -> Application:
+    steps = list(process.steps.all())
+    told = {
+        key: tuple(one for one in steps if one.stage == key) for key in _STAGES.values
+    }
+    way = [key for key in _STAGES.values if key not in _BESIDE_THE_WAY]
+    reached = [place for place, key in enumerate(way) if told[key]]
+    last = reached[-1] if reached else -1
+    clashing = [one for one in steps if one.contradicted]
+    claims = told[_STAGES.CLAIMED_COMPLETE]
+    if claims and reached and not (told[_STAGES.SUBMITTED] or told[_STAGES.DECIDED]):
+        # Called completed, though nobody tells that it was even handed in.
+        clashing += [one for one in (*told[way[last]], *claims) if one not in clashing]
+    return Application(
+        process=process,
+        stages=tuple(
+            Stage(str(_STAGES(key).label), rows) for key, rows in told.items() if rows
+        ),
+        clashing=tuple(clashing),
+        to_come=tuple(
+            str(_STAGES(key).label) for key in way[last + 1 :] if not told[key]
+        ),
+    )
 
 
 def _undertaking(row: Memorandum, day: date) -> Undertaking:

@@ -70,14 +70,24 @@ def test_sources_that_do_not_agree_stand_side_by_side(partner, secretary):
     process = begin_process("Observer status", by=secretary, with_body=partner)
     steps = (
         ("prepared", "2027-02-21", "The papers are ready and will be sent in days."),
-        ("claimed-complete", "2027-02-03", "The application is called completed."),
+        ("claimed-complete", "2027-03-03", "The application is called completed."),
     )
     for stage, on, note in steps:
         file_process_step(process, stage, by=secretary, on=on, note=note)
     (application,) = relation(partner, TODAY).applications
     assert {one.note for one in application.clashing} == {note for *_x, note in steps}
-    assert "decided" in application.to_come
-    assert "refused" not in application.to_come
+    assert application.to_come == ("submitted", "decided")
+    file_process_step(process, "submitted", by=secretary, on="2027-03-01", note="Sent.")
+    (application,) = relation(partner, TODAY).applications
+    assert application.clashing == ()
+
+
+def test_ends_that_cannot_both_be_true_clash(partner, secretary):
+    process = begin_process("Observer status", by=secretary, with_body=partner)
+    for stage in ("decided", "refused"):
+        file_process_step(process, stage, by=secretary, note="As a page says.")
+    (application,) = relation(partner, TODAY).applications
+    assert [one.stage for one in application.clashing] == ["decided", "refused"]
 
 
 def test_what_is_owed_is_due_until_somebody_says_what_shows_it(
