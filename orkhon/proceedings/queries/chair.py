@@ -144,6 +144,8 @@ def chair_terms(assembly: Body) -> tuple[ChairTerm, ...]:
     found = []
     for place, row in enumerate(rows):
         begins = row.from_day or date.min
+        # As the rotation has it, with its successor.
+        parliament = bodies.get(row.parliament.key, row.parliament)
         next_row = rows[place + 1] if place + 1 < len(rows) else None
         to_on = row.to_on or ("" if next_row is None else next_row.from_on)
         in_turn, why = _turn(seats, terms[:place], row, bodies)
@@ -152,8 +154,8 @@ def chair_terms(assembly: Body) -> tuple[ChairTerm, ...]:
             ChairTerm(
                 row=row,
                 to_on=to_on,
-                persons=_persons(row.parliament, begins, to_on, held_by, bodies),
-                sat_for=_successor(row.parliament, to_on),
+                persons=_persons(parliament, begins, to_on, held_by),
+                sat_for=_successor(parliament, to_on),
                 session=_taken_at(met, row),
                 skipped=_skipped(earlier, begins),
                 is_in_turn=in_turn,
@@ -233,7 +235,6 @@ def _persons(
     begins: date,
     to_on: str,
     posts: Sequence[PostHeld],
-    bodies: dict[str, Body],
 ) -> tuple[PostHeld, ...]:
     """Who sat in the chair: the council's member for it, else its head."""
     # The day of the handover is the next one's; nobody sat for one day.

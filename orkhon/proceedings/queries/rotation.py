@@ -56,12 +56,21 @@ def seats_in(assembly: Body) -> tuple[list[Seat], dict[str, Body]]:
 
 
 def terms_of(rows: Sequence[Chairmanship]) -> list[Term]:
-    """Chairmanships as the turns of the engine; one without a day is none."""
-    return [
-        Term(row.parliament.key, row.from_day, row.to_day)
-        for row in rows
-        if row.from_day is not None
-    ]
+    """Chairmanships as the turns of the engine, in time.
+
+    One without a beginning is none. One whose end is known to the month alone ended
+    when the next began.
+    """
+    known = [(row.from_day, row) for row in rows if row.from_day is not None]
+    known.sort(key=lambda one: one[0])
+    terms = []
+    for place, (begins, row) in enumerate(known):
+        after = known[place + 1][0] if place + 1 < len(known) else None
+        ends = [day for day in (row.to_day, after) if day is not None]
+        terms.append(
+            Term(row.parliament.key, begins, min(ends) if row.to_day else None)
+        )
+    return terms
 
 
 def reason_words(reason: Reason, bodies: dict[str, Body]) -> str:
