@@ -3,6 +3,7 @@
 from orkhon.proceedings.models.adopted import (
     AdoptedPaper,
     AdoptedText,
+    InstrumentEvent,
     Renewal,
     RenewalArticle,
     SessionReport,
@@ -72,6 +73,7 @@ __all__ = [
     "DraftVersion",
     "Floor",
     "Memorandum",
+    "InstrumentEvent",
     "Minutes",
     "MinutesParagraph",
     "Note",

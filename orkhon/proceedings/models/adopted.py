@@ -1,16 +1,18 @@
 """Adopted texts with their symbols, own legal documents in renewal, reports."""
 
 import uuid
+from typing import Any
 
 from django.db import models
 from django.utils.translation import pgettext_lazy
 
+from orkhon.engines import periods
 from orkhon.legislation.models import Version, Work
 from orkhon.proceedings.models.decisions import Question
 from orkhon.proceedings.models.drafts import DraftVersion, TextKind
 from orkhon.proceedings.models.sessions import AgendaItem, Session
 from orkhon.record.models import Citation, Source
-from orkhon.register.models import Body
+from orkhon.register.models import Body, Fact, PartialDateField
 
 
 class SymbolCounter(models.Model):
@@ -103,6 +105,46 @@ class AdoptedPaper(models.Model):
 
     def __str__(self) -> str:
         return f"{self.text} {self.language}.{self.format}"
+
+
+class InstrumentEvent(Fact):
+    """What a source says happened to one of the assembly's own legal documents.
+
+    The register of instruments stands on these: signed, ratified, amended, with dates
+    as partial as the source has them.
+    """
+
+    class Kind(models.TextChoices):
+        SIGNED = "signed", pgettext_lazy("legal document", "signed")
+        ADOPTED = "adopted", pgettext_lazy("legal document", "adopted")
+        RATIFIED = "ratified", pgettext_lazy("legal document", "ratified")
+        IN_FORCE = "in-force", pgettext_lazy("legal document", "in force")
+        AMENDED = "amended", pgettext_lazy("legal document", "amended")
+        IN_HAND = "in-hand", pgettext_lazy("legal document", "renewal in hand")
+        OTHER = "other", pgettext_lazy("legal document", "other")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    work = models.ForeignKey(Work, on_delete=models.PROTECT, related_name="events")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    on = PartialDateField()
+    day = models.DateField(null=True, editable=False)
+    what = models.CharField(max_length=400)
+    # Whose act it was, where it was one parliament's or state's.
+    parliament = models.ForeignKey(
+        Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=100)
+
+    class Meta:
+        ordering = ["work", "day", "made_at"]
+
+    def __str__(self) -> str:
+        return f"{self.work}: {self.what[:60]}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.day = periods.earliest(self.on)
+        super().save(*args, **kwargs)
 
 
 class Renewal(models.Model):
