@@ -152,6 +152,7 @@
     event.preventDefault();
     act();
   });
+  document.querySelector("[data-keys]")?.removeAttribute("hidden");
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest(".proposal a.open, .proposal a[data-edit], .proposal a[data-open]");

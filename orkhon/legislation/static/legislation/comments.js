@@ -55,6 +55,7 @@
     else return;
     event.preventDefault();
   });
+  document.querySelector("[data-keys]")?.removeAttribute("hidden");
 
   document.addEventListener("focusin", (event) => {
     const one = event.target.closest?.(".say[data-comment]");

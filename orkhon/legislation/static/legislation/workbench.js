@@ -63,6 +63,7 @@
     if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select")) return;
     if (act(event.key.toLowerCase())) event.preventDefault();
   });
+  document.querySelector("[data-keys]")?.removeAttribute("hidden");
 
   // Long laws: the list of provisions is narrowed by what is typed.
   for (const box of form.querySelectorAll("[data-find]")) {
