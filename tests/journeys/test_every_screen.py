@@ -234,8 +234,8 @@ def _results(page, site):
             "registered": "voters_on_list", "valid": "valid",
         }.items():  # fmt: skip
             page.locator(f"select[name={name}]").select_option(column)
-        page.locator("main form:has(select[name=station]) button.is-first").click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.locator("main form:has(select[name=station]) button.is-first").click()
         assert site.orkhon("worker", "--once").returncode == 0
         page.goto(f"{MISSION}results/")
     return page.locator("main tbody th a").first.get_attribute("href")

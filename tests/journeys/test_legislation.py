@@ -89,6 +89,7 @@ def test_a_law_is_brought_in_compared_by_keys_and_taken_along(site, signed_in, n
     look = page.locator("section[aria-labelledby=look] a")
     expect(look).to_have_count(1)
     expect(look).to_contain_text(road.unknown)
+    page.wait_for_load_state()
     shown = page.locator(".law-text .act").evaluate(
         "act => { for (const one of act.querySelectorAll('.tag')) one.remove();"
         " return act.textContent; }"
@@ -111,6 +112,7 @@ def test_a_law_is_brought_in_compared_by_keys_and_taken_along(site, signed_in, n
     for eid, letter in LETTERS.items():
         cell = page.locator(f"tr[id='p-{eid}'] .cell")
         expect(cell.locator("b")).to_have_text(letter)
+    page.wait_for_load_state()
     enacted, examined = page.locator(".shares td.n").all_inner_texts()
     assert sorted(re.findall(r"\d+", enacted)) == ["2", "3"]
     assert sorted(re.findall(r"\d+", examined)) == ["3", str(len(LETTERS))]
@@ -138,11 +140,14 @@ def read_as(road):
 def examine(page, road):
     """Decide three provisions with the keyboard alone; the third is refused once."""
     first = page.locator("input[data-candidate='1']")
+    keys = page.locator(".keys")
+    expect(keys).to_be_visible()
     expect(first).to_be_checked()
     page.keyboard.press("e")
     page.keyboard.press("Enter")
 
     page.wait_for_url("**/art_2__para_1/")
+    expect(keys).to_be_visible()
     page.keyboard.press("1")
     expect(first).not_to_be_checked()
     page.keyboard.press("1")
@@ -150,6 +155,7 @@ def examine(page, road):
     page.keyboard.press("Enter")
 
     page.wait_for_url("**/art_2__para_2/")
+    expect(keys).to_be_visible()
     page.keyboard.press("v")
     page.keyboard.press("Enter")
     refusal = page.locator("#errors")
@@ -251,6 +257,7 @@ def test_a_delegate_comments_on_a_phone_and_is_answered_by_keys(signed_in):
     assert delegate.evaluate("document.documentElement.scrollWidth") == 390
 
     secretary.goto(draft)
+    expect(secretary.locator(".keys")).to_be_visible()
     secretary.keyboard.press("j")
     expect(secretary.locator(".say.is-here")).to_be_focused()
     # To decline asks for the reason first.
@@ -301,7 +308,7 @@ def test_a_stranger_reads_the_status_of_a_published_model_law_alone(
     # Closed again, it is as if it had never been there.
     legal.fill("input[name=reason]", "Sample: to be looked through once more.")
     press(legal, "/status/withdraw/")
-    legal.wait_for_load_state()
+    expect(legal.locator("form[action$='/status/publish/']")).to_be_visible()
     for address in (public, data, data.replace("json", "csv")):
         assert stranger.request.get(address).status == 404, address
     context.close()

@@ -116,7 +116,8 @@ def test_a_replaced_observer_keeps_the_trace_of_the_first_name(signed_in):
     page.get_by_role("link", name="Replace").click()
     page.get_by_label(re.compile("^Name as in the passport")).fill("Ece Örneksu")
     page.get_by_label(re.compile("^Why")).fill("Sample: ill that week.")
-    page.locator("main form button.is-first").click()
+    with page.expect_navigation():
+        page.locator("main form button.is-first").click()
 
     page.goto(f"{mission}observers/TR-02/")
     expect(page.get_by_role("main")).to_contain_text("in place of TR-01 Kaan Örnekay")
@@ -265,7 +266,8 @@ def _nominate(page, mission: str, name: str):
         label="Grand National Assembly of Türkiye"
     )
     page.get_by_label(re.compile("^Name as in the passport")).fill(name)
-    page.locator("main form button.is-first").click()
+    with page.expect_navigation():
+        page.locator("main form button.is-first").click()
 
 
 def _sign(page, mission: str, code: str):

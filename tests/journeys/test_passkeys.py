@@ -35,6 +35,7 @@ def test_a_passkey_is_added_and_signs_in_alone(page, site):
     page.fill("#id_login", "press")
     page.fill("#id_password", site.password)
     page.click("form[action$='login/'] button")
+    page.wait_for_url(lambda url: "login" not in url)
     page.goto("/accounts/factors/keys/add/")
     page.fill("#id_password", site.password)
     page.click("text=Confirm and go on")

@@ -71,6 +71,7 @@ def test_a_protocol_that_does_not_add_up_is_a_finding_with_its_difference(
     for at in range(2):
         forms.nth(at).get_by_role("link").click()
         expect(main).to_contain_text("It does not add up; kept as seen.")
+        protocol.wait_for_load_state()
         words = main.inner_text()
         differences |= set(re.findall(r"\d+ (?:more|fewer)", words))
         protocol.go_back()
@@ -139,7 +140,8 @@ def test_stations_visited_are_those_of_the_forms_and_frozen_once_published(
     mandate = protocol.locator("section", has=protocol.locator("#sec-mandate"))
     phrase = mandate.locator("label", has_text="Polling stations visited")
     phrase.locator("input").check()
-    mandate.get_by_role("button", name=re.compile("^Take the chosen ones")).click()
+    with protocol.expect_navigation():
+        mandate.get_by_role("button", name=re.compile("^Take the chosen ones")).click()
     before = _visited(protocol, draft)
     assert before == _stations(site)
 
@@ -220,7 +222,7 @@ def test_an_assessment_without_forms_is_red_and_no_draft_brings_a_conclusion(
     expect(sentence).to_contain_text("an assessment without forms")
     blocks = protocol.locator("section[aria-labelledby=due]")
     link = blocks.locator("a[href*='#s-']").first
-    assert link.count() == 1
+    expect(link).to_have_count(1)
 
     protocol.goto(f"{draft}read/")
     expect(protocol.locator(".act .bracket", has_text=words)).to_be_visible()
