@@ -8,18 +8,21 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from orkhon.accounts.models import User
+from orkhon.proceedings.actions.circulation import SentFile, circulate
 from orkhon.proceedings.actions.sessions import days_of
 from orkhon.proceedings.documents.convocation import convocation_bytes
-from orkhon.proceedings.documents.printing import MEDIA
 from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Circulation, Session, Setting
 from orkhon.proceedings.permissions import can_prepare
 from orkhon.proceedings.queries.members import Member, members
+from orkhon.proceedings.queries.papers import required_languages
 from orkhon.proceedings.queries.rules import setting_of
 from orkhon.proceedings.queries.sessions import clock_of
-from orkhon.record.actions import append, keep_source, subject_of
+from orkhon.record.actions import append, subject_of
 from orkhon.record.moments import written
-from orkhon.record.roles import Actor, require
+from orkhon.record.roles import require
+from orkhon.register.models import Body
 from orkhon.register.queries.labels import STORED_LANGUAGE
 
 FORMS = ("docx", "pdf")
@@ -27,7 +30,7 @@ FORMS = ("docx", "pdf")
 
 @transaction.atomic
 def convene(
-    session: Session, *, answer_by: datetime, by: Actor, at: datetime | None = None
+    session: Session, *, answer_by: datetime, by: User, at: datetime | None = None
 ) -> Session:
     """Call a session: keep its letter in the languages required and log who gets it.
 
@@ -59,15 +62,13 @@ def convene(
             _("%(session)s is %(state)s")
             % {"session": session, "state": session.get_progress_display()}
         )
-    letter = Circulation.objects.create(
-        session=session,
-        what=Circulation.What.CONVOCATION,
-        number=1,
-        files=_letters(session, called_up, answer_by, now, by),
-        recipients=[one.parliament.key for one in called_up],
+    letter = circulate(
+        session,
+        Circulation.What.CONVOCATION,
+        files=_letters(session, called_up, answer_by, now),
+        recipients=_parliaments(called_up),
+        by=by,
         at=now,
-        by=by.actor_id,
-        by_name=str(by),
     )
     append(
         "proceedings.session.convene",
@@ -75,7 +76,6 @@ def convene(
         by=by,
         answer_by=written(answer_by),
         recipients=letter.recipients,
-        files=letter.files,
     )
     return session
 
@@ -115,40 +115,29 @@ def _check(session: Session, answer_by: datetime, now: datetime) -> tuple[Member
     return found
 
 
+def _parliaments(called_up: Sequence[Member]) -> list[Body]:
+    rows = {
+        row.pk: row
+        for row in Body.objects.filter(pk__in=[one.parliament.id for one in called_up])
+    }
+    return [rows[one.parliament.id] for one in called_up]
+
+
 def _letters(
-    session: Session,
-    called_up: Sequence[Member],
-    answer_by: datetime,
-    now: datetime,
-    by: Actor,
-) -> list[dict[str, str]]:
-    """The letter in each language and form, kept byte for byte."""
-    files = []
-    for language in _languages(session):
-        for form in FORMS:
-            data = convocation_bytes(
-                session, called_up, form, language, answer_by=answer_by, on=now
-            )
-            source, _is_new = keep_source(
-                data,
-                filename=f"{session.key}-convocation-{language}.{form}",
-                media_type=MEDIA[form],
-                text="",
-                language=language,
-                by=by,
-                title=f"Convocation, {session.title}"[:500],
-            )
-            files.append(
-                {"language": language, "format": form, "source": str(source.pk)}
-            )
-    return files
-
-
-def _languages(session: Session) -> list[str]:
-    asked = setting_of(
-        session.organ, Setting.Key.DOCUMENT_LANGUAGES, timezone.localdate()
-    )
+    session: Session, called_up: Sequence[Member], answer_by: datetime, now: datetime
+) -> list[SentFile]:
+    """The letter in each language required and each form."""
     known = {code for code, _name in settings.LANGUAGES}
-    if not isinstance(asked, list):
-        return [STORED_LANGUAGE]
-    return [code for code in asked if code in known] or [STORED_LANGUAGE]
+    asked = required_languages(session) or ()
+    return [
+        SentFile(
+            language,
+            form,
+            convocation_bytes(
+                session, called_up, form, language, answer_by=answer_by, on=now
+            ),
+            f"{session.key}-convocation-{language}.{form}",
+        )
+        for language in [one for one in asked if one in known] or [STORED_LANGUAGE]
+        for form in FORMS
+    ]
