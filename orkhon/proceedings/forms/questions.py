@@ -52,7 +52,7 @@ class _About(forms.Form):
         required=False,
         max_length=LONGEST,
         widget=_lines(3),
-        help_text=_("May stay empty where a text or an amendment is chosen"),
+        help_text=_("Or choose a text or an amendment below"),
     )
     version = _Issued(
         DraftVersion.objects.none(),

@@ -83,7 +83,10 @@ def put(request: HttpRequest, key: str) -> HttpResponse:
     session = session_of(key)
     rule = setting_of(session.organ, Setting.Key.DECISION_RULE, timezone.localdate())
     form = PutForm(
-        session, str(rule or ""), request.POST if request.method == "POST" else None
+        session,
+        str(rule or ""),
+        request.POST if request.method == "POST" else None,
+        initial=_asked(request),
     )
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
@@ -122,9 +125,8 @@ def silence(request: HttpRequest, key: str) -> HttpResponse:
     form = SilenceForm(
         session,
         request.POST if request.method == "POST" else None,
-        initial={
-            "time_zone": session.time_zone or timezone.get_current_timezone_name()
-        },
+        initial=_asked(request)
+        | {"time_zone": session.time_zone or timezone.get_current_timezone_name()},
     )
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
@@ -352,6 +354,12 @@ def _row(request: HttpRequest, state: QuestionState, chosen: str) -> Row | None:
         return waiting[0]
     own = own_parliament(request.user)
     return None if own is None else rows.get(own.key)
+
+
+def _asked(request: HttpRequest) -> dict[str, str]:
+    """What the page that led here names: a version, an amendment, an item."""
+    names = ("version", "amendment", "item", "sitting")
+    return {name: request.GET[name] for name in names if name in request.GET}
 
 
 def _is_over(asked: Question) -> bool:

@@ -9,7 +9,13 @@ from django.urls import reverse
 
 from orkhon.proceedings.actions.questions import close_question, enter_position
 from orkhon.proceedings.actions.silence import open_silence
-from orkhon.proceedings.models import Position, Question
+from orkhon.proceedings.models import (
+    Amendment,
+    Draft,
+    DraftVersion,
+    Position,
+    Question,
+)
 from tests.rooms.proceedings.asked import ALL, LATER, come, put, say
 
 DEADLINE = datetime(2027, 6, 18, 18, 0)  # noqa: DTZ001 -- as the clock there shows it
@@ -293,6 +299,39 @@ def test_a_roll_call_is_entered_person_by_person(
     close_question(asked, by=head)
     late = client.post(at("roll-call", 1), {str(people[7].pk): "objects"})
     assert "question 1 is closed: adopted" in words_of(late)
+
+
+def test_a_question_on_a_text_leads_to_it(client, secretary, item):
+    draft = Draft.objects.create(
+        session=item.session,
+        number=2,
+        kind="declaration",
+        title="Draft declaration",
+        authentic="en",
+        made_at=LATER,
+        made_by="x",
+    )
+    version = DraftVersion.objects.create(
+        draft=draft, number=1, made_at=LATER, made_by="x", issued_at=LATER
+    )
+    amendment = Amendment.objects.create(
+        version=version,
+        draft=draft,
+        number=5,
+        kind="replace",
+        language="en",
+        made_at=LATER,
+        made_by="x",
+    )
+    client.force_login(secretary)
+    form = client.get(at("put-question"), {"version": version.pk}).content.decode()
+    assert f'<option value="{version.pk}" selected>Draft declaration, 1' in form
+    assert f'<option value="{amendment.pk}">5: Draft declaration' in form
+    put(item, secretary, "", version=version)
+    put(item, secretary, "", amendment=amendment)
+    one, other = (client.get(at("question", n)).content.decode() for n in (1, 2))
+    assert f'href="{at("draft-version", 2, 1)}">Draft declaration, version 1' in one
+    assert f'href="{at("amendment", 2, 5)}">5 to Draft declaration' in other
 
 
 def test_only_a_roll_call_has_a_page_for_it(client, secretary, question):
