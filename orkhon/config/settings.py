@@ -168,6 +168,9 @@ ORKHON_PUBLIC_URLS = frozenset(
         "mfa_login_webauthn",
         # Asks for the secret that stands in the address.
         "dialogue:feed",
+        "proceedings:room-screen",
+        "proceedings:room-screen-events",
+        "proceedings:room-screen-parts",
         # The observer's app; what it shows asks for the token of a link.
         "field:shell",
         "field:part",

@@ -8,11 +8,13 @@ the pages of the site would cost them more than keeping a form does.
 import os
 import socket
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from django.core.handlers.exception import convert_exception_to_response
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections, connections
 from django.middleware.security import SecurityMiddleware
 from django.urls import get_resolver
 
@@ -26,6 +28,12 @@ PHONES = ("/v1/key/", "/v1/test/")
 
 PATIENCE = 30
 """Seconds without a byte after which the rest of a body is not waited for."""
+
+DESKS = 8
+"""Requests that a process handles at once, however many threads the server has."""
+
+STREAMING_PATIENCE = 30.0
+"""Seconds that a listener may take in nothing before its stream is given up."""
 
 GUARDS: tuple[Callable[[Any], Any], ...] = (
     AddressMiddleware,
@@ -90,6 +98,10 @@ class PatientInput:
 
 site = get_wsgi_application()
 phones = PhoneHandler()
+# Most of the server's threads listen for news and wait. What is done for a request is
+# done by few, each with a connection to the database that it keeps: a thread that sends
+# an answer has none.
+desks = ThreadPoolExecutor(DESKS, thread_name_prefix="desk")
 # Every room is read in now: the server forks its processes from this one, and one that
 # takes the place of a lost one answers at once.
 get_resolver().url_patterns  # noqa: B018 -- read for what reading it loads
@@ -103,4 +115,41 @@ def application(
     if line is not None:
         environ["wsgi.input"] = PatientInput(environ["wsgi.input"], line)
     is_phone = str(environ.get("PATH_INFO", "")).startswith(PHONES)
-    return (phones if is_phone else site)(environ, start_response)
+    door = phones if is_phone else site
+    answer: Any = desks.submit(_handled, door, environ, start_response).result()
+    if getattr(answer, "streaming", False):
+        if line is not None and answer.headers["Content-Type"] == "text/event-stream":
+            _give_up_in_time(line)
+        # Rows are read while they are sent, by the thread that sends them.
+        answer.close = _closing(answer.close)
+    found: Iterable[bytes] = answer
+    return found
+
+
+def _handled(door: Any, environ: dict[str, Any], start_response: Any) -> Any:
+    """Handle a request at a desk; its connection is looked after at once."""
+    try:
+        return door(environ, start_response)
+    finally:
+        close_old_connections()
+
+
+def _give_up_in_time(line: socket.socket) -> None:
+    """A listener whose line is dead gives its place back; nobody says that it went."""
+    line.settimeout(STREAMING_PATIENCE)
+    if hasattr(socket, "TCP_USER_TIMEOUT") and line.family != socket.AF_UNIX:
+        line.setsockopt(
+            socket.IPPROTO_TCP,
+            socket.TCP_USER_TIMEOUT,
+            round(STREAMING_PATIENCE * 1000),
+        )
+
+
+def _closing(close: Callable[[], None]) -> Callable[[], None]:
+    def close_all() -> None:
+        try:
+            close()
+        finally:
+            connections.close_all()
+
+    return close_all

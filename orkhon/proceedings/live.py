@@ -80,9 +80,9 @@ class Hub:
         with self._lock:
             if self._listeners >= most:
                 return False
-            self._listeners += 1
             if self._thread is None or not self._thread.is_alive():
                 self._begin()
+            self._listeners += 1
         return True
 
     def leave(self) -> None:

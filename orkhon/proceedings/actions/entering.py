@@ -12,20 +12,26 @@ from django.utils.translation import gettext as _
 from orkhon.proceedings.actions.amendment_wording import Asked
 from orkhon.proceedings.actions.amendments import compromise
 from orkhon.proceedings.actions.floor import running
-from orkhon.proceedings.actions.putting import put_question
-from orkhon.proceedings.actions.questions import close_question, enter_position
-from orkhon.proceedings.actions.telling import locked_floor, refuse_overtaken
+from orkhon.proceedings.actions.minutes_notes import write_note
+from orkhon.proceedings.actions.questions import (
+    close_question,
+    enter_position,
+    put_question,
+)
+from orkhon.proceedings.actions.telling import locked_floor, refuse_overtaken, tell
 from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
     Amendment,
     Draft,
     Floor,
+    Note,
     Paragraph,
     Participant,
     Position,
     Question,
     Session,
     Sitting,
+    SittingEvent,
 )
 from orkhon.record.roles import Actor
 
@@ -128,6 +134,22 @@ def compromise_on_floor(
     _seen(locked, seen, {"text", "item", "sitting"})
     asked = Asked(Amendment.Kind.REPLACE, paragraph, edited=edited)
     return compromise(paragraph.version, asked, replaces, by=by, sitting=locked)
+
+
+@transaction.atomic
+def note_on_floor(sitting: Sitting, text: str, *, by: Actor) -> Note:
+    """Write a line for the minutes, on the item on the floor.
+
+    Nobody is too late with a note: it takes nothing from what another wrote.
+
+    Raises:
+        Refusal: the sitting is not open, or as `write_note`.
+    """
+    locked = running(sitting)
+    floor = Floor.objects.select_related("item").filter(sitting=locked).first()
+    note = write_note(locked, text, by=by, item=None if floor is None else floor.item)
+    tell(locked, SittingEvent.Kind.NOTE, "note", by=by)
+    return note
 
 
 def _seen(sitting: Sitting, seen: int | None, about: set[str]) -> Floor:

@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.proceedings.actions.telling import (
-    LONGEST_NOTE,
     locked_floor,
     refuse_overtaken,
     told,
@@ -22,7 +21,6 @@ from orkhon.proceedings.models import (
     AgendaItem,
     DraftVersion,
     Floor,
-    Note,
     Session,
     Sitting,
     SittingEvent,
@@ -217,37 +215,6 @@ def show_text(
     floor.paragraphs = [key for key in known if key in paragraphs]
     told(floor, Kind.TEXT, "text", by=by.actor_id, words=words)
     return floor
-
-
-@transaction.atomic
-def write_note(sitting: Sitting, text: str, *, by: Actor) -> Note:
-    """Write a line for the minutes while the sitting runs.
-
-    Raises:
-        Refusal: nothing is said, or too much; the sitting is not open.
-    """
-    require(can_run_sitting(by), "write a note")
-    locked = _open(sitting)
-    said = " ".join(text.split())
-    if not said:
-        raise Refusal(_("the note says nothing"))
-    if len(said) > LONGEST_NOTE:
-        raise Refusal(
-            _("more than %(n)d letters; send it in parts") % {"n": LONGEST_NOTE}
-        )
-    now = timezone.now()
-    item = Floor.objects.filter(sitting=locked).values_list("item", flat=True).first()
-    note = Note.objects.create(
-        sitting=locked,
-        item_id=item,
-        at=now,
-        text=said,
-        by=by.actor_id,
-        by_name=str(by),
-    )
-    append("proceedings.note.write", subject_of(note), by=by, text=said)
-    told(locked_floor(locked), Kind.NOTE, "note", by=by.actor_id)
-    return note
 
 
 @transaction.atomic

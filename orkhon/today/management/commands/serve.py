@@ -46,11 +46,9 @@ class Command(BaseCommand):
         self.stdout.flush()
         web = [
             sys.executable, "-m", "gunicorn", "orkhon.config.wsgi",
+            "--config", "python:orkhon.config.serving",
             "--bind", f"{host}:{port}",
-            "--workers", str(options["workers"]), "--threads", "8",
-            # One that is lost is replaced within a second; phones keep their lines.
-            "--preload", "--keep-alive", "30",
-            "--log-level", "warning",
+            "--workers", str(options["workers"]),
         ]  # fmt: skip
         if options["no_worker"]:
             # The server takes this process's place, so that a signal reaches it.
