@@ -22,7 +22,10 @@ from orkhon.sample import (
     observation_story,
     papers,
     public_facts,
+    public_relations,
     public_rules,
+    public_sessions,
+    session_story,
 )
 
 HERE = "http://localhost:8000"
@@ -49,6 +52,7 @@ class Command(BaseCommand):
         protocol = User.objects.get(username="protocol")
         facts = public_facts.load(by=protocol)
         public_rules.load(by=protocol)
+        public_sessions.load(by=protocol)
         self.step("reading five reports, confirming what they say")
         story = dialogue_story.load(by=reviewer)
         self.step("comparing a model law with four national laws")
@@ -61,6 +65,13 @@ class Command(BaseCommand):
         )
         self.step("agreeing on the mission’s statement and publishing it")
         issued = observation_statement.load(mission.mission, by=protocol)
+        self.step("holding a sample session, from the convocation to adopted texts")
+        public_relations.load(by=User.objects.get(username="secgen"))
+        sat = session_story.load(
+            secretary=User.objects.get(username="commission"),
+            protocol=protocol,
+            head=User.objects.get(username="secgen"),
+        )
         self.step("writing the papers")
         folder = Path(settings.DATA_DIR) / "papers"
         written = [
@@ -78,6 +89,7 @@ class Command(BaseCommand):
         self.say(f"Laws             {laws}")
         self.say(f"Sample mission   {mission}")
         self.say(f"Statement        {issued}")
+        self.say(f"Sample session   {sat}")
         for paper in written:
             self.say(f"Paper written    {paper}")
         state = "verified" if verified.holds else "DOES NOT HOLD: orkhon verify"
@@ -85,6 +97,7 @@ class Command(BaseCommand):
         self.say("")
         self.say(f"Matrix           {HERE}/legislation/works/{laws.model.key}/matrix/")
         self.say(f"Its public page  {HERE}/public/en/model-laws/{laws.model.key}/")
+        self.say(f"Open sitting     {HERE}/sessions/{sat.session.key}/sittings/2/live/")
         self.say(
             f"Operations room  {HERE}/observation/{mission.mission.number}/operations/"
         )
