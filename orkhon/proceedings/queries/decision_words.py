@@ -73,6 +73,8 @@ def rule_sentence(outcome: Outcome, quorum: object | None) -> str:
     if not isinstance(rule_named(outcome.rule), Majority):
         if any(one.code == "nobody-in-favour" for one in outcome.why):
             return _("Unanimity: nobody is in favour.")
+        if outcome.state == State.ADOPTED:
+            return _("Unanimity: all have spoken and nobody objects.")
         return _("Unanimity: one objection blocks, silence is not consent.")
     votes = next(one for one in outcome.why if one.code == "votes")
     rule = rule_words(outcome.rule)

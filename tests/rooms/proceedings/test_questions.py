@@ -86,6 +86,7 @@ def test_all_parliaments_agree_and_the_result_names_the_rule(
     assert done.progress == Question.State.ADOPTED
     state = state_of(done)
     assert (state.verdict, state.counts) == ("Adopted", "4 agree")
+    assert state.explanation == "Unanimity: all have spoken and nobody objects."
     assert state.rule == "unanimity"
     assert done.result["for"] == ["sample-az", "sample-kz", "sample-kg", "sample-tr"]
     verb, said = entries(done)[-1]
