@@ -168,6 +168,7 @@ ORKHON_PUBLIC_URLS = frozenset(
         "mfa_login_webauthn",
         # Asks for the secret that stands in the address.
         "dialogue:feed",
+        "proceedings:feed",
         "proceedings:room-screen",
         "proceedings:room-screen-events",
         "proceedings:room-screen-parts",

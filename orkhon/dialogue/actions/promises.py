@@ -15,7 +15,7 @@ from orkhon.dialogue.permissions import can_read, can_write
 from orkhon.engines import periods
 from orkhon.record.actions import append, subject_of
 from orkhon.record.models import Citation
-from orkhon.record.roles import require
+from orkhon.record.roles import DELEGATIONS, has_role, require
 
 
 @transaction.atomic
@@ -149,7 +149,8 @@ def set_commitment_status(
 @transaction.atomic
 def renew_feed_address(*, by: User) -> FeedKey:
     """Give the account a new calendar address; the old one answers no more."""
-    require(can_read(by), "have a calendar of promises")
+    # A delegation has no promises here; its calendar is that of sessions.
+    require(can_read(by) or has_role(by, DELEGATIONS), "have a calendar")
     key, _is_new = FeedKey.objects.get_or_create(user=by)
     FeedKey.objects.filter(pk=key.pk).update(serial=F("serial") + 1)
     key.refresh_from_db()

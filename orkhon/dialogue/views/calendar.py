@@ -5,6 +5,7 @@ see on the day it is fetched, and nothing once the account is closed.
 """
 
 import uuid
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
@@ -31,7 +32,9 @@ FIRST = 1
 @require_GET
 def feed(request: HttpRequest, token: str) -> HttpResponse:
     """The calendar that belongs to a token."""
-    user = _owner(token)
+    user = account_of(token)
+    if not can_read(user):
+        raise Http404("no such calendar")
     now = timezone.now()
     with override(user.language or settings.LANGUAGE_CODE):
         lines = find_promises(on=timezone.localdate(now))
@@ -44,14 +47,50 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
 
 def feed_address(request: HttpRequest, user: User) -> str:
     """The address of the user's own calendar."""
-    token = signing.Signer(salt=SALT, sep="~").sign(
+    return request.build_absolute_uri(reverse("dialogue:feed", args=[token_of(user)]))
+
+
+def token_of(user: User) -> str:
+    """What stands in the address of an account's calendars, instead of a login."""
+    return signing.Signer(salt=SALT, sep="~").sign(
         f"{user.public_id.hex}.{_serial(user)}"
     )
-    return request.build_absolute_uri(reverse("dialogue:feed", args=[token]))
+
+
+def account_of(token: str) -> User:
+    """The open account that a token belongs to; what it may see is asked elsewhere.
+
+    Raises:
+        Http404: the token is forged or renewed, or the account is closed.
+    """
+    try:
+        signed = signing.Signer(salt=SALT, sep="~").unsign(token)
+        key, serial = signed.split(".")
+        user = User.objects.get(public_id=uuid.UUID(key), is_active=True)
+        is_current = int(serial) == _serial(user)
+    except (signing.BadSignature, ValueError, User.DoesNotExist) as error:
+        raise Http404("no such calendar") from error
+    if not is_current:
+        raise Http404("no such calendar")
+    return user
 
 
 def calendar(lines: list[PromiseLine], *, at: datetime, address: str) -> bytes:
-    """Promises with a date as all-day events.
+    """A calendar of promises alone; see `promise_events`."""
+    made = Calendar()
+    made.add("prodid", "-//Orkhon//Promises//EN")
+    made.add("version", "2.0")
+    made.add("x-wr-calname", _("Promises"))
+    for event in promise_events(lines, at=at, address=address):
+        made.add_component(event)
+    data: bytes = made.to_ical()
+    return data
+
+
+def promise_events(
+    lines: list[PromiseLine], *, at: datetime, address: str
+) -> Iterator[Event]:
+    """Promises with a date as all-day events, for this calendar and that of sessions.
 
     A partial date stands on its last day and the summary says how precise it is;
     promises without a date are left out, closed ones are marked as cancelled.
@@ -60,15 +99,9 @@ def calendar(lines: list[PromiseLine], *, at: datetime, address: str) -> bytes:
         at: The moment of writing, for DTSTAMP.
         address: Where the site is, for the links.
     """
-    made = Calendar()
-    made.add("prodid", "-//Orkhon//Promises//EN")
-    made.add("version", "2.0")
-    made.add("x-wr-calname", _("Promises"))
     for line in lines:
         if line.commitment.due_day is not None:
-            made.add_component(_event(line, line.commitment.due_day, at, address))
-    data: bytes = made.to_ical()
-    return data
+            yield _event(line, line.commitment.due_day, at, address)
 
 
 def _event(line: PromiseLine, day: date, at: datetime, address: str) -> Event:
@@ -115,20 +148,6 @@ def _summary(line: PromiseLine) -> str:
         "year": _("some day in %(year)s") % {"year": dates.partial(promise.due)},
     }[precision]
     return f"{promise.what} ({words})" if words else promise.what
-
-
-def _owner(token: str) -> User:
-    """The account that a token belongs to; any other token finds nothing."""
-    try:
-        signed = signing.Signer(salt=SALT, sep="~").unsign(token)
-        key, serial = signed.split(".")
-        user = User.objects.get(public_id=uuid.UUID(key), is_active=True)
-        is_current = int(serial) == _serial(user)
-    except (signing.BadSignature, ValueError, User.DoesNotExist) as error:
-        raise Http404("no such calendar") from error
-    if not is_current or not can_read(user):
-        raise Http404("no such calendar")
-    return user
 
 
 def _serial(user: User) -> int:

@@ -28,6 +28,7 @@ from orkhon.register.models import Body, Person
 
 FIXED_WORDS = frozenset(
     {
+        "badge",
         "calendar",
         "chair",
         "legal-documents",

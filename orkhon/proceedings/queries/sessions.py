@@ -127,6 +127,17 @@ def due(now: datetime) -> list[Due]:
     return sorted(found, key=lambda one: (one.day, one.at or now, one.what))
 
 
+def due_in(session: Session, now: datetime) -> list[Due]:
+    """What is due in one session."""
+    return [
+        one
+        for one in sorted(
+            [*_deadlines(now), *_silences(now)], key=lambda one: (one.day, one.what)
+        )
+        if one.session.pk == session.pk
+    ]
+
+
 def _deadlines(now: datetime) -> list[Due]:
     rows = sessions().filter(
         Q(answer_by__gte=now) | Q(registration_closes_at__gte=now),
@@ -154,7 +165,7 @@ def _silences(now: datetime) -> list[Due]:
             one.session,
             one.deadline_at,
             now,
-            reverse("proceedings:session", args=[one.session.key]),
+            reverse("proceedings:question", args=[one.session.key, one.number]),
         )
         for one in rows
         if one.deadline_at is not None

@@ -1,7 +1,7 @@
 """The head of a session's pages and its hours: `{% load sessions %}`."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -10,9 +10,11 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from orkhon.proceedings.models import Session
-from orkhon.proceedings.queries.sessions import clock_of, days_words
+from orkhon.proceedings.models import Session, Sitting
+from orkhon.proceedings.queries.programme import sitting_words
+from orkhon.proceedings.queries.sessions import clock_of, days_words, zone_of
 from orkhon.ui import dates
 
 register = template.Library()
@@ -36,6 +38,15 @@ PARTS: tuple[tuple[str, Any], ...] = (
 A part is named once its address exists; it takes the session's key.
 """
 
+ROOM: tuple[tuple[str, Any], ...] = (
+    ("organs", _("Organs")),
+    ("chair", pgettext_lazy("sessions", "Chair")),
+    ("adopted-texts", _("Adopted texts")),
+    ("renewals", _("Legal documents")),
+    ("relations", _("Relations with others")),
+    ("rules", _("Rules")),
+)
+"""What else is kept in the room, in the order of the first page."""
 SIGNS = {
     Session.State.PLANNED: "waiting",
     Session.State.CONVENED: "waiting",
@@ -78,6 +89,18 @@ def session_parts(context: Context, here: str = "") -> dict[str, object]:
     }
 
 
+@register.inclusion_tag("proceedings/room_links.html")
+def room_links() -> dict[str, object]:
+    """The links to what else the room keeps; a page is named once it exists."""
+    found = []
+    for name, label in ROOM:
+        try:
+            found.append(Part(str(label), reverse(f"proceedings:{name}"), False))
+        except NoReverseMatch:
+            continue
+    return {"links": found}
+
+
 @register.simple_tag
 def session_state(session: Session) -> SafeString:
     """How far a session has come: its sign and its word."""
@@ -92,6 +115,32 @@ def session_state(session: Session) -> SafeString:
 def days(session: Session) -> str:
     """“10–11 June 2027” in the reader's language; says that no day is fixed."""
     return days_words(session)
+
+
+@register.filter
+def zone(session: Session) -> str:
+    """The zone of the session's clock by its name: Asia/Bishkek."""
+    return str(zone_of(session))
+
+
+@register.filter
+def sitting(one: Sitting) -> str:
+    """“Sitting 2”, or with its name."""
+    return sitting_words(one)
+
+
+@register.filter
+def heading(day: date) -> SafeString:
+    """A day with its weekday: Thursday 10 June 2027."""
+    return format_html(
+        '<time datetime="{}">{}</time>', day.isoformat(), dates.heading(day)
+    )
+
+
+@register.filter
+def clock(local: datetime) -> SafeString:
+    """The hour of a moment that stands on its clock already: 10:00."""
+    return _written(local, f"{local:%H:%M}")
 
 
 @register.filter
