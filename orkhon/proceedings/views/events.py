@@ -135,8 +135,11 @@ def as_json(parts: Drawn) -> dict[str, object]:
 def stream(request: HttpRequest, sitting: Sitting, audience: Audience) -> HttpResponse:
     """A stream of a sitting's news to whoever was let in.
 
-    503 where all places are taken: the page then asks every few seconds.
+    204 where the process carries no streams, 503 where all places are taken: the page
+    then asks every few seconds.
     """
+    if PROCESS.streams == 0:
+        return HttpResponse(status=204)
     if not HUB.join(PROCESS.streams):
         return HttpResponse(
             "No place to listen; ask again.", status=503, headers={"Retry-After": "30"}

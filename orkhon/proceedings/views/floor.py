@@ -1,23 +1,15 @@
-"""The live sitting: its page, and each act on the floor.
+"""The live sitting: its page, and each act on the floor."""
 
-With the page's script an act is answered with the parts of the page as JSON, without
-it by the page. What was typed stays where it was when an act is refused.
-"""
+from typing import TypeVar
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from orkhon.proceedings.actions import entering, speakers
 from orkhon.proceedings.actions import floor as verbs
-from orkhon.proceedings.actions.telling import Overtaken
 from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.forms.floor import (
     AskForm,
@@ -36,7 +28,7 @@ from orkhon.proceedings.models import (
     Sitting,
     Speaker,
 )
-from orkhon.proceedings.queries.floor import floor_view, items_for
+from orkhon.proceedings.queries.floor import floor_view
 from orkhon.proceedings.views.doors import (
     adopting,
     drafting,
@@ -46,27 +38,15 @@ from orkhon.proceedings.views.doors import (
     session_of,
     sitting_of,
 )
-from orkhon.proceedings.views.events import as_json
-from orkhon.proceedings.views.screen import link_of
+from orkhon.proceedings.views.sitting_page import act, page
 from orkhon.proceedings.views.sitting_parts import (
     asking,
     audience_of,
     compromise_forms,
     context_of,
-    drawn,
 )
 
-OVERTAKEN, REFUSED = 409, 422
-
-
-@dataclass(frozen=True)
-class Failed:
-    """An act that was refused: its form with what was typed, and why."""
-
-    name: str
-    form: forms.Form
-    why: str
-    status: int
+Row = TypeVar("Row", bound=Model)
 
 
 @require_GET
@@ -85,7 +65,7 @@ def sittings(request: HttpRequest, key: str) -> HttpResponse:
 @inside
 def live(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """What is before the sitting, for a secretary, a delegate or a reader."""
-    return _page(request, sitting_of(key, number))
+    return page(request, sitting_of(key, number))
 
 
 @require_POST
@@ -94,7 +74,7 @@ def open_(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """Open the sitting."""
     sitting = sitting_of(key, number)
     form = SeenForm(request.POST)
-    return _act(
+    return act(
         request,
         sitting,
         "open",
@@ -109,7 +89,7 @@ def close(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """Close the sitting."""
     sitting = sitting_of(key, number)
     form = SeenForm(request.POST)
-    return _act(
+    return act(
         request,
         sitting,
         "close",
@@ -123,17 +103,16 @@ def close(request: HttpRequest, key: str, number: int) -> HttpResponse:
 def item(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """Put an item on the floor."""
     sitting = sitting_of(key, number)
-    chosen = get_object_or_404(
-        AgendaItem, session=sitting.session, number=request.POST.get("item", "")
-    )
+    named = request.POST.get("item", "")
     form = SeenForm(request.POST)
-    return _act(
-        request,
-        sitting,
-        "item",
-        form,
-        lambda: verbs.put_item(sitting, chosen, by=reader(request), seen=form.seen()),
-    )
+
+    def put() -> object:
+        chosen = AgendaItem.objects.filter(session=sitting.session, number=named)
+        return verbs.put_item(
+            sitting, _one(chosen, named), by=reader(request), seen=form.seen()
+        )
+
+    return act(request, sitting, "item", form, put)
 
 
 @require_POST
@@ -141,26 +120,23 @@ def item(request: HttpRequest, key: str, number: int) -> HttpResponse:
 def text(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """Show paragraphs of the text on the floor."""
     sitting = sitting_of(key, number)
-    version = get_object_or_404(
-        DraftVersion.objects.select_related("draft"),
-        draft__session=sitting.session,
-        draft__number=_whole(request.POST.get("draft", "")),
-        number=_whole(request.POST.get("version", "")),
-    )
     form = SeenForm(request.POST)
-    return _act(
-        request,
-        sitting,
-        "shown",
-        form,
-        lambda: verbs.show_text(
+
+    def show() -> object:
+        versions = DraftVersion.objects.select_related("draft").filter(
+            draft__session=sitting.session,
+            draft__number=_whole(request.POST.get("draft", "")),
+            number=_whole(request.POST.get("version", "")),
+        )
+        return verbs.show_text(
             sitting,
-            version,
+            _one(versions, _("the text")),
             request.POST.getlist("paragraph"),
             by=reader(request),
             seen=form.seen(),
-        ),
-    )
+        )
+
+    return act(request, sitting, "show", form, show)
 
 
 @require_POST
@@ -169,7 +145,7 @@ def question(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """Put a question to the parliaments."""
     sitting = sitting_of(key, number)
     form = QuestionForm(request.POST)
-    return _act(
+    return act(
         request,
         sitting,
         "put",
@@ -209,7 +185,7 @@ def position(request: HttpRequest, key: str, number: int, asked: int) -> HttpRes
             seen=form.seen(),
         )
 
-    return _act(request, sitting, "enter", form, enter)
+    return act(request, sitting, "enter", form, enter)
 
 
 @require_POST
@@ -221,7 +197,7 @@ def close_question(
     sitting = sitting_of(key, number)
     chosen = _question(sitting, asked)
     form = SeenForm(request.POST)
-    return _act(
+    return act(
         request,
         sitting,
         "close-question",
@@ -237,19 +213,25 @@ def close_question(
 def compromise(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """Put a common wording of a paragraph to the parliaments."""
     sitting = sitting_of(key, number)
-    paragraph = get_object_or_404(
-        Paragraph.objects.select_related("version__draft"),
-        version__draft__session=sitting.session,
-        position=_whole(request.POST.get("position", "")),
-        version__number=_whole(request.POST.get("version", "")),
-        version__draft__number=_whole(request.POST.get("draft", "")),
+    place = _whole(request.POST.get("position", ""))
+    paragraph = (
+        Paragraph.objects.select_related("version__draft")
+        .filter(
+            version__draft__session=sitting.session,
+            position=place,
+            version__number=_whole(request.POST.get("version", "")),
+            version__draft__number=_whole(request.POST.get("draft", "")),
+        )
+        .first()
     )
     view = floor_view(sitting, "en", with_notes=False)
-    offered = compromise_forms(view, paragraph.pk, request.POST)
+    offered = compromise_forms(
+        view, None if paragraph is None else paragraph.pk, request.POST
+    )
     form = next((one for row, one in offered if row == paragraph), None)
-    if form is None:
-        messages.error(request, _("No amendment to this paragraph is open."))
-        return redirect("proceedings:live", key, number)
+    if form is None or paragraph is None:
+        refused = SeenForm(request.POST)
+        return act(request, sitting, "compromise", refused, _nothing_open)
 
     def put() -> object:
         replaces = Amendment.objects.filter(
@@ -264,7 +246,7 @@ def compromise(request: HttpRequest, key: str, number: int) -> HttpResponse:
             seen=form.seen(),
         )
 
-    return _act(request, sitting, f"compromise-{paragraph.position}", form, put)
+    return act(request, sitting, f"compromise-{paragraph.position}", form, put)
 
 
 @require_POST
@@ -273,7 +255,7 @@ def note(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """Write a line for the minutes."""
     sitting = sitting_of(key, number)
     form = NoteForm(request.POST)
-    return _act(
+    return act(
         request,
         sitting,
         "note",
@@ -298,7 +280,7 @@ def ask(request: HttpRequest, key: str, number: int) -> HttpResponse:
         )
         return speakers.ask_for_floor(sitting, who, by=reader(request))
 
-    return _act(request, sitting, "ask", form, put)
+    return act(request, sitting, "ask", form, put)
 
 
 @require_POST
@@ -309,106 +291,21 @@ def speaker(request: HttpRequest, key: str, number: int) -> HttpResponse:
     what = next(
         (one for one in ("give", "end", "withdraw") if one in request.POST), "give"
     )
-    chosen = get_object_or_404(
-        Speaker.objects.select_related("sitting", "participant__body"),
-        sitting=sitting,
-        pk=_uuid(request.POST.get(what, "")),
+    rows = Speaker.objects.select_related("sitting", "participant__body").filter(
+        sitting=sitting, pk=_uuid(request.POST.get(what, ""))
     )
     form = SeenForm(request.POST)
     by = reader(request)
 
     def do() -> object:
+        chosen = _one(rows, _("the speaker"))
         if what == "give":
             return speakers.give_floor(chosen, by=by, seen=form.seen())
         if what == "end":
             return speakers.end_speech(chosen, by=by, seen=form.seen())
         return speakers.withdraw_request(chosen, by=by)
 
-    return _act(request, sitting, "speakers", form, do)
-
-
-def _act(
-    request: HttpRequest,
-    sitting: Sitting,
-    name: str,
-    form: forms.Form,
-    do: Callable[[], object],
-) -> HttpResponse:
-    """Do it; where it is refused the page comes back with all that was typed.
-
-    Args:
-        name: Of the form on the page.
-    """
-    failed = None
-    if not form.is_valid():
-        failed = Failed(name, form, _first_error(form), REFUSED)
-    else:
-        try:
-            do()
-        except Refusal as error:
-            status = OVERTAKEN if isinstance(error, Overtaken) else REFUSED
-            failed = Failed(name, form, str(error), status)
-    if request.accepts("text/html"):
-        if failed is None:
-            return redirect("proceedings:live", sitting.session.key, sitting.number)
-        return _page(request, sitting, failed)
-    fresh = sitting_of(sitting.session.key, sitting.number)
-    parts = drawn(fresh, audience_of(request.user), get_language() or "en")
-    said = as_json(parts)
-    if failed is not None:
-        said |= {"form": failed.name, "why": failed.why}
-    return JsonResponse(said, status=200 if failed is None else failed.status)
-
-
-def _page(
-    request: HttpRequest, sitting: Sitting, failed: Failed | None = None
-) -> HttpResponse:
-    audience = audience_of(request.user)
-    sitting = sitting_of(sitting.session.key, sitting.number)
-    view = floor_view(sitting, get_language() or "en", with_notes=audience.reads_notes)
-    context = context_of(view, audience)
-    seen = {"revision": view.revision}
-    context |= {
-        "items": items_for(sitting) if audience.runs else [],
-        "note_form": NoteForm(initial=seen),
-        "screen_link": link_of(sitting) if audience.runs else "",
-        "failed": failed,
-    }
-    if failed is not None:
-        data = request.POST.copy()
-        data["revision"] = str(view.revision)
-        failed.form.data = data
-        _keep(context, failed)
-    return render(
-        request,
-        "proceedings/sitting.html"
-        if audience.reads_notes
-        else "proceedings/sitting_delegate.html",
-        context,
-        status=200 if failed is None else failed.status,
-    )
-
-
-def _keep(context: dict[str, object], failed: Failed) -> None:
-    """Put the form with what was typed in its place; it has now seen what is shown."""
-    place = {
-        "note": "note_form",
-        "put": "question_form",
-        "enter": "position_form",
-        "ask": "ask_form",
-    }.get(failed.name)
-    if place is not None and (place in context or place != "position_form"):
-        context[place] = failed.form
-    offered = context.get("compromises")
-    if isinstance(offered, list):
-        context["compromises"] = [
-            (row, failed.form if failed.name == f"compromise-{row.position}" else form)
-            for row, form in offered
-        ]
-
-
-def _first_error(form: forms.Form) -> str:
-    return next(str(error) for errors in form.errors.values() for error in errors)
+    return act(request, sitting, "speakers", form, do)
 
 
 def _question(sitting: Sitting, number: int) -> Question:
@@ -418,6 +315,22 @@ def _question(sitting: Sitting, number: int) -> Question:
         sitting=sitting,
         number=number,
     )
+
+
+def _one(rows: QuerySet[Row], words: str) -> Row:
+    """The row that a form names.
+
+    Raises:
+        Refusal: there is none, or none any more.
+    """
+    found = rows.first()
+    if found is None:
+        raise Refusal(_("%(thing)s: not found on this sitting") % {"thing": words})
+    return found
+
+
+def _nothing_open() -> object:
+    raise Refusal(_("No amendment to this paragraph is open."))
 
 
 def _whole(text: str) -> int:
