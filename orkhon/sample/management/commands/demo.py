@@ -25,6 +25,7 @@ from orkhon.sample import (
     public_relations,
     public_rules,
     public_sessions,
+    session_papers,
     session_story,
 )
 
@@ -78,6 +79,7 @@ class Command(BaseCommand):
             *papers.write(folder, on=timezone.localdate()),
             *legislation_papers.write(folder, laws.model),
             *observation_papers.write(folder, mission.mission, by=protocol),
+            *session_papers.write(folder, sat.session),
         ]
         self.step("signing and verifying the record")
         checkpoint = sign_checkpoint()
