@@ -22,7 +22,7 @@ from orkhon.proceedings.models import Circulation, Session, SessionDocument
 from orkhon.proceedings.permissions import can_draft, can_overrule, can_prepare
 from orkhon.proceedings.queries.circulation import Lack, lacks_of, said_lack
 from orkhon.proceedings.queries.papers import papers_of, required_languages
-from orkhon.record.actions import RecordError, append, keep_source, subject_of
+from orkhon.record.actions import append, keep_source, subject_of
 from orkhon.record.models import Source
 from orkhon.record.roles import require
 from orkhon.register.models import Body
@@ -272,18 +272,15 @@ def _kept(
     if source is None:
         if not one.data:
             raise Refusal(_("%(name)s is empty") % {"name": one.filename})
-        try:
-            source, _is_new = keep_source(
-                one.data,
-                filename=one.filename,
-                media_type=MEDIA.get(one.format, "application/octet-stream"),
-                text="",
-                language=one.language,
-                by=by,
-                title=f"{made.get_what_display()} {made.number}, {session.title}"[:500],
-            )
-        except RecordError as error:
-            raise Refusal(str(error)) from error
+        source, _is_new = keep_source(
+            one.data,
+            filename=one.filename,
+            media_type=MEDIA.get(one.format, "application/octet-stream"),
+            text="",
+            language=one.language,
+            by=by,
+            title=f"{made.get_what_display()} {made.number}, {session.title}"[:500],
+        )
     return {
         "language": one.language,
         "format": one.format,

@@ -15,7 +15,7 @@ from orkhon.proceedings.models import (
     SessionDocument,
 )
 from orkhon.proceedings.permissions import can_prepare
-from orkhon.record.actions import RecordError, append, keep_source, subject_of
+from orkhon.record.actions import append, keep_source, subject_of
 from orkhon.record.roles import require
 from orkhon.ui import languages
 
@@ -144,18 +144,15 @@ def add_version(
             % {"language": languages.name(binding.language)}
         )
     last = document.versions.filter(language=language).order_by("-number").first()
-    try:
-        source, _is_new = keep_source(
-            data,
-            filename=filename,
-            media_type=media_type,
-            text="",
-            language=language,
-            by=by,
-            title=f"{document.title}, {document.session.title}"[:500],
-        )
-    except RecordError as error:
-        raise Refusal(str(error)) from error
+    source, _is_new = keep_source(
+        data,
+        filename=filename,
+        media_type=media_type,
+        text="",
+        language=language,
+        by=by,
+        title=f"{document.title}, {document.session.title}"[:500],
+    )
     if last is not None and last.source_id == source.pk:
         raise Refusal(_("this is the same file as version %(n)d") % {"n": last.number})
     made = DocumentVersion.objects.create(

@@ -17,7 +17,7 @@ from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.intake.participant_lists import ListedLine, read_list
 from orkhon.proceedings.models import Participant, Session
 from orkhon.proceedings.permissions import can_register
-from orkhon.record.actions import RecordError, append, keep_source, subject_of
+from orkhon.record.actions import append, keep_source, subject_of
 from orkhon.record.roles import DELEGATIONS, SECRETARIAT, require
 from orkhon.register.actions import add_person
 from orkhon.register.intake import ImportRefused, Problem
@@ -64,35 +64,31 @@ def bring_in_list(
     session = open_session(session)
     media_type, lines = read_list(data, filename)
     reading = _Reading(session, body, capacity, by)
-    entrants = [(line, reading.entrant(line)) for line in lines]
+    read = [(line, reading.entrant(line)) for line in lines]
     _refuse(filename, reading.problems)
+    entrants = [(line, one) for line, one in read if one is not None]
     # Whom a substitute stands in for may come further down in the file.
     entrants.sort(key=lambda one: bool(one[0].cells["in place of"]))
     made: list[Participant] = []
     for line, entrant in entrants:
-        if entrant is None:
-            continue
         try:
             made.append(add_participant(session, reading.seated(line, entrant), by=by))
         except Refusal as error:
             reading.problems.append(Problem(line.place, str(error)))
     _refuse(filename, reading.problems)
-    try:
-        source, _is_new = keep_source(
-            data,
-            filename=filename,
-            media_type=media_type,
-            text="",
-            language="und",
-            by=by,
-            title=f"List of participants, {session.title}, {filename}"[:500],
-            restricted_to=[
-                *sorted(str(role) for role in SECRETARIAT),
-                *([f"parliament/{by.parliament}"] if by.roles & DELEGATIONS else ()),
-            ],
-        )
-    except RecordError as error:
-        raise Refusal(str(error)) from error
+    source, _is_new = keep_source(
+        data,
+        filename=filename,
+        media_type=media_type,
+        text="",
+        language="und",
+        by=by,
+        title=f"List of participants, {session.title}, {filename}"[:500],
+        restricted_to=[
+            *sorted(str(role) for role in SECRETARIAT),
+            *([f"parliament/{by.parliament}"] if by.roles & DELEGATIONS else ()),
+        ],
+    )
     append(
         "proceedings.participants.bring-in",
         subject_of(session),

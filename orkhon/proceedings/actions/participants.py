@@ -302,9 +302,10 @@ def _refuse_second_leader(one: Participant) -> None:
 
 
 def _refuse_substitute(one: Participant) -> None:
-    whom = one.stands_in_for
-    if whom is None:
+    if one.stands_in_for is None:
         return
+    # As it is now: a page may have been drawn before somebody was withdrawn.
+    whom = Participant.objects.get(pk=one.stands_in_for.pk)
     said = {"name": one.name, "whom": whom.name}
     if one.role != ParticipantRole.SUBSTITUTE:
         raise Refusal(_("only a substitute stands in for %(whom)s") % said)

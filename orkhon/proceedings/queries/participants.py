@@ -175,19 +175,23 @@ def groups_of(
             _line(row, come.get(row.pk, ()))
         )
     sizes = delegation_sizes(session)
-    return tuple(
-        Group(
-            kind,
-            None if under is None else BodyRef.of(under),
-            tuple(sorted(lines, key=_in_group)),
-            sizes.get(under.key)
-            if under is not None and kind == Participant.Capacity.DELEGATION
-            else None,
+    found = []
+    for _place_of, (kind, under, lines) in sorted(
+        places.items(), key=lambda one: one[0]
+    ):
+        is_delegation = kind == Participant.Capacity.DELEGATION
+        found.append(
+            Group(
+                kind,
+                None if under is None else BodyRef.of(under),
+                tuple(sorted(lines, key=_in_group)),
+                sizes.get(under.key) if under is not None and is_delegation else None,
+                presiding.count(under.key)
+                if under is not None and is_delegation
+                else 0,
+            )
         )
-        for _where, (kind, under, lines) in sorted(
-            places.items(), key=lambda one: one[0]
-        )
-    )
+    return tuple(found)
 
 
 def rows_of(session: Session) -> QuerySet[Participant]:
