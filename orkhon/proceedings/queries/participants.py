@@ -75,12 +75,14 @@ class Group:
         kind: "chair" or a capacity.
         body: Where they come from; None for guests, the press and the like.
         entitled: Delegates that the rules give the parliament; None: not set.
+        in_chair: Delegates of the parliament who stand under the chair.
     """
 
     kind: str
     body: BodyRef | None
     lines: tuple[Line, ...]
     entitled: int | None
+    in_chair: int = 0
 
     @property
     def going(self) -> int:
@@ -91,7 +93,8 @@ class Group:
     def seated(self) -> int:
         """Who of them takes one of the places that the rules give."""
         seats = (Participant.Role.LEADER, Participant.Role.MEMBER)
-        return sum(not one.is_out and one.role in seats for one in self.lines)
+        here = sum(not one.is_out and one.role in seats for one in self.lines)
+        return here + self.in_chair
 
     @property
     def is_over(self) -> bool:
@@ -175,6 +178,12 @@ def groups_of(
             _line(row, come.get(row.pk, ()))
         )
     sizes = delegation_sizes(session)
+    presiding = [
+        line.body.key
+        for kind, _under, lines in places.values()
+        for line in lines
+        if kind == CHAIR and line.body is not None
+    ]
     found = []
     for _place_of, (kind, under, lines) in sorted(
         places.items(), key=lambda one: one[0]
