@@ -35,6 +35,8 @@ WIDTHS = (8, 40, 52)
 
 def list_paper(session: Session, groups: Sequence[Group]) -> Paper:
     """The list as a paper; who was withdrawn is left out."""
+    # Commands make papers too, and no request tells them of a new name.
+    labels.refresh()
     going = [one for one in groups if one.going]
     blocks: list[Block] = [Facts(tuple(_facts(session, going)))]
     above = ""

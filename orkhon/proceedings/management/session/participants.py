@@ -11,7 +11,6 @@ from django.utils import translation
 from orkhon.proceedings.documents.participants import FORMS
 from orkhon.proceedings.models import Session
 from orkhon.proceedings.queries.participants import groups_of
-from orkhon.register.queries import labels
 
 HELP = "write the list of participants of a session"
 
@@ -41,7 +40,6 @@ def handle(command: BaseCommand, options: Mapping[str, object]) -> None:
     )
     if session is None:
         raise CommandError(f"there is no session “{key}”")
-    labels.refresh()
     with translation.override(str(options["language"])):
         groups = groups_of(session)
         data = FORMS[form][1](session, groups)
