@@ -11,6 +11,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from orkhon.legislation.actions.citing import Shown, cited_place
+from orkhon.legislation.errors import Refusal as NotCited
 from orkhon.proceedings.actions.putting import LONGEST, Put, open_question
 from orkhon.proceedings.actions.question_events import tell
 from orkhon.proceedings.errors import Refusal
@@ -98,7 +100,7 @@ def enter_position(
     *,
     by: Actor,
     signed_by: str = "",
-    citation: Citation | None = None,
+    citation: Shown = None,
     given_at: datetime | None = None,
 ) -> Position:
     """Enter what a parliament says; an earlier position is replaced and kept.
@@ -113,7 +115,7 @@ def enter_position(
         text: The reservation or the reason, in the parliament's words.
         by: The delegation's own account, or a secretary for it.
         signed_by: Who signed the letter of a silence procedure.
-        citation: The letter, where it is kept.
+        citation: The words of the letter, kept now or before.
         given_at: When it was said; None is now.
     Returns:
         The position. Twice the same is one.
@@ -178,7 +180,7 @@ def enter_position(
         text=text,
         given_by=given_by,
         signed_by=signed_by,
-        citation=citation,
+        citation=_cited(citation, by),
         given_at=at,
         entered_by=by.actor_id,
         entered_by_name=str(by),
@@ -298,6 +300,13 @@ def refuse_closed(question: Question) -> None:
                 "state": question.get_progress_display(),
             }
         )
+
+
+def _cited(shown: Shown, by: Actor) -> Citation | None:
+    try:
+        return cited_place(shown, by=by)
+    except NotCited as error:
+        raise Refusal(str(error)) from error
 
 
 def _no_vote(question: Question, parliament: Body) -> str:

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from orkhon.engines.voting import RULES
+from orkhon.legislation.actions.citing import Cited
+from orkhon.legislation.forms.citing import CitingForm
 from orkhon.legislation.forms.comments import Clock
 from orkhon.proceedings.actions.putting import LONGEST
 from orkhon.proceedings.intake.clocks import moment_on
@@ -148,11 +150,6 @@ class PositionForm(forms.Form):
     signed_by = forms.CharField(
         label=_("Or the letter is signed by"), required=False, max_length=200
     )
-    given_at = Clock(
-        _("Came on"),
-        required=False,
-        help_text=_("On the clock of the deadline; empty is now"),
-    )
     text = forms.CharField(
         label=_("In the parliament’s words"),
         required=False,
@@ -166,7 +163,6 @@ class PositionForm(forms.Form):
         question: Question,
         voices: Sequence[Participant],
         *args: Any,
-        is_secretary: bool,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -176,11 +172,8 @@ class PositionForm(forms.Form):
             ("", _("choose one of the delegation")),
             *((str(one.pk), one.name) for one in voices),
         ]
-        is_silence = question.procedure == Question.Procedure.SILENCE
-        if not is_silence:
+        if question.procedure != Question.Procedure.SILENCE:
             del self.fields["signed_by"]
-        if not (is_silence and is_secretary):
-            del self.fields["given_at"]
 
     def speaker(self) -> Participant | None:
         """Who gave it; whether they may is for the action to say."""
@@ -191,13 +184,36 @@ class PositionForm(forms.Form):
             return None
 
     def came_at(self) -> datetime | None:
+        """When it was said; None is now."""
+        return None
+
+    def letter(self) -> Cited | None:
+        """The words that show it; None where nobody kept a letter."""
+        return None
+
+
+class LetterForm(CitingForm, PositionForm):
+    """A position that came by letter in a silence procedure."""
+
+    given_at = Clock(
+        _("Came on"),
+        required=False,
+        help_text=_("On the clock of the deadline; empty is now"),
+    )
+    field_order = ("stance", "given_by", "signed_by", "given_at", "text")
+
+    def came_at(self) -> datetime | None:
         """When it came; None is now.
 
         Raises:
             Refusal: an hour that the clock of the deadline does not have.
         """
-        local: datetime | None = self.cleaned_data.get("given_at")
+        local: datetime | None = self.cleaned_data["given_at"]
         return None if local is None else moment_on(local, self.question.time_zone)
+
+    def letter(self) -> Cited | None:
+        """The words of the letter; None where it is not kept."""
+        return self.shown()
 
 
 class RollCallForm(forms.Form):

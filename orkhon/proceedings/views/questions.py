@@ -1,9 +1,7 @@
 """Questions: their list, one of them, its positions; put, closed and withdrawn."""
 
-from collections.abc import Sequence
-
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,6 +13,7 @@ from orkhon.proceedings.actions.roll_call import enter_roll_call
 from orkhon.proceedings.actions.silence import close_elapsed, open_silence
 from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.forms.questions import (
+    LetterForm,
     PositionForm,
     PutForm,
     RollCallForm,
@@ -189,10 +188,7 @@ def position(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """Enter the position of a parliament."""
     asked = question_of(key, number)
     parliament = _parliament(request, asked)
-    voices = _voices(asked, parliament.key)
-    form = PositionForm(
-        asked, voices, request.POST, is_secretary=can_run_sitting(request.user)
-    )
+    form = _form(request.user, asked, parliament.key, request.POST)
     if form.is_valid():
         said = form.cleaned_data
         try:
@@ -204,6 +200,7 @@ def position(request: HttpRequest, key: str, number: int) -> HttpResponse:
                 said["text"],
                 by=reader(request),
                 signed_by=said.get("signed_by", ""),
+                citation=form.letter(),
                 given_at=form.came_at(),
             )
         except Refusal as error:
@@ -310,7 +307,7 @@ def _page(
     may_run = can_run_sitting(request.user)
     row = _row(request, state, chosen or request.GET.get("parliament", ""))
     if form is None and row is not None:
-        form = PositionForm(asked, _voices(asked, row.key), is_secretary=may_run)
+        form = _form(request.user, asked, row.key)
     is_wrong = any(
         one is not None and one.is_bound and one.errors for one in (form, withdrawing)
     )
@@ -368,9 +365,14 @@ def _is_over(asked: Question) -> bool:
     return asked.progress != Question.State.OPEN
 
 
-def _voices(asked: Question, key: str) -> Sequence[Participant]:
-    there = Registered(asked.session, timezone.now())
-    return entitled(asked, there).get(key, [])
+def _form(
+    user: object, asked: Question, key: str, said: QueryDict | None = None
+) -> PositionForm:
+    """The form for one parliament; a secretary enters letters in a silence procedure."""
+    voices = entitled(asked, Registered(asked.session, timezone.now())).get(key, [])
+    is_letter = asked.procedure == Question.Procedure.SILENCE and can_run_sitting(user)
+    kind = LetterForm if is_letter else PositionForm
+    return kind(asked, voices, said)
 
 
 def _parliament(request: HttpRequest, asked: Question) -> Body:

@@ -274,10 +274,18 @@ def test_a_letter_is_entered_with_the_hour_it_came_and_a_late_one_is_told(
     late = words_of(client.post(at("enter-position", 1), letter, follow=True))
     assert "It came after the deadline: it is kept and changes nothing." in late
     assert "After the deadline Türkiye: objects." in late
-    came = letter | {"parliament": "sample-kz", "given_at": "2027-06-18T17:59"}
+    came = letter | {
+        "parliament": "sample-kz",
+        "given_at": "2027-06-18T17:59",
+        "words": "We object to the roadmap.",
+    }
+    nowhere = words_of(client.post(at("enter-position", 1), came))
+    assert "Say where the words were read." in nowhere
+    came["reference"] = "Sample letter 12 of 18 June 2027"
     seen = words_of(client.post(at("enter-position", 1), came, follow=True))
     assert "Not adopted: silence was broken" in seen
     made = Position.objects.get(is_late=False)
+    assert made.citation.quote == "We object to the roadmap."
     assert made.given_at == datetime(2027, 6, 18, 12, 59, tzinfo=UTC)
 
 

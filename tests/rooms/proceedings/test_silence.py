@@ -7,6 +7,7 @@ import time_machine
 from django.core.exceptions import PermissionDenied
 
 from orkhon.jobs.registry import kind
+from orkhon.legislation.actions.citing import Cited
 from orkhon.proceedings.actions.questions import (
     close_question,
     enter_position,
@@ -16,7 +17,7 @@ from orkhon.proceedings.actions.silence import close_elapsed, open_silence
 from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Question, Setting
 from orkhon.proceedings.queries.questions import questions_of, state_of
-from orkhon.record.actions import NOBODY
+from orkhon.record.actions import NOBODY, keep_source
 from tests.rooms.proceedings.asked import entries, put
 
 OPENED = datetime(2027, 5, 3, 9, 0, tzinfo=UTC)
@@ -203,6 +204,27 @@ def test_a_delegation_objects_by_its_own_account_without_being_registered(
 def test_a_letter_is_signed(question, parliaments, secretary):
     with pytest.raises(Refusal, match="say who signed the letter"):
         enter_position(question, parliaments["TR"], "objects", None, by=secretary)
+
+
+def test_a_letter_that_does_not_say_so_is_not_cited(question, parliaments, secretary):
+    source, _new = keep_source(
+        b"We agree.",
+        filename="letter.txt",
+        media_type="text/plain",
+        text="We agree.",
+        language="en",
+        by=secretary,
+    )
+    with pytest.raises(Refusal, match="does not say “We object"):
+        letter(
+            question,
+            parliaments,
+            secretary,
+            "TR",
+            "objects",
+            citation=Cited("We object.", "Letter", source=source),
+        )
+    assert not question.positions.exists()
 
 
 def test_what_was_withdrawn_takes_no_late_word(question, parliaments, secretary, clock):
