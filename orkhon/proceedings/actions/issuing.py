@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from orkhon.engines.amendments import AmendmentError, number_lines
+from orkhon.engines.amendments import number_lines
 from orkhon.proceedings.actions.carrying import carry_open
 from orkhon.proceedings.actions.drafts import locked_draft
 from orkhon.proceedings.errors import Refusal
@@ -185,8 +185,7 @@ def next_version(draft: Draft, *, by: Actor, note: str = "") -> DraftVersion:
     words changed has to be translated again. Nothing is issued yet.
 
     Raises:
-        Refusal: no version is issued, one is in hand, or the accepted amendments do
-            not fit together.
+        Refusal: no version is issued, or one is in hand.
     """
     require(can_draft(by), "make the next version of a draft")
     locked = locked_draft(draft)
@@ -199,13 +198,10 @@ def next_version(draft: Draft, *, by: Actor, note: str = "") -> DraftVersion:
             _("version %(number)d is in hand and not issued yet")
             % {"number": waiting.number}
         )
-    try:
-        found = {
-            language: {row.key: row for row in consolidated(locked, language)}
-            for language in languages_of(last, rows_of(last))
-        }
-    except AmendmentError as error:
-        raise Refusal(str(error)) from error
+    found = {
+        language: {row.key: row for row in consolidated(locked, language)}
+        for language in languages_of(last, rows_of(last))
+    }
     version = DraftVersion.objects.create(
         draft=locked,
         number=last.number + 1,
@@ -287,9 +283,8 @@ def _fix_lines(rows: Sequence[Paragraph], language: str) -> None:
     for line in number_lines(text.paragraphs):
         first.setdefault(line.paragraph_key, line.no)
         ends.setdefault(line.paragraph_key, []).append(line.end)
-    for row in rows:
-        words = words_in(row, language)
-        if words is not None:
-            words.first_line = first[str(row.key)]
-            words.line_ends = ends[str(row.key)]
-            words.save()
+    whole = [one for row in rows if (one := words_in(row, language)) is not None]
+    for words in whole:
+        words.first_line = first[str(words.paragraph.key)]
+        words.line_ends = ends[str(words.paragraph.key)]
+        words.save()

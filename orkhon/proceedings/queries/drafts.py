@@ -72,6 +72,21 @@ class ShownPiece:
     stands: bool = True
 
     @property
+    def lead(self) -> str:
+        """The space before the words; a bracket opens after it."""
+        return self.text[: len(self.text) - len(self.text.lstrip())]
+
+    @property
+    def core(self) -> str:
+        """The words without the space around them."""
+        return self.text.strip()
+
+    @property
+    def tail(self) -> str:
+        """The space after the words."""
+        return self.text[len(self.text.rstrip()) :] if self.core else ""
+
+    @property
     def codes(self) -> str:
         """ "AZ, KG": as it stands behind the words."""
         return ", ".join(one.code for one in self.owners)

@@ -67,7 +67,7 @@ def test_a_secretary_begins_a_draft_brings_it_in_and_issues_it(
     )
     assert answer.url == at("draft-version", 1, 1)
     page = words(client.get(answer.url))
-    assert '<span class="line-no">9</span>' in page
+    assert '<span class="line-no is-begin">9</span>' in page
     assert "3. It thanks the hosts." in page
     assert "28 May 2099, 18:00 (Asia/Bishkek)" in page
     assert "Қабылдаушы тарапқа алғыс айтады." in words(
@@ -91,17 +91,17 @@ def test_every_paragraph_shows_who_asks_for_what_and_which_brackets_remain(
     client.force_login(press)
     page = words(client.get(at("draft", 1)))
     assert (
-        '<span class="bracket"> within a reasonable time</span>'
+        'model law <span class="bracket">within a reasonable time</span>'
         '<a class="owner" href="#a1" title="Kazakhstan">KZ</a>'
-        '<span class="bracket"> by 2029</span>'
+        ' <span class="bracket">by 2029</span>'
         '<a class="owner" href="#a2" title="Türkiye">TR</a>'
     ) in page
     assert (
         "<del>without delay</del><ins>within two working days</ins>"
         '<a class="owner" href="#a3" title="Azerbaijan, Kyrgyz Republic">AZ, KG</a>'
     ) in page
-    assert 'Paragraph 1 <span class="num">2 brackets open</span>' in page
-    assert 'Paragraph 2 <span class="num">no bracket</span>' in page
+    assert 'Paragraph 1 <span class="quiet">· 2 brackets open</span>' in page
+    assert 'Paragraph 2 <span class="quiet">· no bracket</span>' in page
     assert "conflicts with 2" in page
     assert "accepted" in page
     assert "nobody against" in page

@@ -345,6 +345,13 @@ def test_the_deadline_is_on_the_clock_of_its_zone(session, secretary):
         ("Asia/Baku", later, " ", "say why the deadline is another one"),
         ("Mars/Base", later, "asked for", "“Mars/Base” is no time zone"),
         ("Asia/Baku", later.replace(year=2026), "asked for", "has passed already"),
+        # Clocks in Budapest go from two to three that night.
+        (
+            "Europe/Budapest",
+            later.replace(year=2028, month=3, day=26, hour=2, minute=30),
+            "asked for",
+            "clocks in Europe/Budapest do not show 02:30 on that day",
+        ),
     ):
         with pytest.raises(Refusal, match=said):
             set_deadline(version, day, zone, reason, by=secretary)

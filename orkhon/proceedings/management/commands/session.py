@@ -5,10 +5,16 @@ from types import ModuleType
 
 from django.core.management.base import BaseCommand
 
-from orkhon.proceedings.management.session import agenda, minutes, participants
+from orkhon.proceedings.management.session import (
+    agenda,
+    amendments,
+    minutes,
+    participants,
+)
 
 VERBS: dict[str, ModuleType] = {
     "agenda": agenda,
+    "amendments": amendments,
     "minutes": minutes,
     "participants": participants,
 }
