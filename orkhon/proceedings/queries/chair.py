@@ -21,7 +21,7 @@ from orkhon.engines.voting import (
 )
 from orkhon.proceedings.models import Session
 from orkhon.proceedings.queries.rotation import reason_words, seats_in, terms_of
-from orkhon.proceedings.queries.sessions import LIVE, is_fixed, sessions
+from orkhon.proceedings.queries.sessions import LIVE, called, is_fixed, sessions
 from orkhon.record.models import Citation
 from orkhon.register.models import Body, Chairmanship, State
 from orkhon.register.queries import PostHeld, chairmanships
@@ -39,7 +39,8 @@ class NextChair:
         session: The session at which the chair is to pass; None where none is planned.
         from_on: Partial date of the change; "" where no date is known at all.
         is_fixed: Whether that date is a day.
-        planned: Whom the plan of the session names instead, where it says otherwise.
+        has_begun: Whether it is known to have passed then, as the day asked for is past.
+        planned: Whom the plan of the session, or what happened, names instead.
         why: The reasons, sentence by sentence, in the order of the argument.
         citations: What the answer rests on.
     """
@@ -49,6 +50,7 @@ class NextChair:
     session: Session | None
     from_on: str
     is_fixed: bool
+    has_begun: bool
     planned: Body | None
     why: tuple[str, ...]
     citations: tuple[Citation, ...]
@@ -98,38 +100,35 @@ def next_chair(assembly: Body, day: date) -> NextChair | None:
     """
     seats, bodies = seats_in(assembly)
     rows = [row for row in chairmanships(assembly) if row.state == State.CONFIRMED]
-    session = _passes_at(assembly, rows, day)
-    planned_on = None
-    if session is not None and session.from_day is not None and is_fixed(session):
-        planned_on = max(session.from_day, day)
+    began = _after(rows, day)
+    if began is not None:
+        session = _taken_at(_sessions_of(assembly), began)
+        from_on, planned_on = began.from_on, began.from_day
+    else:
+        session = _passes_at(assembly, rows, day)
+        from_on, planned_on = _planned(session, day)
     try:
         found = next_in_rotation(seats, terms_of(rows), day, planned_on=planned_on)
     except VotingError:
         return None
-    last = max(
-        (row for row in rows if row.from_day is not None and row.from_day <= day),
-        key=lambda row: row.from_day or date.min,
-        default=None,
-    )
     parliament = bodies[found.key]
-    named_there = None if session is None else session.takes_chair
+    took = None if session is None else session.takes_chair
+    if began is not None:
+        took = began.parliament
+    rests_on = (_last(rows, day), began or session)
     return NextChair(
         parliament=parliament,
         after=None if found.after is None else bodies[found.after],
         session=session,
-        from_on="" if session is None else session.from_on,
-        is_fixed=planned_on is not None,
-        planned=named_there
-        if named_there is not None and named_there.pk != parliament.pk
-        else None,
-        why=tuple(_words(found, bodies, session)),
+        from_on=from_on,
+        is_fixed=planned_on is not None and len(from_on) == len("2027-06-10"),
+        has_begun=began is not None,
+        planned=took if took is not None and took.pk != parliament.pk else None,
+        why=tuple(_words(found, bodies, session, from_on, began=began is not None)),
         citations=tuple(
-            one
-            for one in (
-                None if last is None else last.citation,
-                None if session is None else session.citation,
-            )
-            if one is not None
+            one.citation
+            for one in rests_on
+            if one is not None and one.citation is not None
         ),
     )
 
@@ -166,18 +165,59 @@ def chair_terms(assembly: Body) -> tuple[ChairTerm, ...]:
 
 
 def _words(
-    found: Next, bodies: dict[str, Body], session: Session | None
+    found: Next,
+    bodies: dict[str, Body],
+    session: Session | None,
+    from_on: str,
+    *,
+    began: bool,
 ) -> Iterable[str]:
+    """The reasons; the last says when and where the chair passes."""
+    said = {
+        "date": dates.partial(from_on),
+        "session": "" if session is None else called(session),
+    }
     for reason in found.why:
-        if reason.code == "not-fixed" and session is not None:
-            yield _(
-                "It passes at %(session)s, of which no day is fixed (%(when)s)."
-            ) % {
-                "session": session.title,
-                "when": dates.partial(session.from_on) or _("not fixed"),
-            }
-        else:
+        if reason.code not in ("planned", "not-fixed"):
             yield reason_words(reason, bodies)
+        elif began and session is not None:
+            yield _("The chair passed on %(date)s, at: %(session)s.") % said
+        elif began:
+            yield _("The chair passed on %(date)s.") % said
+        elif session is None:
+            yield reason_words(reason, bodies)
+        elif reason.code == "planned":
+            yield _("The change is planned for %(date)s, at: %(session)s.") % said
+        else:
+            yield _("It passes at: %(session)s, of which no day is fixed.") % said
+
+
+def _after(rows: Sequence[Chairmanship], day: date) -> Chairmanship | None:
+    """The first chairmanship that is known to have begun after a day."""
+    return min(
+        (row for row in rows if row.from_day is not None and row.from_day > day),
+        key=lambda row: row.from_day or date.max,
+        default=None,
+    )
+
+
+def _last(rows: Sequence[Chairmanship], day: date) -> Chairmanship | None:
+    """The last chairmanship that had begun by a day."""
+    return max(
+        (row for row in rows if row.from_day is not None and row.from_day <= day),
+        key=lambda row: row.from_day or date.min,
+        default=None,
+    )
+
+
+def _planned(session: Session | None, day: date) -> tuple[str, date | None]:
+    """When a session is, as far as it is known; its day where one is fixed."""
+    if session is None:
+        return "", None
+    if session.from_day is None or not is_fixed(session):
+        return session.from_on, None
+    # On its second day the chair passes that day at the earliest.
+    return session.from_on, max(session.from_day, day)
 
 
 def _passes_at(

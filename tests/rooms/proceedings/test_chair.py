@@ -133,7 +133,7 @@ def test_after_kazakhstan_comes_the_kyrgyz_republic_on_no_fixed_day(turkpa):
         "Kyrgyz Republic in English alphabetical order of the members."
     )
     assert found.why[-1] == (
-        "It passes at Fifteenth session, of which no day is fixed (2026)."
+        "It passes at: Fifteenth session, of which no day is fixed."
     )
 
 
@@ -145,6 +145,13 @@ def test_nothing_is_invented_where_no_session_is_planned(turkpa):
     assert found.why[-1] == "No day of the change is fixed."
     # Day for day a year and a half without a change: the turn stays.
     assert found.why[1].startswith("2026 passed without a change")
+
+
+def test_asked_of_a_day_that_is_past_the_next_is_who_followed_then(turkpa):
+    found = next_chair(turkpa, date(2022, 3, 1))
+    assert (found.parliament.key, found.when) == ("jogorku-kenesh", "24 June 2022")
+    assert found.session.number == 11
+    assert found.why[-1] == "The chair passed on 24 June 2022, at: Eleventh session."
 
 
 def test_a_planned_session_gives_the_day(turkpa, keeper):

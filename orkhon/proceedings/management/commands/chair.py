@@ -140,7 +140,7 @@ def _lines(said: dict[str, Any], day: date) -> list[str]:
     lines += [f"  {one}" for one in then["why"]]
     if then["planned_otherwise"]:
         lines.append(
-            f"  but the plan of the session names: {then['planned_otherwise']}"
+            f"  but what is planned or happened names: {then['planned_otherwise']}"
         )
     lines += [f"  source: {one['quote']}" for one in then["sources"]]
     return lines
