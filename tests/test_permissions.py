@@ -37,6 +37,9 @@ from tests.permission_observation.statements import ISSUED, ONE
 from tests.permission_proceedings import ADDRESSES as PROCEEDINGS
 from tests.permission_world import build
 
+OPENED_TEXT = ["code", "year", "opened text"]
+CLOSED_TEXT = ["code", "year", "closed text"]
+
 # Name of the address: method, what it names, who may.
 ADDRESSES = {
     "today:today": ("GET", [], OWN),
@@ -155,6 +158,21 @@ ADDRESSES = {
     "portal:model-law-json ": ("GET", ["model law"], NOWHERE),
     "portal:model-law-csv": ("GET", ["opened law"], OPEN),
     "portal:model-law-csv ": ("GET", ["model law"], NOWHERE),
+    "portal:adopted-texts": ("GET", ["language"], OPEN),
+    "portal:adopted-text": ("GET", ["language", *OPENED_TEXT], OPEN),
+    "portal:adopted-text ": ("GET", ["language", *CLOSED_TEXT], NOWHERE),
+    "portal:adopted-text-json": ("GET", OPENED_TEXT, OPEN),
+    "portal:adopted-text-json ": ("GET", CLOSED_TEXT, NOWHERE),
+    "portal:adopted-texts-json": ("GET", [], OPEN),
+    "portal:adopted-texts-csv": ("GET", [], OPEN),
+    "portal:adopted-paper": ("GET", [*OPENED_TEXT, "text language", "text form"], OPEN),
+    "portal:adopted-paper ": (
+        "GET",
+        [*CLOSED_TEXT, "text language", "text form"],
+        NOWHERE,
+    ),
+    "portal:adopted-bundle": ("GET", OPENED_TEXT, OPEN),
+    "portal:adopted-bundle ": ("GET", CLOSED_TEXT, NOWHERE),
     **OBSERVATION,
     **LEGISLATION,
     **PROCEEDINGS,

@@ -257,6 +257,13 @@ ORKHON_PUBLIC_URLS = frozenset(
         "rest:xlsform",
         "rest:zip",
         # What everybody may read.
+        "portal:adopted-bundle",
+        "portal:adopted-paper",
+        "portal:adopted-text",
+        "portal:adopted-text-json",
+        "portal:adopted-texts",
+        "portal:adopted-texts-csv",
+        "portal:adopted-texts-json",
         "portal:door",
         "portal:home",
         "portal:check",

@@ -3,12 +3,12 @@
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from orkhon.legislation.queries.published import published_legend, published_model
 from orkhon.legislation.queries.published_data import published_csv, published_json
 from orkhon.portal.copies import public, while_nothing_changed
+from orkhon.portal.files import sent_data
 from orkhon.portal.languages import in_its_language
 from orkhon.portal.pages import page
 
@@ -40,32 +40,13 @@ def model_law(request: HttpRequest, language: str, key: str) -> HttpResponse:
 @public
 def json_data(request: HttpRequest, key: str) -> HttpResponse:
     """The same as JSON, under an address that stays."""
-    return _data(request, published_json(key), f"{key}.json", "application/json")
+    return sent_data(request, published_json(key), f"{key}.json", "application/json")
 
 
 @require_safe
 @public
 def csv_data(request: HttpRequest, key: str) -> HttpResponse:
     """The same as CSV, a line for each provision and member."""
-    return _data(request, published_csv(key), f"{key}.csv", "text/csv; charset=utf-8")
-
-
-def _data(
-    request: HttpRequest, found: tuple[bytes, str] | None, name: str, media_type: str
-) -> HttpResponse:
-    """A file under the version of its data: who holds it is not sent it again."""
-    if found is None:
-        raise Http404("no such data")
-    data, version = found
-    tag = f'"{version}-{name.rpartition(".")[2]}"'
-    answer = HttpResponse(
-        data,
-        content_type=media_type,
-        headers={
-            "Content-Disposition": f'inline; filename="{name}"',
-            "ETag": tag,
-            # Whoever works with the data may fetch it from a page of their own.
-            "Access-Control-Allow-Origin": "*",
-        },
+    return sent_data(
+        request, published_csv(key), f"{key}.csv", "text/csv; charset=utf-8"
     )
-    return get_conditional_response(request, etag=tag, response=answer) or answer

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from orkhon.portal import model_laws, views
+from orkhon.portal import adopted, model_laws, views
 from orkhon.portal.languages import LanguageConverter
 
 register_converter(LanguageConverter, "language")
@@ -25,6 +25,29 @@ urlpatterns = [
     ),
     path("model-laws/<slug:key>.json", model_laws.json_data, name="model-law-json"),
     path("model-laws/<slug:key>.csv", model_laws.csv_data, name="model-law-csv"),
+    path("<language:language>/texts/", adopted.adopted_texts, name="adopted-texts"),
+    path(
+        "<language:language>/texts/<slug:code>/<int:year>/<int:number>/",
+        adopted.adopted_text,
+        name="adopted-text",
+    ),
+    path("texts.json", adopted.texts_json, name="adopted-texts-json"),
+    path("texts.csv", adopted.texts_csv, name="adopted-texts-csv"),
+    path(
+        "texts/<slug:code>/<int:year>/<int:number>.json",
+        adopted.text_json,
+        name="adopted-text-json",
+    ),
+    path(
+        "texts/<slug:code>/<int:year>/<int:number>/bundle.zip",
+        adopted.bundle,
+        name="adopted-bundle",
+    ),
+    path(
+        "texts/<slug:code>/<int:year>/<int:number>/<slug:language>.<slug:form>",
+        adopted.paper,
+        name="adopted-paper",
+    ),
     # Before the papers, whose addresses have the same form.
     path(
         "missions/<int:mission>/statements/<int:number>/bundle.zip",

@@ -4,7 +4,6 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
 
@@ -20,8 +19,13 @@ from orkhon.observation.queries.published import (
 )
 from orkhon.portal.copies import public, while_nothing_changed
 from orkhon.portal.feed import feed_of
+from orkhon.portal.files import sent
 from orkhon.portal.languages import in_its_language
 from orkhon.portal.pages import page
+from orkhon.proceedings.queries.published import published_texts
+
+LATEST = 5
+"""So many adopted texts stand on the first page; the list has all of them."""
 
 
 @require_safe
@@ -43,6 +47,7 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
         {
             "statements": published_statements(),
             "model_laws": published_models(language),
+            "texts": published_texts()[:LATEST],
         },
         lambda code: reverse("portal:home", args=[code]),
     )
@@ -114,35 +119,14 @@ def paper(
     request: HttpRequest, mission: int, number: int, language: str, form: str
 ) -> HttpResponse:
     """A paper byte for byte, as its digest in the record says."""
-    return _file(request, published_paper(mission, number, language, form))
+    return sent(request, published_paper(mission, number, language, form))
 
 
 @require_safe
 @public
 def bundle(request: HttpRequest, mission: int, number: int) -> HttpResponse:
     """Everything a stranger needs to check a statement."""
-    return _file(request, published_bundle(mission, number))
-
-
-def _file(
-    request: HttpRequest, found: tuple[PublishedFile, bytes] | None
-) -> HttpResponse:
-    """A file under its digest: who holds it already is not sent it again."""
-    if found is None:
-        raise Http404("no such file")
-    file, data = found
-    tag = f'"{file.sha256}"'
-    answer = HttpResponse(
-        data,
-        content_type=file.media_type,
-        headers={
-            "Content-Disposition": f'attachment; filename="{file.name}"',
-            "ETag": tag,
-        },
-    )
-    if file.language:
-        answer["Content-Language"] = file.language
-    return get_conditional_response(request, etag=tag, response=answer) or answer
+    return sent(request, published_bundle(mission, number))
 
 
 def _versions(

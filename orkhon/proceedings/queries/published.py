@@ -1,0 +1,247 @@
+"""What everybody may see of sessions: adopted texts that were opened, and no more.
+
+The portal reads these frozen values alone. Positions of parliaments stand in the bundle;
+a page says by which rule a text was adopted and with what counts. No person, note,
+draft or amendment is among them.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+
+from orkhon.engines import names
+from orkhon.proceedings.models import AdoptedText
+from orkhon.proceedings.queries.adopted import model_law_of, words_of
+from orkhon.proceedings.queries.adopted_results import how_adopted
+from orkhon.proceedings.queries.adopted_words import LanguageText
+from orkhon.record.models import Source
+from orkhon.record.queries import bytes_of
+
+
+@dataclass(frozen=True)
+class PublishedFile:
+    """A file of a text: a paper in a language and format, or the bundle."""
+
+    language: str
+    format: str
+    name: str
+    size: int
+    sha256: str
+    media_type: str
+
+
+@dataclass(frozen=True)
+class PublishedText:
+    """An adopted text as the public knows it.
+
+    Attributes:
+        slug: The code as addresses have it: decl.
+        kind: A value of the kinds of texts.
+        kind_words: The same for the reader.
+        languages: The authentic one first.
+        titles: By language.
+        how: “adopted by unanimity”, for the reader.
+        rule: Key of the rule of decision.
+        seq: The entry of the record by which it was adopted.
+        sha256: Of the authentic text as it is printed.
+        law: Key of the model law that it is, where its status page is open; "".
+    """
+
+    symbol: str
+    slug: str
+    year: int
+    number: int
+    kind: str
+    kind_words: str
+    titles: dict[str, str]
+    authentic: str
+    languages: tuple[str, ...]
+    session: str
+    place: str
+    adopted_on: date
+    published_at: datetime
+    how: str
+    rule: str
+    seq: int
+    sha256: str
+    papers: tuple[PublishedFile, ...]
+    bundle: PublishedFile | None
+    law: str
+    is_sample: bool
+
+    @property
+    def title(self) -> str:
+        """In the authentic language."""
+        return self.titles[self.authentic]
+
+    def language_for(self, reader: str) -> str:
+        """The reader's language where the text has it, else the authentic one."""
+        return reader if reader in self.languages else self.authentic
+
+
+@dataclass(frozen=True)
+class PublishedParagraph:
+    """A paragraph of a text; `line` begins with its number."""
+
+    role: str
+    number: str
+    text: str
+    line: str
+
+
+@dataclass(frozen=True)
+class PublishedWords:
+    """A text in one language, as it was adopted."""
+
+    language: str
+    is_authentic: bool
+    title: str
+    paragraphs: tuple[PublishedParagraph, ...]
+
+
+def published_texts(
+    code: str = "", year: int | None = None, words: str = ""
+) -> list[PublishedText]:
+    """The texts that were opened, the latest first.
+
+    Args:
+        code: Of the type: DECL; "" for every type.
+        year: None for every year.
+        words: That the symbol or a title has, in any spelling or script.
+    """
+    rows = _opened()
+    if code:
+        rows = rows.filter(code=code.upper())
+    if year is not None:
+        rows = rows.filter(year=year)
+    wanted = names.fold(words).split()
+    found = [_published(one) for one in rows]
+    return [one for one in found if all(word in _searchable(one) for word in wanted)]
+
+
+def published_types() -> tuple[list[str], list[int]]:
+    """The codes and years that opened texts have."""
+    pairs = set(_opened().order_by().values_list("code", "year"))
+    return (
+        sorted({code for code, _year in pairs}),
+        sorted({year for _code, year in pairs}, reverse=True),
+    )
+
+
+def published_text(code: str, year: int, number: int) -> PublishedText | None:
+    """One text by its symbol; None unless it was opened."""
+    row = _row(code, year, number)
+    return None if row is None else _published(row)
+
+
+def published_words(
+    code: str, year: int, number: int
+) -> dict[str, PublishedWords] | None:
+    """The text in its languages; None unless it was opened."""
+    row = _row(code, year, number)
+    if row is None:
+        return None
+    return {one.language: _words(one) for one in words_of(row)}
+
+
+def published_paper(
+    code: str, year: int, number: int, language: str, form: str
+) -> tuple[PublishedFile, bytes] | None:
+    """A paper with its bytes; None where there is none."""
+    row = _row(code, year, number)
+    if row is None:
+        return None
+    paper = (
+        row.papers.select_related("source")
+        .filter(language=language, format=form)
+        .first()
+    )
+    if paper is None:
+        return None
+    file = _file(paper.source, paper.language, paper.format)
+    return file, bytes_of(paper.source)
+
+
+def published_bundle(
+    code: str, year: int, number: int
+) -> tuple[PublishedFile, bytes] | None:
+    """The bundle with its bytes; None where there is none."""
+    row = _row(code, year, number)
+    if row is None or row.bundle is None:
+        return None
+    return _file(row.bundle, "", "zip"), bytes_of(row.bundle)
+
+
+def _opened() -> QuerySet[AdoptedText]:
+    return (
+        AdoptedText.objects.filter(published_at__isnull=False)
+        .select_related(
+            "session", "question", "version__draft__work", "bundle", "evidence"
+        )
+        .prefetch_related("papers__source")
+        .order_by("-adopted_on", "code", "-number")
+    )
+
+
+def _row(code: str, year: int, number: int) -> AdoptedText | None:
+    return _opened().filter(code=code.upper(), year=year, number=number).first()
+
+
+def _published(row: AdoptedText) -> PublishedText:
+    if row.published_at is None:  # pragma: no cover -- `_opened` has left it out
+        raise AssertionError(f"{row} is not published")
+    words = words_of(row)
+    law = model_law_of(row)
+    order = {one.language: place for place, one in enumerate(words)}
+    papers = sorted(row.papers.all(), key=lambda one: (order[one.language], one.format))
+    return PublishedText(
+        symbol=row.symbol,
+        slug=row.code.lower(),
+        year=row.year,
+        number=row.number,
+        kind=row.kind,
+        kind_words=str(row.get_kind_display()),
+        titles={one.language: one.title for one in words},
+        authentic=row.authentic,
+        languages=tuple(order),
+        session=row.session.title,
+        place=row.session.place,
+        adopted_on=row.adopted_on,
+        published_at=row.published_at,
+        how=how_adopted(row.question),
+        rule=row.question.rule,
+        seq=row.seq,
+        sha256=row.sha256,
+        papers=tuple(_file(one.source, one.language, one.format) for one in papers),
+        bundle=None if row.bundle is None else _file(row.bundle, "", "zip"),
+        law=law.key if law is not None and law.published_at is not None else "",
+        is_sample=row.session.sample,
+    )
+
+
+def _words(text: LanguageText) -> PublishedWords:
+    return PublishedWords(
+        text.language,
+        text.is_authentic,
+        text.title,
+        tuple(
+            PublishedParagraph(one.role, one.number, one.text, one.line)
+            for one in text.paragraphs
+        ),
+    )
+
+
+def _file(source: Source, language: str, form: str) -> PublishedFile:
+    return PublishedFile(
+        language=language,
+        format=form,
+        name=source.filename,
+        size=source.size,
+        sha256=source.sha256,
+        media_type=source.media_type,
+    )
+
+
+def _searchable(text: PublishedText) -> str:
+    return names.fold(" ".join([text.symbol, *text.titles.values()]))
