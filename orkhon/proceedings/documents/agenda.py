@@ -72,7 +72,7 @@ def agenda_paper(session: Session, *, annotated: bool) -> Paper:
         blocks=tuple(blocks),
         running_head=register.assembly_named(settings.ORKHON_ASSEMBLY),
         running_note=_note(session),
-        status=_status(lines, language),
+        status=_status(lines, language, annotated=annotated),
         labels=labels(),
     )
 
@@ -133,7 +133,9 @@ def _part(session: Session, part: Part, *, annotated: bool) -> Iterator[Block]:
 def _cell(line: Line, *, annotated: bool) -> Runs:
     words = line.words
     if words.lacks:
-        parts: list[Runs] = [said(words.title, words.language)]
+        parts: list[Runs] = [
+            (*said(words.title, words.language), *_mark(words.language))
+        ]
     else:
         parts = [runs(Strong(words.title))]
     if line.is_off:
@@ -141,10 +143,12 @@ def _cell(line: Line, *, annotated: bool) -> Runs:
         return _under([*parts, runs(str(state))])
     if annotated and words.annotation:
         parts += [
-            said(one.strip(), words.language)
+            said(one.strip(), words.annotation_language)
             for one in words.annotation.splitlines()
             if one.strip()
         ]
+        if words.lacks_annotation and not words.lacks:
+            parts[-1] = (*parts[-1], *_mark(words.annotation_language))
     if line.item.body is not None and annotated:
         parts.append(runs(_("Of: %(body)s") % {"body": register.named(line.item.body)}))
     if line.rapporteurs:
@@ -160,6 +164,11 @@ def _cell(line: Line, *, annotated: bool) -> Runs:
             )
         )
     return _under(parts)
+
+
+def _mark(language: str) -> Runs:
+    """Behind words that are not in the language of the paper: [en]."""
+    return runs(f" [{language}]")
 
 
 def _under(parts: list[Runs]) -> Runs:
@@ -185,13 +194,17 @@ def _time(session: Session, line: Line) -> Runs:
     return ()
 
 
-def _status(lines: list[Line], language: str) -> str:
+def _status(lines: list[Line], language: str, *, annotated: bool) -> str:
     """At the foot: which titles lack in the language of the paper."""
-    lacking = [line.item.number for line in lines if line.words.lacks]
+    lacking = [
+        line.item.number
+        for line in lines
+        if line.words.lacks or (annotated and line.words.lacks_annotation)
+    ]
     if not lacking:
         return ""
     return ngettext(
-        "Item %(numbers)s has no wording in %(language)s yet and stands in English.",
-        "Items %(numbers)s have no wording in %(language)s yet and stand in English.",
+        "Item %(numbers)s is not worded in %(language)s yet; [en] marks the English.",
+        "Items %(numbers)s are not worded in %(language)s yet; [en] marks the English.",
         len(lacking),
     ) % {"numbers": ", ".join(lacking), "language": languages.name(language)}

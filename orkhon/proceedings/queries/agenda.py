@@ -26,15 +26,26 @@ class Words:
     """An item's title and annotation in one language.
 
     Attributes:
-        language: The language that they are in, which is English where the one asked
-            for lacks.
-        lacks: Whether the language asked for lacks.
+        language: The language of the title, which is English where the one asked for
+            lacks.
+        annotation_language: The same of the annotation.
     """
 
     title: str
     annotation: str
     language: str
-    lacks: bool
+    annotation_language: str
+    asked: str
+
+    @property
+    def lacks(self) -> bool:
+        """Whether the title lacks in the language asked for."""
+        return self.language != self.asked
+
+    @property
+    def lacks_annotation(self) -> bool:
+        """Whether there is an annotation, and not in the language asked for."""
+        return bool(self.annotation) and self.annotation_language != self.asked
 
 
 @dataclass(frozen=True)
@@ -145,12 +156,14 @@ def order_key(
 
 def words_of(item: AgendaItem, language: str) -> Words:
     """Title and annotation in a language; English with a mark where it lacks."""
-    if language == SOURCE_LANGUAGE:
-        return Words(item.title, item.annotation, SOURCE_LANGUAGE, lacks=False)
+    title, annotation = item.title, item.annotation
+    titled = annotated = SOURCE_LANGUAGE
     for text in item.texts.all():
         if text.language == language:
-            return Words(text.title, text.annotation, language, lacks=False)
-    return Words(item.title, item.annotation, SOURCE_LANGUAGE, lacks=True)
+            title, titled = text.title, language
+            if text.annotation:
+                annotation, annotated = text.annotation, language
+    return Words(title, annotation, titled, annotated, language)
 
 
 def last_circulated(session: Session) -> Circulation | None:
