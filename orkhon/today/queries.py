@@ -20,6 +20,8 @@ from orkhon.engines import periods
 from orkhon.legislation.queries.comments import RoundLine
 from orkhon.legislation.queries.way import Due
 from orkhon.observation.queries.missions import ListDue
+from orkhon.proceedings.models import Obligation, Sitting
+from orkhon.proceedings.queries.sessions import Due as SessionDue
 from orkhon.record.models import Citation
 from orkhon.register.models import Chairmanship, State
 from orkhon.register.queries import PostHeld, terms_ending
@@ -66,12 +68,15 @@ class DueToday:
 
 @dataclass(frozen=True)
 class Deadline:
-    """Something that ends: a term, a promise, a chair, a round of comments, the time
+    """Something that ends or falls due: a term, a promise, a chair, a round of comments.
 
-    for a mission's list or for a step of a draft.
+    Or the time for a mission's list, for a step of a draft, for a session, for what a
+    memorandum obliges to.
     """
 
-    kind: Literal["term", "promise", "chair", "list", "round", "step"]
+    kind: Literal[
+        "term", "promise", "chair", "list", "round", "step", "session", "obligation"
+    ]
     day: date
     on: str
     term: PostHeld | None = None
@@ -80,6 +85,8 @@ class Deadline:
     mission_list: ListDue | None = None
     round: RoundLine | None = None
     step: Due | None = None
+    session: SessionDue | None = None
+    obligation: Obligation | None = None
 
 
 @dataclass(frozen=True)
@@ -135,6 +142,8 @@ def deadlines(
     lists: Iterable[ListDue] = (),
     rounds: Iterable[RoundLine] = (),
     steps: Iterable[Due] = (),
+    sessions: Iterable[SessionDue] = (),
+    obligations: Iterable[Obligation] = (),
 ) -> tuple[Deadline, ...]:
     """Terms and chairmanships that end within 90 days; the rest within 30.
 
@@ -143,6 +152,8 @@ def deadlines(
         lists: Lists of observers that fall due, as far as the reader brings in names.
         rounds: Rounds of comments that are open to the reader.
         steps: Steps of drafts that are ahead or late.
+        sessions: What sessions wait for.
+        obligations: What memoranda oblige to, still open.
     """
     found = [
         Deadline(
@@ -161,6 +172,16 @@ def deadlines(
         day, planned = due.step.day, due.step.planned_on
         if day is not None and day <= today + SOON:
             found.append(Deadline("step", day, planned, step=due))
+    found += [
+        Deadline("session", one.day, one.day.isoformat(), session=one)
+        for one in sessions
+        if one.day <= today + HORIZON
+    ]
+    found += [
+        Deadline("obligation", one.due_day, one.due_on, obligation=one)
+        for one in obligations
+        if one.due_day is not None
+    ]
     found += [
         Deadline("term", one.to_day, one.ends_on, term=one)
         for one in terms_ending(today + HORIZON, since=today)
@@ -185,6 +206,15 @@ def deadlines(
             if one.due_day is not None
         ]
     return tuple(sorted(found, key=lambda one: (one.day, one.kind))[:DEADLINES])
+
+
+def open_sittings() -> QuerySet[Sitting]:
+    """Sittings that go on now, the latest opened first."""
+    return (
+        Sitting.objects.filter(opened_at__isnull=False, closed_at=None)
+        .select_related("session", "floor__item")
+        .order_by("-opened_at")
+    )
 
 
 def _open() -> QuerySet[Commitment]:

@@ -11,6 +11,9 @@ from orkhon.legislation.queries.comments import open_rounds
 from orkhon.legislation.queries.comparisons import waiting_again
 from orkhon.legislation.queries.way import due_steps
 from orkhon.observation.queries.missions import lists_due
+from orkhon.proceedings import permissions as proceedings
+from orkhon.proceedings.queries.relations import due_obligations
+from orkhon.proceedings.queries.sessions import due as sessions_due
 from orkhon.register.permissions import can_read_register
 from orkhon.today import queries
 from orkhon.ui import dates
@@ -22,6 +25,9 @@ def today(request: HttpRequest) -> HttpResponse:
     now = timezone.localtime()
     sees_dialogue = can_read(request.user)
     lists = lists_due(request.user, now)
+    sits = proceedings.can_enter(request.user)
+    relates = proceedings.can_read_preparations(request.user)
+    until = now.date() + queries.SOON
     ending = (
         queries.deadlines(
             now.date(),
@@ -29,6 +35,8 @@ def today(request: HttpRequest) -> HttpResponse:
             lists=lists,
             rounds=open_rounds(request.user),
             steps=due_steps(now.date()) if legislation.can_enter(request.user) else (),
+            sessions=sessions_due(now) if sits else (),
+            obligations=due_obligations(until) if relates else (),
         )
         if lists or can_read_register(request.user)
         else ()
@@ -39,8 +47,10 @@ def today(request: HttpRequest) -> HttpResponse:
         {
             "heading": dates.heading(now.date()),
             "year": str(now.year),
+            "today": now.date(),
             "desk": queries.desk(now) if sees_dialogue else None,
             "deadlines": ending,
+            "sittings": queries.open_sittings() if sits else (),
             "examine_again": (
                 waiting_again() if legislation.can_decide(request.user) else []
             ),

@@ -268,6 +268,7 @@ def test_the_page_reads_the_database_as_often_for_one_row_as_for_three(page, wor
                 "Today",
                 "Dialogue",
                 "Legislation",
+                "Sessions",
                 "Observation",
                 "Register",
                 "Record",
