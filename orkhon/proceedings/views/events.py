@@ -37,7 +37,8 @@ HUB = Hub(
     goes_on=lambda: PROCESS.goes_on(),
     pause=lambda: time.sleep(LOOKS_EVERY),
     failures=(Error,),
-    ended=connection.close,
+    # Of the hub's own thread, which is not the one that reads this module.
+    ended=lambda: connection.close(),
 )
 TURNS = itertools.count()
 
