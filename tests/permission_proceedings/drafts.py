@@ -55,7 +55,7 @@ ADDRESSES = {
     ),
     "proceedings:amendment-paper": ("GET", [*VERSION, "draft form"], LAW_READERS),
     "proceedings:amend": ("GET", VERSION, LAW_COMMENTERS),
-    "proceedings:compromise": ("POST", VERSION, LAW_EDITORS),
+    "proceedings:compromise": ("GET", [*VERSION, "draft paragraph"], LAW_EDITORS),
 }
 
 

@@ -49,7 +49,7 @@ def language_texts(version: DraftVersion) -> tuple[LanguageText, ...]:
     A language in which a paragraph lacks is left out: see `lacking`. The first
     paragraph is the title where it has that role; else the draft's title serves.
     """
-    rows = rows_of(version)
+    rows = _adoptable(version)
     authentic = version.draft.authentic
     found = []
     for language in languages_of(version, rows):
@@ -75,7 +75,7 @@ def incomplete(version: DraftVersion, language: str) -> tuple[str, ...]:
     """Which paragraphs have no words in a language, by number or place from 1."""
     return tuple(
         row.number or f"¶ {place}"
-        for place, row in enumerate(rows_of(version), start=1)
+        for place, row in enumerate(_adoptable(version), start=1)
         if (words := words_in(row, language)) is None or not words.text.strip()
     )
 
@@ -106,3 +106,8 @@ def printed(text: LanguageText, symbol: str) -> bytes:
 def marked(number: str) -> str:
     """A number with the point behind it: “14.”; “Article 3” and “(a)” stay so."""
     return f"{number}." if number[-1:].isalnum() and number[:1].isdigit() else number
+
+
+def _adoptable(version: DraftVersion) -> list[Paragraph]:
+    """The paragraphs of the text itself: an explanatory note is never adopted."""
+    return [row for row in rows_of(version) if row.role != Paragraph.Role.NOTE]

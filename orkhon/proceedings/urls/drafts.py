@@ -57,5 +57,9 @@ urlpatterns: list[URLPattern] = [
         name="amendment-paper",
     ),
     path(_VERSION + "amend/", amendments.amend, name="amend"),
-    path(_VERSION + "compromise/", amendments.compromise, name="compromise"),
+    path(
+        _VERSION + "compromise/<uuid:paragraph>/",
+        amendments.compromise,
+        name="compromise",
+    ),
 ]

@@ -143,13 +143,11 @@ def decide(
 @require_http_methods(["GET", "POST"])
 @drafting
 def compromise(
-    request: HttpRequest, key: str, number: int, version: int
+    request: HttpRequest, key: str, number: int, version: int, paragraph: UUID
 ) -> HttpResponse:
     """Put a wording to the parliaments in place of amendments to one paragraph."""
     found = version_of(key, number, version, reader(request))
-    place = _paragraph(found, request.GET.get("paragraph", ""))
-    if place is None:
-        raise Http404("a compromise is on one paragraph")
+    place = get_object_or_404(found.paragraphs.prefetch_related("texts"), key=paragraph)
     about = [
         row
         for row in amendments_of(found)

@@ -54,17 +54,20 @@ def test_open_amendments_keep_their_number_and_words_in_the_next_version(
     earlier = ask("replace", words="their laws", text="their laws and other rules")
     stays = ask("replace", words="each year", text="every second year")
     comes = ask(words="model law", text="by 2029")
+    ends = ask(words="enacted.", text="It repeats this.")
     accept(earlier, by=secretary, note=NOBODY)
     following = followed(version, secretary)
     assert [(row.number, row.first_line) for row in amendments_of(following)] == [
         (2, 6),
         (3, 6),
+        (4, 6),
     ]
     assert words(stays)[1] == "each year"
     assert words(comes)[0].endswith(
         "rules on the safety of products closer to the model law"
     )
-    assert [one.number for one in went_on(version)] == [2, 3]
+    assert words(ends)[0].endswith("of the provisions enacted.")
+    assert [one.number for one in went_on(version)] == [2, 3, 4]
     assert went_on(following) == []
     assert [one.number for one in amendments_of(version)] == [1]
     carried = [entry.verb for entry in entries_about(subject_of(stays))]

@@ -12,6 +12,8 @@ from orkhon.engines.documents.runs import plain
 from orkhon.proceedings.actions.amendment_owners import withdraw
 from orkhon.proceedings.actions.amendment_wording import Asked
 from orkhon.proceedings.actions.amendments import accept, compromise
+from orkhon.proceedings.actions.draft_words import bring_in
+from orkhon.proceedings.actions.issuing import issue
 from orkhon.proceedings.documents.amendment_paper import (
     amendment_bytes,
     amendment_paper,
@@ -22,7 +24,8 @@ from orkhon.proceedings.documents.draft_text import (
     text_bytes,
     text_paper,
 )
-from tests.rooms.proceedings.drafting import a_draft, issued, paragraph, put
+from orkhon.proceedings.queries.adopted_words import language_texts
+from tests.rooms.proceedings.drafting import a_draft, brought, issued, paragraph, put
 
 
 @pytest.fixture
@@ -201,3 +204,17 @@ def test_a_session_without_drafts_has_no_paper(session):
     with pytest.raises(CommandError, match="plenary-16 has no draft"):
         call_command("session", "amendments", "plenary-16")
     assert not session.drafts.exists()
+
+
+def test_an_explanatory_note_is_printed_with_the_draft_and_never_adopted(
+    session, secretary
+):
+    draft = a_draft(session, secretary, languages=())
+    version = draft.versions.get()
+    words = "Sample\n\n1. It thanks.\n\nExplanatory note\n\n1. The host agreed."
+    bring_in(version, brought(words=words), by=secretary)
+    issue(version, by=secretary)
+    (table,) = tables(text_paper(version, "en"))
+    assert cells(table.rows[-1]) == ["4", "1. The host agreed."]
+    (adopted,) = language_texts(version)
+    assert [one.line for one in adopted.paragraphs] == ["1. It thanks."]
