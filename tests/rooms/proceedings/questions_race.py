@@ -121,7 +121,7 @@ def main():
     first = put_question(session, "One", by=HEAD, rule="unanimity")
     alone = race(entering(first))
     second = put_question(session, "Two", by=HEAD, rule="unanimity")
-    position(second, 0)
+    position(second, AT_ONCE)
     closing = [lambda: close_question(second, by=HEAD)] * 2
     both = race([*entering(second), *closing])
     done = Question.objects.get(pk=second.pk)
