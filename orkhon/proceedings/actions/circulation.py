@@ -20,7 +20,12 @@ from orkhon.proceedings.documents.printing import MEDIA
 from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Circulation, Session, SessionDocument
 from orkhon.proceedings.permissions import can_draft, can_overrule, can_prepare
-from orkhon.proceedings.queries.circulation import Lack, lacks_of, said_lack
+from orkhon.proceedings.queries.circulation import (
+    OVERRULING,
+    Lack,
+    lacks_of,
+    said_lack,
+)
 from orkhon.proceedings.queries.papers import papers_of, required_languages
 from orkhon.record.actions import append, keep_source, subject_of
 from orkhon.record.models import Source
@@ -118,9 +123,12 @@ def circulate(
     going = [*(files() if callable(files) else files)]
     if not going:
         raise Refusal(_("there is no file to send"))
-    if because:
-        going += _overruling(session, made, lacks)
     made.files = [_kept(session, made, one, by) for one in going]
+    if because:
+        made.files += [
+            _kept(session, made, one, by) | {"what": OVERRULING}
+            for one in _overruling(session, made, lacks)
+        ]
     made.save(update_fields=["files"])
     append(
         "proceedings.circulation.send",

@@ -15,6 +15,9 @@ from orkhon.register.queries import BodyRef
 from orkhon.register.queries.labels import named
 from orkhon.ui import languages
 
+OVERRULING = "overruling"
+"""What a file is that says who overruled."""
+
 
 @dataclass(frozen=True)
 class Lack:
@@ -33,7 +36,11 @@ class Lack:
 
 @dataclass(frozen=True)
 class Sent:
-    """One file that went out, byte for byte."""
+    """One file that went out, byte for byte.
+
+    Attributes:
+        is_sheet: Whether it is the sheet that says why the agenda went all the same.
+    """
 
     place: int
     language: str
@@ -42,6 +49,12 @@ class Sent:
     size: int
     sha256: str
     source_id: uuid.UUID
+    is_sheet: bool
+
+    @property
+    def group(self) -> str:
+        """The language, under which the log lists it; "" for the sheet."""
+        return "" if self.is_sheet else self.language
 
 
 @dataclass(frozen=True)
@@ -138,6 +151,7 @@ def _logged(
                 size=sources[file["source"]].size,
                 sha256=sources[file["source"]].sha256,
                 source_id=sources[file["source"]].pk,
+                is_sheet=file.get("what") == OVERRULING,
             )
             for place, file in enumerate(row.files)
         ),
