@@ -78,8 +78,9 @@ def site(tmp_path_factory, sample):
         port = probe.getsockname()[1]
     server = subprocess.Popen(
         [
-            sys.executable, "-m", "gunicorn", "orkhon.config.wsgi", "--threads", "4",
-            "--bind", f"127.0.0.1:{port}", "--log-level", "warning",
+            sys.executable, "-m", "gunicorn", "orkhon.config.wsgi",
+            "--config", "python:orkhon.config.serving", "--workers", "1",
+            "--bind", f"127.0.0.1:{port}",
         ],
         env=environment,
     )  # fmt: skip
