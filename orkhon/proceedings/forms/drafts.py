@@ -15,6 +15,7 @@ from orkhon.legislation.forms.works import (
     PASTED,
     language_choices,
 )
+from orkhon.legislation.models import Work
 from orkhon.proceedings.actions.draft_words import NUMBER_LENGTH, Brought
 from orkhon.proceedings.actions.drafts import NOTE_LENGTH, TITLE_LENGTH
 from orkhon.proceedings.models import (
@@ -44,6 +45,13 @@ class DraftForm(forms.Form):
     item = forms.ModelChoiceField(
         AgendaItem.objects.none(), label=_("Agenda item"), required=False
     )
+    work = forms.ModelChoiceField(
+        Work.objects.none(),
+        label=_("A version of"),
+        required=False,
+        empty_label=_("no law or legal document"),
+        help_text=_("Once adopted, it becomes the next version there"),
+    )
 
     def __init__(self, *args: Any, session: Session, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -52,6 +60,10 @@ class DraftForm(forms.Form):
         authentic.initial = (get_language() or "en").split("-")[0]
         item: Any = self.fields["item"]
         item.queryset = session.items.order_by("precedence")
+        work: Any = self.fields["work"]
+        work.queryset = Work.objects.filter(
+            kind__in=(Work.Kind.MODEL_LAW, Work.Kind.INSTRUMENT)
+        ).order_by("kind", "title")
 
 
 class VersionForm(forms.Form):

@@ -22,7 +22,7 @@ from orkhon.proceedings.documents.amendment_paper import (
 )
 from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.forms.amendments import AskForm, CompromiseForm, LetterForm
-from orkhon.proceedings.models import Amendment, DraftVersion, Paragraph
+from orkhon.proceedings.models import Amendment, DraftVersion, Paragraph, Question
 from orkhon.proceedings.permissions import can_amend, can_draft, own_parliament
 from orkhon.proceedings.queries.amendments import (
     AmendmentRow,
@@ -109,6 +109,8 @@ def one(request: HttpRequest, key: str, number: int, amendment: int) -> HttpResp
             "note": note_lines(found.reason),
             "rows": marked(found.version, found.draft.authentic, keys) if keys else (),
             "language": found.draft.authentic,
+            "questions": list(found.questions.order_by("number")),
+            "decision": _decision(found),
             "may_decide": can_draft(user) and _is_in_hand(found),
             "may_withdraw": row.is_open
             and (can_draft(user) or (own is not None and own.key in owners)),
@@ -258,6 +260,15 @@ def _tabled(form: AskForm, version: DraftVersion, by: User) -> Amendment:
     return verbs.table(version, form.asked(), [] if own is None else [own], by=by)
 
 
+def _decision(found: Amendment) -> Question | None:
+    """The question by which the parliaments adopted it, the last one."""
+    return (
+        found.questions.filter(progress=Question.State.ADOPTED)
+        .order_by("number")
+        .last()
+    )
+
+
 def _supported(found: Amendment, note: str, by: User) -> None:
     own = own_parliament(by)
     if own is not None:
@@ -268,7 +279,9 @@ Act = Callable[[Amendment, str, User], object]
 _ACTS: Mapping[str, tuple[Callable[[object], bool], Act, Callable[[], str]]] = {
     "accept": (
         can_draft,
-        lambda found, note, by: verbs.accept(found, by=by, note=note),
+        lambda found, note, by: verbs.accept(
+            found, by=by, note=note, question=_decision(found)
+        ),
         lambda: _("Amendment %(n)d is accepted."),
     ),
     "decline": (

@@ -57,6 +57,7 @@ def begin(request: HttpRequest, key: str) -> HttpResponse:
             said["authentic"],
             by=by,
             item=said["item"],
+            work=said["work"],
         )
         drafts.begin_version(made, by=by)
         return redirect("proceedings:bring-in-draft", key, made.number, 1)

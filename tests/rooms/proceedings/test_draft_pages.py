@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from orkhon.proceedings.actions.amendments import accept
 from orkhon.proceedings.actions.issuing import issue, next_version
-from orkhon.proceedings.models import Amendment, Draft
+from orkhon.proceedings.models import Amendment, Draft, Question
 from tests.rooms.proceedings.drafting import (
     ENGLISH,
     KAZAKH,
@@ -202,6 +202,29 @@ def test_a_compromise_is_put_and_accepted(client, version, kz, tr, secretary):
     assert Amendment.objects.get(number=3).progress == "open"
     nowhere = at("compromise", 1, 1, version.draft.pk)
     assert client.get(nowhere).status_code == 404
+
+
+def test_what_the_parliaments_adopted_is_accepted_by_that_question(
+    client, version, kz, session, secretary
+):
+    Question.objects.create(
+        session=session,
+        number=4,
+        amendment=kz,
+        words="Amendment 1",
+        procedure="sitting",
+        rule="unanimity",
+        opened_at=version.issued_at,
+        opened_by="x",
+        progress="adopted",
+        closed_at=version.issued_at,
+        result={"state": "adopted"},
+    )
+    client.force_login(secretary)
+    page = words(client.get(at("amendment", 1, 1)))
+    assert "The parliaments adopted it by question 4." in page
+    client.post(at("decide-amendment", 1, 1, "accept"), {"note": ""})
+    assert Amendment.objects.get().progress == "accepted"
 
 
 def test_the_next_version_is_compared_with_the_one_before(
