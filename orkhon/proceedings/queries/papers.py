@@ -116,7 +116,7 @@ def papers_of(session: Session, reader: object = None) -> Papers:
             one for one in row.versions.all() if sees_all or str(one.source_id) in sent
         ]
         if versions or sees_all:
-            papers.append(_paper(row, versions, required or (), sent))
+            papers.append(_paper(row, versions, required or (), sent, sees_all))
     papers.sort(key=lambda one: (not one.lacks, one.number))
     return Papers(required, _columns(required or (), papers), tuple(papers))
 
@@ -134,7 +134,8 @@ def paper_of(
     ]
     if not versions and not sees_all:
         return None
-    return _paper(document, versions, required_languages(session) or (), sent)
+    required = required_languages(session) or ()
+    return _paper(document, versions, required, sent, sees_all)
 
 
 def documents_of(session: Session) -> QuerySet[SessionDocument]:
@@ -163,6 +164,7 @@ def _paper(
     versions: Iterable[DocumentVersion],
     required: tuple[str, ...],
     sent: frozenset[str],
+    sees_all: bool,
 ) -> Paper:
     order = {code: place for place, code in enumerate(required)}
     files = sorted(
@@ -184,7 +186,10 @@ def _paper(
         item_title="" if row.item is None else row.item.title,
         latest=tuple(latest.values()),
         earlier=tuple(one for one in files if latest[one.language] != one),
-        lacks=tuple(code for code in required if code not in latest),
+        # What is there and not circulated is not said to lack.
+        lacks=tuple(code for code in required if code not in latest)
+        if sees_all
+        else (),
         authentic=next(
             (one.language for one in latest.values() if one.is_authentic), ""
         ),

@@ -46,6 +46,9 @@ def documents(request: HttpRequest, key: str) -> HttpResponse:
                 for one in found.papers
             ],
             "sees_all": can_read_preparations(request.user),
+            "withdrawn": session.papers.filter(withdrawn_at__isnull=False)
+            if can_read_preparations(request.user)
+            else (),
             "may_prepare": can_prepare(request.user) and session.progress not in OVER,
         },
     )

@@ -225,7 +225,7 @@ def test_only_those_who_prepare_bring_papers_in(session, report, kazakh, press):
 
 
 def test_a_delegation_reads_what_was_circulated(
-    client, session, report, bring, kazakh, secretary, parliaments
+    client, session, report, bring, kazakh, secretary, parliaments, languages
 ):
     bring(report, "en")
     address = reverse("proceedings:document-file", args=["plenary-16", 1, "en", 1])
@@ -239,6 +239,8 @@ def test_a_delegation_reads_what_was_circulated(
     assert answer.content == PDF + b"en"
     assert "attachment" in answer.headers["Content-Disposition"]
     assert "Annual report" in client.get(table).content.decode()
+    (paper,) = papers_of(session, kazakh).papers
+    assert ([one.number for one in paper.latest], paper.lacks) == ([1], ())
     later = reverse("proceedings:document-file", args=["plenary-16", 1, "en", 2])
     assert client.get(later).status_code == 404
 
@@ -275,3 +277,4 @@ def test_a_paper_is_begun_filled_and_withdrawn_on_its_pages(
     assert "say why" in client.post(out, {}, follow=True).content.decode()
     page = client.post(out, {"why": "overtaken"}, follow=True).content.decode()
     assert "Paper 1 is withdrawn." in page
+    assert "<s>1 Note</s>" in page
