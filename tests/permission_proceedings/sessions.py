@@ -4,11 +4,29 @@ from django.utils import timezone
 
 from orkhon.proceedings.models import Session, Sitting
 from orkhon.register.models import Body
-from tests.permission_answers import LAW_READERS
+from tests.permission_answers import INVISIBLE, LAW_READERS, OPEN
+
+PREPARERS = INVISIBLE | dict.fromkeys(("named", "head"), "allowed")
+"""Heads, secretaries of commission, protocol, legal officers."""
+SITTING = ["session", "sitting"]
 
 ADDRESSES = {
     "proceedings:index": ("GET", [], LAW_READERS),
+    "proceedings:organs": ("GET", [], LAW_READERS),
+    "proceedings:chair": ("GET", [], LAW_READERS),
+    "proceedings:feed": ("GET", ["token"], OPEN),
+    "proceedings:renew-feed": ("POST", [], LAW_READERS),
+    "proceedings:new-session": ("GET", [], PREPARERS),
     "proceedings:session": ("GET", ["session"], LAW_READERS),
+    "proceedings:change-session": ("GET", ["session"], PREPARERS),
+    "proceedings:change-session ": ("POST", ["session"], PREPARERS),
+    "proceedings:convene": ("GET", ["session"], PREPARERS),
+    "proceedings:convene ": ("POST", ["session"], PREPARERS),
+    "proceedings:cancel-session": ("POST", ["session"], PREPARERS),
+    "proceedings:advance-session": ("POST", ["session", "session act"], PREPARERS),
+    "proceedings:plan-sitting": ("GET", ["session"], PREPARERS),
+    "proceedings:change-sitting": ("GET", SITTING, PREPARERS),
+    "proceedings:drop-sitting": ("POST", SITTING, PREPARERS),
 }
 
 
@@ -29,4 +47,8 @@ def parts(found, country, people):
     sitting = Sitting.objects.create(
         session=session, number=1, begins_at=timezone.now()
     )
-    return {"session": session.key, "sitting": sitting.number}
+    return {
+        "session": session.key,
+        "sitting": sitting.number,
+        "session act": "open",
+    }
