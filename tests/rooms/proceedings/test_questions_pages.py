@@ -227,6 +227,15 @@ def test_a_silence_procedure_shows_its_deadline_on_both_clocks(
     assert "Quorum none in a silence procedure" in seen
 
 
+def test_a_silence_procedure_is_not_closed_by_hand_while_it_runs(
+    client, head, quiet, parliaments
+):
+    client.force_login(head)
+    assert "Close the question" not in words_of(client.get(at("question", 1)))
+    enter_position(quiet, parliaments["TR"], "objects", None, by=head, signed_by="x")
+    assert "Close the question" in words_of(client.get(at("question", 1)))
+
+
 def test_the_same_clock_is_not_shown_twice(client, press, quiet, settings):
     settings.TIME_ZONE = "Asia/Tashkent"
     client.force_login(press)
