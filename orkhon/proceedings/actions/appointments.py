@@ -34,6 +34,7 @@ from orkhon.record.actions import append, subject_of
 from orkhon.record.roles import Actor, require
 from orkhon.register.models import Body, Person, Post
 from orkhon.register.queries.labels import named
+from orkhon.ui import dates
 
 LONGEST_REASON = 140
 LONGEST_TERM = 10
@@ -247,8 +248,8 @@ def question_words(appointment: Appointment) -> str:
     said = {
         "person": appointment.person.display_name,
         "post": named(appointment.post),
-        "from": appointment.from_on,
-        "to": appointment.to_on,
+        "from": dates.partial(appointment.from_on),
+        "to": dates.partial(appointment.to_on),
         "member": parliament_called(appointment.on_behalf_of),
     }
     words = _("That %(person)s be elected %(post)s from %(from)s") % said

@@ -115,8 +115,8 @@ def enter_rows(
     locked = _locked(report)
     if locked.kind not in FINANCIAL:
         raise Refusal(_("only financial reports and budgets have figures of their own"))
-    currency = currency.strip().upper()
-    if len(currency) != 3 or not (currency.isascii() and currency.isalpha()):
+    code = currency.strip().upper()
+    if len(code) != 3 or not (code.isascii() and code.isalpha()):
         raise Refusal(
             _("“%(currency)s” is no currency; it has three letters, such as USD")
             % {"currency": currency}
@@ -135,13 +135,13 @@ def enter_rows(
         for part, rows in zip(PARTS, (income, expenditure), strict=True)
         for row in rows
     ]
-    locked.currency = currency
+    locked.currency = code
     locked.save()
     append(
         "proceedings.report.enter",
         subject_of(locked),
         by=by,
-        currency=currency,
+        currency=code,
         rows=locked.rows,
         before=before,
         wrong=[one.key for one in finances_of(locked).wrong],

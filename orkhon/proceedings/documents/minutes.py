@@ -172,10 +172,12 @@ def _written(one: Content) -> Iterator[Block]:
     for item, rows in one.by_item():
         if item is not None:
             yield Heading(f"{item.number}. {item.title}")
-        elif rows[0].number > 1:
-            yield Heading(_("Besides"))
-        else:
+        elif rows[0].number == 1:
             yield Heading(_("Opening"))
+        elif rows[-1] == one.paragraphs[-1]:
+            yield Heading(_("Closing"))
+        else:
+            yield Heading(_("Besides"))
         yield from _paragraphs(rows, one.language)
 
 

@@ -15,6 +15,7 @@ from orkhon.proceedings.queries.members import assembly_of
 from orkhon.proceedings.queries.rotation import reason_words, seats_in
 from orkhon.register.models import Body, Membership, Post, State
 from orkhon.register.queries.labels import named
+from orkhon.ui import dates
 
 USUAL_YEARS = {
     (Body.Kind.SECRETARIAT, Post.Rank.HEAD): 4,
@@ -121,12 +122,15 @@ def holders(post: Post, day: date) -> list[Membership]:
         .select_related("person", "on_behalf_of__country")
         .order_by(F("from_day").desc(nulls_last=True))
     )
-    return [
+    there = [
         one
         for one in rows
         if (one.from_day is None or one.from_day <= day)
         and (one.to_day is None or one.to_day >= day)
     ]
+    # On the day of a handover whoever took the post holds it.
+    passed = is_held_by_one(post) and any(one.from_day == day for one in there)
+    return [one for one in there if not (passed and one.to_day == day)]
 
 
 def whose_turn(post: Post, day: date, planned_on: date | None = None) -> Turn:
@@ -155,7 +159,10 @@ def whose_turn(post: Post, day: date, planned_on: date | None = None) -> Turn:
                         "The register does not say for which member %(person)s held"
                         " the post from %(from)s; so the turn cannot be told."
                     )
-                    % {"person": row.person.display_name, "from": row.from_on},
+                    % {
+                        "person": row.person.display_name,
+                        "from": dates.partial(row.from_on),
+                    },
                 ),
             )
         # The beginnings alone decide; ends are known to a month only, at times.

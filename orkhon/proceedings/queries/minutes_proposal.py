@@ -5,9 +5,8 @@ spoke, and for each decision the words, the positions with who gave them, and th
 result with its rule. The words are in the language in force.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -19,6 +18,7 @@ from orkhon.proceedings.models import (
     Participant,
     Question,
     Sitting,
+    SittingEvent,
     Speaker,
 )
 from orkhon.proceedings.queries.decisions_record import (
@@ -39,6 +39,9 @@ from orkhon.register.queries.values import BodyRef
 from orkhon.ui import dates
 
 ENDS = (".", "!", "?", "…")
+TOLD_OTHERWISE = frozenset({"sitting", "item", "speaker", "text"})
+"""What the floor notes by itself and the minutes tell in their own way, or not at all:
+opening and closing, items, who has the floor, what the screen shows."""
 
 
 @dataclass(frozen=True)
@@ -55,17 +58,18 @@ class _Before:
     """What went on while one item was before the sitting."""
 
     item: AgendaItem | None
-    notes: list[Note]
-    speakers: list[Speaker]
-    questions: list[Question]
+    notes: list[Note] = field(default_factory=list)
+    speakers: list[Speaker] = field(default_factory=list)
+    questions: list[tuple[Question, list[Note]]] = field(default_factory=list)
+    taken_up: list[Note] = field(default_factory=list)
 
     @property
     def since(self) -> datetime:
         return min(
             [
-                *(one.at for one in self.notes),
+                *(one.at for one in (*self.taken_up, *self.notes)),
                 *(one.began_at for one in self.speakers if one.began_at),
-                *(one.opened_at for one in self.questions),
+                *(one.opened_at for one, _notes in self.questions),
             ]
         )
 
@@ -74,7 +78,7 @@ def proposed(sitting: Sitting) -> tuple[Proposed, ...]:
     """Paragraphs for the minutes of a sitting, in reading order."""
     found = [Proposed(None, _opening(sitting))] if sitting.opened_at else []
     for before in sorted(_items(sitting), key=lambda one: one.since):
-        found += _of_item(before)
+        found += _of_item(before, sitting)
     if sitting.closed_at is not None:
         hour = f"{clock_of(sitting.session, sitting.closed_at):%H:%M}"
         found.append(
@@ -102,57 +106,64 @@ def _opening(sitting: Sitting) -> str:
 
 def _items(sitting: Sitting) -> Iterable[_Before]:
     by_item: dict[UUID | None, _Before] = {}
+    noted_on: dict[UUID | None, list[Note]] = {}
 
     def of(item: AgendaItem | None) -> _Before:
         key = None if item is None else item.pk
-        return by_item.setdefault(key, _Before(item, [], [], []))
+        return by_item.setdefault(key, _Before(item))
 
-    for note in (
-        Note.objects.filter(sitting=sitting, struck_at=None)
-        .select_related("item")
-        .order_by("at")
-    ):
-        of(note.item).notes.append(note)
-    for speaker in (
-        Speaker.objects.filter(sitting=sitting, began_at__isnull=False)
-        .select_related("item", "participant__body__country")
-        .order_by("began_at")
-    ):
-        of(speaker.item).speakers.append(speaker)
     for question in (
         Question.objects.filter(sitting=sitting)
         .exclude(progress=Question.State.OPEN)
         .select_related("item", "adopted")
         .order_by("number")
     ):
-        of(question.item).questions.append(question)
+        noted_on[question.pk] = []
+        of(question.item).questions.append((question, noted_on[question.pk]))
+    about = _about(sitting)
+    for note in (
+        Note.objects.filter(sitting=sitting, struck_at=None)
+        .select_related("item")
+        .order_by("at")
+    ):
+        what = about.get(str(note.pk), "")
+        if note.is_automatic and note.question_id in noted_on:
+            noted_on[note.question_id].append(note)
+        elif what == "item":
+            of(note.item).taken_up.append(note)
+        elif what not in TOLD_OTHERWISE:
+            of(note.item).notes.append(note)
+    for speaker in (
+        Speaker.objects.filter(sitting=sitting, began_at__isnull=False)
+        .select_related("item", "participant__body__country")
+        .order_by("began_at")
+    ):
+        of(speaker.item).speakers.append(speaker)
     return by_item.values()
 
 
-def _of_item(before: _Before) -> Iterator[Proposed]:
-    by_question: dict[UUID, list[Note]] = defaultdict(list)
-    noted = []
-    for note in before.notes:
-        if note.question_id is not None and note.is_automatic:
-            by_question[note.question_id].append(note)
-        else:
-            noted.append(note)
-    if noted:
-        words = " ".join(_sentence(one.text) for one in noted)
-        yield Proposed(before.item, words, tuple(noted))
+def _about(sitting: Sitting) -> dict[str, str]:
+    """What each note of the floor is about, by the key of the note."""
+    return {
+        event.data["note"]: event.data.get("about", "")
+        for event in SittingEvent.objects.filter(sitting=sitting)
+        if event.data.get("note")
+    }
+
+
+def _of_item(before: _Before, sitting: Sitting) -> Iterator[Proposed]:
+    words = [_sentence(one.text) for one in before.notes]
+    if before.taken_up:
+        hours = ", ".join(
+            f"{clock_of(sitting.session, one.at):%H:%M}" for one in before.taken_up
+        )
+        words.insert(0, _("The item was taken up at %(hour)s.") % {"hour": hours})
+    if words:
+        yield Proposed(before.item, " ".join(words), (*before.taken_up, *before.notes))
     if before.speakers:
         yield Proposed(before.item, _spoke(before.speakers))
-    for question in before.questions:
-        yield Proposed(
-            before.item,
-            decided_words(decision_of(question)),
-            tuple(by_question.pop(question.pk, ())),
-        )
-    left = [note for notes in by_question.values() for note in notes]
-    if left:
-        # A question that is still open, or was put elsewhere: its notes are not lost.
-        words = " ".join(_sentence(one.text) for one in left)
-        yield Proposed(before.item, words, tuple(left))
+    for question, notes in before.questions:
+        yield Proposed(before.item, decided_words(decision_of(question)), tuple(notes))
 
 
 def decided_words(one: Decision) -> str:

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -287,6 +288,9 @@ def _frame(request: HttpRequest, sitting: Sitting, found: Minutes) -> dict[str, 
         "said": said,
         "rows": rows,
         "waiting": waiting,
+        "is_ripe": not waiting
+        and found.corrections_by is not None
+        and timezone.now() > found.corrections_by,
         "standing": standing_words(said),
         "deadline": deadline,
         "phases": PHASES,

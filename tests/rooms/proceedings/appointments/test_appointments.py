@@ -67,7 +67,7 @@ def test_whose_turn_it_is_cannot_be_told_where_the_register_does_not_say_for_who
     assert turn.parliament is None
     assert turn.why == (
         "The register does not say for which member Sample KZ held the post from"
-        " 2019-10-15; so the turn cannot be told.",
+        " 15 October 2019; so the turn cannot be told.",
     )
 
 

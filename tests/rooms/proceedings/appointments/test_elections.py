@@ -30,8 +30,8 @@ from tests.rooms.proceedings.conftest import MORNING
 
 def test_a_candidate_is_put_in_words_that_name_post_term_and_member(put):
     assert put.question.words == (
-        "That Sample Chair be elected Chair, Sample commission from 2027-06-11 to"
-        " 2030-06-11, on behalf of Kazakhstan"
+        "That Sample Chair be elected Chair, Sample commission from 11 June 2027 to"
+        " 11 June 2030, on behalf of Kazakhstan"
     )
     assert put.question.rule == "unanimity"
 
@@ -62,7 +62,7 @@ def test_who_is_elected_stands_in_the_register_by_the_same_act(
     )
     former.refresh_from_db()
     assert (former.to_on, former.end_citation) == ("2027-06-11", row.citation)
-    assert [one.person for one in holders(chair, date(2027, 6, 12))] == [put.person]
+    assert [one.person for one in holders(chair, date(2027, 6, 11))] == [put.person]
     verb, said = entries(done)[-1]
     assert verb == "proceedings.appointment.elect"
     assert (said["result"], said["ended"]) == ("adopted", [str(former.pk)])

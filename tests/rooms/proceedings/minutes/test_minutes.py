@@ -176,7 +176,7 @@ def test_two_secretaries_do_not_overwrite_one_another(draft, secretary, head, cl
     seen = one.revised_at
     clock.shift(60)
     revise_paragraph(one, "The first secretary’s words.", by=secretary, seen=seen)
-    with pytest.raises(Refusal, match="now reads “The first secretary’s words.”"):
+    with pytest.raises(Refusal, match=r"now reads “The first secretary’s words\.”"):
         revise_paragraph(one, "The second’s.", by=head, seen=seen)
     with pytest.raises(Refusal, match="was changed by somebody else"):
         remove_paragraph(one, by=head, seen=seen)

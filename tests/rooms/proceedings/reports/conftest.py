@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 import time_machine
 
+from orkhon.observation.models import Mission
 from orkhon.proceedings.actions.reports import About, begin_report
 from tests.rooms.proceedings.conftest import MORNING
 
@@ -32,3 +33,18 @@ def budget(clock, session, secretary):
 
 def moment(year, month, day, hour=12):
     return datetime(year, month, day, hour, tzinfo=UTC)
+
+
+@pytest.fixture
+def mission(countries, item):
+    made = Mission.objects.create(
+        number=3,
+        title="Sample vote",
+        vote_kind="referendum",
+        country=countries["KZ"],
+        vote_on=date(2027, 3, 14),
+        time_zone="Asia/Almaty",
+    )
+    item.mission = made
+    item.save()
+    return made

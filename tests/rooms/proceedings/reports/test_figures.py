@@ -128,7 +128,9 @@ def test_a_provision_decided_twice_is_counted_once(model_law, countries, secreta
             comparison=comparison,
             eid=eid,
             status="enacted",
-            model_eid_version=version,
+            version=version,
+            decided_at=moments[-1],
+            decided_by=secretary.actor_id,
         )
         for at in moments:
             CorrespondenceStep.objects.create(

@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from orkhon.dialogue.models import Contact
-from orkhon.observation.models import Mission, Statement
+from orkhon.observation.models import Statement
 from orkhon.proceedings.actions.reports import (
     About,
     begin_report,
@@ -162,21 +162,6 @@ def test_figures_without_rows_or_currency_are_refused(annual, budget, secretary)
         enter_rows(annual, HEADS, (), "USD", by=secretary)
     with pytest.raises(Refusal, match="no figures yet"):
         issue_report(budget, by=secretary)
-
-
-@pytest.fixture
-def mission(countries, item):
-    made = Mission.objects.create(
-        number=3,
-        title="Sample vote",
-        vote_kind="referendum",
-        country=countries["KZ"],
-        vote_on=date(2027, 3, 14),
-        time_zone="Asia/Almaty",
-    )
-    item.mission = made
-    item.save()
-    return made
 
 
 def published(mission, by, number=4, corrects=None):
