@@ -118,7 +118,9 @@ def application(
     door = phones if is_phone else site
     answer: Any = desks.submit(_handled, door, environ, start_response).result()
     if getattr(answer, "streaming", False):
-        if line is not None and answer.headers["Content-Type"] == "text/event-stream":
+        # What has not changed is answered without a body, and so without its type.
+        media_type = answer.headers.get("Content-Type", "")
+        if line is not None and media_type == "text/event-stream":
             _give_up_in_time(line)
         # Rows are read while they are sent, by the thread that sends them.
         answer.close = _closing(answer.close)
