@@ -37,9 +37,12 @@ def begin_draft(
 ) -> Draft:
     """Begin a draft of a text that a session is to adopt.
 
+    Args:
+        work: The law or legal document of legislation of which the draft is a
+            version; adopted, it becomes the next version there.
     Raises:
         Refusal: no title or a very long one, no such kind or language, an item of
-            another session.
+            another session, a work of another kind than the draft.
     """
     require(can_draft(by), "begin a draft")
     title = " ".join(title.split())
@@ -53,6 +56,17 @@ def begin_draft(
     if item is not None and item.session_id != session.pk:
         raise Refusal(
             _("item %(number)s is of another session") % {"number": item.number}
+        )
+    if work is not None and work.kind != kind:
+        raise Refusal(
+            _(
+                "%(work)s is of the kind “%(its_kind)s”, the draft of the kind “%(kind)s”"
+            )
+            % {
+                "work": work,
+                "its_kind": work.get_kind_display(),
+                "kind": TextKind(kind).label,
+            }
         )
     Session.objects.select_for_update().get(pk=session.pk)
     last = session.drafts.order_by("-number").first()
@@ -78,6 +92,7 @@ def begin_draft(
         title=title,
         authentic=authentic,
         item="" if item is None else item.number,
+        work="" if work is None else work.key,
     )
     return draft
 
