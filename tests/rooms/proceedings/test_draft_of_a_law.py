@@ -1,6 +1,5 @@
 """A draft that is a version of a law which legislation knows."""
 
-import json
 from datetime import UTC, datetime
 
 import pytest
@@ -9,7 +8,7 @@ from orkhon.legislation.models import Work
 from orkhon.proceedings.actions.drafts import begin_draft
 from orkhon.proceedings.errors import Refusal
 from orkhon.record.actions import subject_of
-from orkhon.record.queries import entries_about
+from orkhon.record.queries import entries_about, said
 
 
 def test_a_draft_is_a_version_of_a_law_of_its_own_kind(session, secretary):
@@ -23,6 +22,6 @@ def test_a_draft_is_a_version_of_a_law_of_its_own_kind(session, secretary):
     draft = begin_draft(session, "model-law", "A", "en", by=secretary, work=law)
     assert draft.work == law
     (entry,) = entries_about(subject_of(draft))
-    assert json.loads(entry.payload_json)["work"] == "sample-law"
+    assert said(entry)["work"] == "sample-law"
     with pytest.raises(Refusal, match="Sample law is of the kind “model law”, the dr"):
         begin_draft(session, "appeal", "A", "en", by=secretary, work=law)
