@@ -1,6 +1,7 @@
 """The list of participants: read, entered, corrected, withdrawn, printed."""
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -267,7 +268,7 @@ def _may_change(request: HttpRequest, found: Participant) -> bool:
     )
 
 
-def _seats(session: Session, body: Body | None):  # type: ignore[no-untyped-def]  # -- a queryset
+def _seats(session: Session, body: Body | None) -> QuerySet[Participant]:
     """Whose seat a substitute may take."""
     rows = session.participants.filter(
         role__in=SEATS,
