@@ -257,7 +257,7 @@ def test_every_act_leaves_its_line_for_the_minutes(
         "Question 1 put under the rule “unanimity”: That it be adopted",
         "Position on question 1: Kazakhstan agrees with reservation, by Sample leader"
         " of Kazakhstan: on 2",
-        "Question 1 closed: blocked",
+        "Question 1 closed: rejected",
         "Question 2 put under the rule “unanimity”: Another",
         "Question 2 withdrawn",
     ]
