@@ -5,17 +5,17 @@ from functools import partial
 from pathlib import Path
 
 from orkhon.proceedings.documents.agenda import agenda_bytes
-from orkhon.proceedings.documents.amendment_paper import amendment_bytes
 from orkhon.proceedings.documents.decisions_record import decisions_bytes
 from orkhon.proceedings.documents.minutes import minutes_bytes
 from orkhon.proceedings.documents.participants import FORMS as LISTS
 from orkhon.proceedings.models import (
     AdoptedText,
-    DraftVersion,
+    Circulation,
     Minutes,
     Session,
 )
 from orkhon.proceedings.queries.participants import groups_of
+from orkhon.record.models import Source
 from orkhon.record.queries import bytes_of
 
 PRINTED = ("docx", "pdf")
@@ -31,7 +31,6 @@ def write(folder: Path, session: Session) -> list[Path]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     text = AdoptedText.objects.get(session=session)
-    first = DraftVersion.objects.get(draft=text.version.draft, number=1)
     minutes = Minutes.objects.get(sitting__session=session)
     made: dict[str, Callable[[], bytes]] = {}
     for form in PRINTED:
@@ -42,7 +41,9 @@ def write(folder: Path, session: Session) -> list[Path]:
             name = f"{session.key}-declaration-{language}.{form}"
             made[name] = partial(bytes_of, paper.source)
         made[f"{session.key}-participants.{form}"] = partial(_list, session, form)
-        made[f"{session.key}-amendments.{form}"] = partial(amendment_bytes, first, form)
+        made[f"{session.key}-amendments.{form}"] = partial(
+            bytes_of, _circulated(session, form)
+        )
         made[f"{session.key}-minutes.{form}"] = partial(
             minutes_bytes, minutes, form, "en"
         )
@@ -58,6 +59,13 @@ def write(folder: Path, session: Session) -> list[Path]:
             path.write_bytes(make())
         papers.append(path)
     return papers
+
+
+def _circulated(session: Session, form: str) -> Source:
+    """The amendment paper as it went to the parliaments."""
+    sent = Circulation.objects.get(session=session, what=Circulation.What.AMENDMENTS)
+    kept = next(one["source"] for one in sent.files if one["format"] == form)
+    return Source.objects.get(pk=kept)
 
 
 def _list(session: Session, form: str) -> bytes:

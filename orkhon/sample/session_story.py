@@ -17,6 +17,13 @@ from orkhon.proceedings.actions.adopted_bundles import issue_papers, publish_tex
 from orkhon.proceedings.actions.adopting import adopt
 from orkhon.proceedings.actions.amendment_wording import Asked
 from orkhon.proceedings.actions.amendments import accept, compromise, decline, table
+from orkhon.proceedings.actions.appointments import (
+    Candidate,
+    elect,
+    propose_candidate,
+    put_candidate,
+)
+from orkhon.proceedings.actions.circulation import SentFile, circulate
 from orkhon.proceedings.actions.draft_words import Brought, bring_in, change_paragraph
 from orkhon.proceedings.actions.drafts import begin_draft, begin_version
 from orkhon.proceedings.actions.floor import (
@@ -32,23 +39,31 @@ from orkhon.proceedings.actions.questions import (
     enter_position,
     put_question,
 )
+from orkhon.proceedings.actions.reports import About, begin_report, issue_report
 from orkhon.proceedings.actions.silence import close_elapsed, open_silence
 from orkhon.proceedings.actions.speakers import ask_for_floor, give_floor
+from orkhon.proceedings.documents.amendment_paper import amendment_bytes
 from orkhon.proceedings.models import (
     AdoptedText,
     Amendment,
+    Circulation,
     Draft,
     DraftVersion,
     Paragraph,
     Question,
     Session,
+    SessionReport,
     Stance,
 )
 from orkhon.proceedings.queries.sessions import clock_of
+from orkhon.register.models import Post
 from orkhon.sample.session_setting import Setting, Told, prepare, read
 
+Positions = dict[str, tuple[str, str]]
+"""What parliaments say, by country: a stance and its words."""
 MEMBERS = ("AZ", "KZ", "KG", "TR")
 SILENCE = timedelta(days=10)
+YEAR = timedelta(days=365)
 UNANIMITY = "unanimity"
 
 
@@ -90,7 +105,19 @@ def _first_sitting(made: Setting, by: User, head: User) -> None:
     sitting = made.sittings[1]
     draft, version = _issued(made, said, "declaration", "6", by)
     amendments = _tabled(made, version, said, by)
+    circulate(
+        made.session,
+        Circulation.What.AMENDMENTS,
+        files=[
+            SentFile("en", form, amendment_bytes(version, form), f"amendments.{form}")
+            for form in ("docx", "pdf")
+        ],
+        recipients=[made.parliament(country) for country in MEMBERS],
+        by=by,
+    )
     open_sitting(sitting, by=by)
+    _report(made, by, head)
+    _election(made, by, head)
     put_item(sitting, made.items["6"], by=by)
     show_text(sitting, version, [], by=by)
     accept(amendments[2], by=by, note="nobody against")
@@ -118,6 +145,43 @@ def _first_sitting(made: Setting, by: User, head: User) -> None:
     publish_text(issue_papers(text, by=head), by=head)
     close_sitting(sitting, by=by)
     draw_up(sitting, by=by)
+
+
+def _report(made: Setting, by: User, head: User) -> None:
+    """The annual report: counted from all rooms and frozen when it is issued."""
+    sitting = made.sittings[1]
+    put_item(sitting, made.items["3"], by=by)
+    today = timezone.localdate()
+    about = About(
+        title="Annual report of the Secretary General (sample)",
+        text="Sample: the figures are counted from what this installation holds.",
+        from_on=today - YEAR,
+        to_on=today,
+        item=made.items["3"],
+    )
+    report = begin_report(made.session, SessionReport.Kind.ANNUAL, about, by=head)
+    issue_report(report, by=head)
+
+
+def _election(made: Setting, by: User, head: User) -> None:
+    """A chair of a commission for three years, elected by the plenary."""
+    sitting = made.sittings[1]
+    put_item(sitting, made.items["5"], by=by)
+    said = made.said["election"]
+    candidate = Candidate(
+        post=Post.objects.get(body__key=said["body"], title=said["post"]),
+        person=made.participants[said["person"]].person,
+        on_behalf_of=made.parliament(said["country"]),
+        from_on=clock_of(made.session, timezone.now()).date().isoformat(),
+        years=said["years"],
+        reason=said["reason"],
+    )
+    proposed = propose_candidate(made.session, candidate, item=made.items["5"], by=by)
+    put = put_candidate(proposed, rule=UNANIMITY, sitting=sitting, by=by)
+    if put.question is None:
+        raise ValueError("the candidate was not put")
+    _answered(made, put.question, {}, by)
+    elect(put, by=head)
 
 
 def _second_sitting(made: Setting, by: User) -> None:
@@ -254,7 +318,7 @@ def _next(draft: Draft, said: Told, by: User) -> DraftVersion:
 def _put(
     made: Setting,
     version: DraftVersion,
-    others: dict[str, tuple[str, str]],
+    others: Positions,
     by: User,
 ) -> Question:
     """Put a text; every parliament agrees but those that say something else."""
@@ -267,6 +331,11 @@ def _put(
         version=version,
         by=by,
     )
+    _answered(made, question, others, by)
+    return close_question(question, by=by)
+
+
+def _answered(made: Setting, question: Question, others: Positions, by: User) -> None:
     for country in MEMBERS:
         stance, words = others.get(country, (Stance.AGREES, ""))
         enter_position(
@@ -277,4 +346,3 @@ def _put(
             words,
             by=by,
         )
-    return close_question(question, by=by)

@@ -22,9 +22,11 @@ from orkhon.sample import (
     observation_story,
     papers,
     public_facts,
+    public_instruments,
     public_relations,
     public_rules,
     public_sessions,
+    sample_instruments,
     session_papers,
     session_story,
 )
@@ -67,11 +69,14 @@ class Command(BaseCommand):
         self.step("agreeing on the mission’s statement and publishing it")
         issued = observation_statement.load(mission.mission, by=protocol)
         self.step("holding a sample session, from the convocation to adopted texts")
-        public_relations.load(by=User.objects.get(username="secgen"))
+        head = User.objects.get(username="secgen")
+        public_relations.load(by=head)
+        public_instruments.load(by=head)
+        sample_instruments.load(by=head)
         sat = session_story.load(
             secretary=User.objects.get(username="commission"),
             protocol=protocol,
-            head=User.objects.get(username="secgen"),
+            head=head,
         )
         self.step("writing the papers")
         folder = Path(settings.DATA_DIR) / "papers"
