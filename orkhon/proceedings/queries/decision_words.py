@@ -13,23 +13,21 @@ def quorum_words(value: object | None) -> str:
     return _("not set") if value is None else in_words(Setting.Key.QUORUM, value)
 
 
-def counts_words(outcome: Outcome, *, persons: bool = False) -> str:
-    """How many said what: “1 objection; 1 parliament has not spoken”."""
+def counts_words(
+    outcome: Outcome, *, persons: bool = False, is_over: bool = False
+) -> str:
+    """How many said what: “1 objection; 1 parliament has not spoken”.
+
+    Args:
+        outcome: What is counted.
+        persons: Persons answer, not parliaments.
+        is_over: Nobody will speak any more: they said nothing.
+    """
     parts = []
     if outcome.against:
         parts.append(_count(len(outcome.against), "against"))
     if outcome.silent:
-        n = len(outcome.silent)
-        parts.append(
-            ngettext("%(n)d has not spoken", "%(n)d have not spoken", n) % {"n": n}
-            if persons
-            else ngettext(
-                "%(n)d parliament has not spoken",
-                "%(n)d parliaments have not spoken",
-                n,
-            )
-            % {"n": n}
-        )
+        parts.append(_silent(len(outcome.silent), persons=persons, is_over=is_over))
     if outcome.absent:
         n = len(outcome.absent)
         parts.append(
@@ -47,6 +45,24 @@ def counts_words(outcome: Outcome, *, persons: bool = False) -> str:
     if outcome.abstained:
         parts.append(_count(len(outcome.abstained), "abstained"))
     return "; ".join(parts)
+
+
+def _silent(n: int, *, persons: bool, is_over: bool) -> str:
+    if persons:
+        words = (
+            ngettext("%(n)d said nothing", "%(n)d said nothing", n)
+            if is_over
+            else ngettext("%(n)d has not spoken", "%(n)d have not spoken", n)
+        )
+    elif is_over:
+        words = ngettext(
+            "%(n)d parliament said nothing", "%(n)d parliaments said nothing", n
+        )
+    else:
+        words = ngettext(
+            "%(n)d parliament has not spoken", "%(n)d parliaments have not spoken", n
+        )
+    return words % {"n": n}
 
 
 def _count(n: int, what: str) -> str:

@@ -156,7 +156,9 @@ def _state(
         rows=rows(question, found, all_told),
         verdict=_verdict(question, found, quiet, elapsed=elapsed),
         counts=counts_words(
-            found, persons=question.procedure == Question.Procedure.ROLL_CALL
+            found,
+            persons=question.procedure == Question.Procedure.ROLL_CALL,
+            is_over=is_closed or elapsed,
         ),
         explanation=_explanation(question, found, quiet),
         rule=rule_words(question.rule),

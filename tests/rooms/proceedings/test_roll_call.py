@@ -157,7 +157,8 @@ def test_parliaments_take_no_position_in_a_roll_call_and_persons_none_elsewhere(
 
 
 def test_a_closed_roll_call_takes_no_answer(question, everybody, secretary, head):
-    close_question(question, by=head)
+    done = close_question(question, by=head)
+    assert state_of(done).counts == "8 said nothing"
     with pytest.raises(Refusal, match="question 1 is closed"):
         enter_roll_call(question, {everybody[0]: "agrees"}, by=secretary)
 

@@ -81,6 +81,7 @@ def test_when_nobody_objected_it_is_adopted_as_of_the_deadline(question, clock):
     question.refresh_from_db()
     assert question.progress == Question.State.ADOPTED
     done = state_of(question)
+    assert (state.counts, done.counts) == ("4 parliaments said nothing",) * 2
     assert (done.verdict, done.is_elapsed, done.sign) == (
         state.verdict,
         False,
