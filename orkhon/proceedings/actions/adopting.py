@@ -17,7 +17,7 @@ from orkhon.engines.documents import DocumentError
 from orkhon.engines.merkle.entry import canonical
 from orkhon.engines.voting import Symbol
 from orkhon.legislation.actions.carrying import after_new_text
-from orkhon.legislation.actions.texts import LANGUAGES, Dates, begin_version, bring_in
+from orkhon.legislation.actions.texts import Dates, begin_version, bring_in
 from orkhon.legislation.errors import Refusal as TextRefusal
 from orkhon.legislation.models import Version, Work
 from orkhon.proceedings.actions.adopted_files import keep_file
@@ -324,15 +324,14 @@ def _law(version: DraftVersion, adoption: Adoption, by: Actor) -> Version | None
             note=adoption.symbol,
         )
         for text in adoption.texts:
-            if text.language in LANGUAGES:
-                bring_in(
-                    law,
-                    f"{work.key}-{law.number}-{text.language}.txt",
-                    plain_words(text).encode(),
-                    by=by,
-                    language=text.language,
-                    is_authentic=text.is_authentic,
-                )
+            bring_in(
+                law,
+                f"{work.key}-{law.number}-{text.language}.txt",
+                plain_words(text).encode(),
+                by=by,
+                language=text.language,
+                is_authentic=text.is_authentic,
+            )
     except TextRefusal as error:
         raise Refusal(str(error)) from error
     return law

@@ -96,13 +96,12 @@ def _subtitle(text: AdoptedText) -> str:
 
 def _facts(text: AdoptedText, words: LanguageText) -> Iterator[tuple[str, Runs]]:
     yield _("Symbol"), runs(Strong(text.symbol))
-    said = f"{languages.name(words.language)}: {standing(words)}"
+    yield (
+        str(_("Language")),
+        runs(f"{languages.name(words.language)}: {standing(words)}"),
+    )
     if not words.is_authentic:
-        said = _("%(said)s; the authentic text is %(language)s") % {
-            "said": said,
-            "language": languages.name(text.authentic),
-        }
-    yield str(_("Language")), runs(said)
+        yield str(_("Authentic text")), runs(languages.name(text.authentic))
     yield str(_("Adopted on")), runs(dates.day(text.adopted_on))
     yield str(_("Decision")), runs(how_adopted(text.question))
 

@@ -308,12 +308,15 @@ def _article(
     *,
     is_added: bool = False,
 ) -> Article:
-    steps, decided, proposed, agreed = [], None, "", ""
+    steps, decided, proposed, agreed, reason = [], None, "", "", ""
     before = (RenewalArticle.State.UNTOUCHED.value, "")
     for row in rows:
         now = (str(row.progress), row.wording)
         steps.append(Said(row, is_comment=now == before))
         if now != before:
+            # Agreed as it was proposed: what was said for it then still says why.
+            if row.reason or now != (RenewalArticle.State.AGREED, proposed):
+                reason = row.reason
             decided, before = row, now
             if row.progress == RenewalArticle.State.PROPOSED:
                 proposed = row.wording
@@ -325,7 +328,7 @@ def _article(
         progress=before[0],
         proposed=proposed,
         agreed=agreed,
-        reason="" if decided is None else decided.reason,
+        reason=reason,
         decided=decided,
         steps=tuple(steps),
         seen=str(rows[-1].pk) if rows else "",

@@ -12,6 +12,7 @@ from orkhon.legislation.actions.texts import begin_work
 from orkhon.proceedings.actions.adopting import adopt, next_symbol
 from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import AdoptedText, Amendment, Draft, SymbolCounter
+from orkhon.proceedings.queries.adopted_results import how_adopted
 from orkhon.record.actions import subject_of
 from orkhon.record.models import Source
 from orkhon.record.queries import bytes_of, entries_about, said
@@ -241,6 +242,43 @@ def test_the_day_is_one_of_the_session_or_has_come(question, session, head):
         adopt(question, on=far, by=head)
     with pytest.raises(Refusal, match="is before the question was put, on"):
         adopt(question, on=timezone.localdate() - timedelta(days=9), by=head)
+
+
+def test_a_text_may_be_adopted_between_sessions(question, head):
+    today = timezone.localdate()
+    assert adopt(question, on=today, by=head).year == today.year
+
+
+def test_persons_of_a_roll_call_go_out_as_numbers_alone(
+    question, delegates, secretary, head
+):
+    persons = [two[0] for two in delegates.values()]
+    question.procedure = "roll-call"
+    question.rule = question.result["rule"] = "two-thirds-present"
+    question.result["for"] = [str(one.pk) for one in persons]
+    question.result["names"] = {str(one.pk): one.name for one in persons}
+    question.save()
+    for one in persons:
+        question.roll_call.create(
+            participant=one, stance="agrees", given_at=timezone.now(),
+            entered_by=secretary.actor_id,
+        )  # fmt: skip
+    text = adopt(question, on=DAY, by=head)
+    said_of = json.loads(bytes_of(text.evidence))["question"]
+    assert said_of["counts"]["for"] == 4
+    assert "positions" not in said_of
+    assert b"Sample leader" not in bytes_of(text.evidence)
+    assert how_adopted(question) == (
+        "adopted by this rule: two thirds of those present"
+    )
+
+
+def test_silence_is_told_as_silence(question):
+    question.procedure = "silence"
+    question.result["abstained"] = ["sample-kz"]
+    assert how_adopted(question) == (
+        "adopted by unanimity in a silence procedure: nobody objected; 1 abstention"
+    )
 
 
 def test_who_gives_no_symbols_adopts_nothing(question, press, kazakh, stranger):
