@@ -91,7 +91,6 @@ def prepare(secretary: User, protocol: User) -> Setting:
             to_on=day.isoformat(),
             time_zone=said["time_zone"],
             host=host,
-            takes_chair=host,
             sample=True,
         ),
         key=said["key"],
