@@ -97,7 +97,7 @@ def fitted(
 
 def _change(asked: Asked, words: Words, version: DraftVersion) -> Change:
     if asked.edited.strip():
-        return change_between(words.text, asked.edited)
+        return change_between(words.text, asked.edited.replace("\r\n", "\n"))
     lines = lines_in(rows_of(version), version.draft.authentic)
     start, end = words_at(words, asked.words, lines=lines, line=asked.line)
     if asked.kind == Amendment.Kind.DELETE:

@@ -107,6 +107,18 @@ def test_every_paragraph_shows_who_asks_for_what_and_which_brackets_remain(
     assert "nobody against" in page
 
 
+def test_a_translation_names_the_amendments_to_each_paragraph(
+    client, version, kz, tr, press
+):
+    client.force_login(press)
+    page = words(client.get(at("draft", 1) + "?language=kk"))
+    assert (
+        'Amendments to the authentic words: <a href="#a1">1</a>, <a href="#a2">2</a>'
+    ) in page
+    assert "Brackets stand in the authentic text, in English." in page
+    assert '<span class="bracket">' not in page
+
+
 def test_a_delegate_amends_by_changing_the_words_and_supports_another(
     client, version, kz, turkish
 ):
