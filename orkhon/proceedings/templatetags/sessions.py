@@ -42,7 +42,7 @@ ROOM: tuple[tuple[str, Any], ...] = (
     ("organs", _("Organs")),
     ("chair", pgettext_lazy("sessions", "Chair")),
     ("adopted-texts", _("Adopted texts")),
-    ("renewals", _("Legal documents")),
+    ("legal-documents", _("Legal documents")),
     ("relations", _("Relations with others")),
     ("rules", _("Rules")),
 )

@@ -141,3 +141,13 @@ def test_the_list_asks_the_same_whatever_its_length(
     client.force_login(press)
     with django_assert_max_num_queries(20):
         client.get(reverse("proceedings:adopted-texts"))
+
+
+def test_the_question_leads_to_its_symbol(client, question, head, press, session):
+    given = reverse("proceedings:adopt", args=[session.key, 1])
+    assert given in page(client, head, "question", session.key, 1)
+    assert given not in page(client, press, "question", session.key, 1)
+    adopt(question, on=DAY, by=head)
+    shown = page(client, press, "question", session.key, 1)
+    assert reverse("proceedings:adopted-text", args=ONE) in shown
+    assert "Legal documents" in page(client, press, "index")
