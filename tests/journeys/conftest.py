@@ -17,7 +17,7 @@ from playwright.sync_api import expect, sync_playwright
 from orkhon.machine import chromium
 from tests.journeys import sample_site
 
-SECONDS_TO_START = 60
+SECONDS_TO_START = 180
 MILLISECONDS_TO_DRAW = 20_000
 BROWSER_FLAGS = [
     "--no-sandbox",

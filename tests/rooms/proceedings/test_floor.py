@@ -22,6 +22,7 @@ from orkhon.proceedings.models import (
     AgendaItem,
     Floor,
     Note,
+    Participant,
     Session,
     Sitting,
     SittingEvent,
@@ -29,9 +30,10 @@ from orkhon.proceedings.models import (
 from orkhon.proceedings.queries.floor import around, floor_view, voices
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import entries_about
+from orkhon.register.models import Person
 from tests.rooms.proceedings.asked import ALL, LATER, come
 from tests.rooms.proceedings.conftest import MORNING
-from tests.rooms.proceedings.drafting import issued, put
+from tests.rooms.proceedings.drafting import a_draft, issued, put
 
 
 @pytest.fixture
@@ -316,3 +318,62 @@ def test_a_stranger_and_a_delegate_run_nothing(running, item, turkish, stranger)
             with pytest.raises(PermissionDenied):
                 act()
     assert not SittingEvent.objects.exists()
+
+
+def test_the_next_sitting_opens_when_the_one_before_is_closed(
+    session, running, secretary
+):
+    later = Sitting.objects.create(
+        session=session, number=3, begins_at=MORNING + timedelta(days=1)
+    )
+    close_sitting(running, by=secretary)
+    open_sitting(later, by=secretary)
+    later.refresh_from_db()
+    assert later.opened_at is not None
+    with pytest.raises(Refusal, match="sitting 2 is closed"):
+        close_sitting(running, by=secretary)
+
+
+def test_nothing_of_another_session_and_no_draft_in_hand_comes_on_the_floor(
+    assembly, running, item, secretary
+):
+    other = Session.objects.create(
+        key="plenary-17", organ=assembly, number=17, title="Seventeenth session"
+    )
+    foreign = AgendaItem.objects.create(
+        session=other, number="1", precedence=10, kind="other", title="Foreign",
+        made_at=MORNING, made_by="x",
+    )  # fmt: skip
+    with pytest.raises(Refusal, match="not on the agenda of Sixteenth session"):
+        put_item(running, foreign, by=secretary)
+    in_hand = a_draft(running.session, secretary, item=item).versions.get()
+    with pytest.raises(Refusal, match="not an issued text of this session"):
+        show_text(running, in_hand, [], by=secretary)
+
+
+def test_who_is_of_no_parliament_gives_no_position(
+    running, question, session, secretary
+):
+    guest = Participant.objects.create(
+        session=session, number=77, name="Sample guest", capacity="guest",
+        person=Person.objects.create(display_name="Sample guest", sample=True),
+        made_at=MORNING, made_by="x",
+    )  # fmt: skip
+    with pytest.raises(Refusal, match="Sample guest speaks for no parliament"):
+        entering.position_on_floor(running, question, "agrees", guest, by=secretary)
+    speakers.give_floor(
+        speakers.ask_for_floor(running, guest, by=secretary), by=secretary
+    )
+    assert notes()[-1] == "Sample guest has the floor"
+
+
+def test_an_act_without_a_note_is_named_by_what_it_changed(
+    running, item, delegates, secretary, other
+):
+    put_item(running, item, by=secretary)
+    asked = speakers.ask_for_floor(running, delegates["KZ"][0], by=secretary)
+    speakers.give_floor(asked, by=secretary)
+    seen = revision(running)
+    speakers.end_speech(asked, by=other, seen=seen)
+    with pytest.raises(Overtaken, match="since you looked: speakers"):
+        speakers.end_speech(asked, by=secretary, seen=seen)
