@@ -43,7 +43,11 @@ def draw_up(sitting: Sitting, *, by: Actor) -> Minutes:
     sitting = Sitting.objects.select_for_update().get(pk=sitting.pk)
     if sitting.closed_at is None:
         raise Refusal(_("the sitting is not closed; close it before its minutes"))
-    waiting = Question.objects.filter(sitting=sitting, progress=Question.State.OPEN)
+    # A silence procedure runs on after the sitting; its result comes into the minutes
+    # if it is there when they are approved.
+    waiting = Question.objects.filter(
+        sitting=sitting, progress=Question.State.OPEN
+    ).exclude(procedure=Question.Procedure.SILENCE)
     if waiting:
         raise Refusal(
             _("question %(number)d of this sitting is open; close or withdraw it first")

@@ -7,24 +7,30 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from orkhon.accounts.models import User
+from orkhon.proceedings.actions.circulation import SentFile, circulate
 from orkhon.proceedings.actions.minutes_phases import locked_in
+from orkhon.proceedings.documents.minutes import minutes_bytes
 from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.intake.clocks import moment_on
-from orkhon.proceedings.models import Correction, Minutes
+from orkhon.proceedings.models import Circulation, Correction, Minutes, Participant
 from orkhon.proceedings.permissions import can_adopt, can_run_sitting
 from orkhon.proceedings.queries.clocks import on_clock
-from orkhon.proceedings.queries.minutes import attended, content_of
+from orkhon.proceedings.queries.minutes import attended, content_of, language_of
 from orkhon.proceedings.queries.minutes_kept import frozen_bytes
 from orkhon.record.actions import append, keep_source, subject_of
 from orkhon.record.moments import written
 from orkhon.record.roles import Actor, require
+from orkhon.register.models import Body
 
 
 @transaction.atomic
 def open_corrections(
-    minutes: Minutes, closes: datetime, time_zone: str, *, by: Actor
+    minutes: Minutes, closes: datetime, time_zone: str, *, by: User
 ) -> Minutes:
     """Put the draft before those who attended, until a deadline on a clock.
+
+    It goes out to the parliaments that were there; the log keeps what went to whom.
 
     Args:
         closes: Day and hour as a clock at the place shows them, without a zone.
@@ -57,6 +63,7 @@ def open_corrections(
         time_zone=time_zone,
         paragraphs=[one.text for one in locked.paragraphs.all()],
     )
+    _send(locked, by=by)
     return locked
 
 
@@ -115,3 +122,31 @@ def approve_minutes(minutes: Minutes, *, by: Actor) -> Minutes:
     locked.frozen, locked.seq = source, entry.seq
     locked.save()
     return locked
+
+
+def _send(minutes: Minutes, *, by: User) -> None:
+    session, number = minutes.sitting.session, minutes.sitting.number
+    there = [
+        one.body_id
+        for one in attended(minutes.sitting)
+        if one.capacity == Participant.Capacity.DELEGATION
+    ]
+    recipients = Body.objects.filter(pk__in=there).order_by(
+        "country__english_sort_key", "english_sort_key"
+    )
+    language = language_of(minutes.sitting)
+    if recipients:
+        circulate(
+            session,
+            Circulation.What.MINUTES,
+            files=[
+                SentFile(
+                    language,
+                    "docx",
+                    minutes_bytes(minutes, "docx", language),
+                    f"{session.key}-minutes-{number}.docx",
+                )
+            ],
+            recipients=list(recipients),
+            by=by,
+        )

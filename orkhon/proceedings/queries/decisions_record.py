@@ -153,8 +153,8 @@ def decision_of(question: Question) -> Decision:
         quorum=question.quorum,
         result=kept,
         opened_at=written(question.opened_at),
-        closed_at=_moment(question.closed_at),
-        deadline_at=_moment(question.deadline_at),
+        closed_at=moment_text(question.closed_at),
+        deadline_at=moment_text(question.deadline_at),
         time_zone=question.time_zone,
         positions=_positions(question, kept),
         seq=question.seq,
@@ -219,5 +219,6 @@ def _said(question: Question, names: Mapping[str, JSON]) -> Iterator[PositionLin
             yield PositionLine(key, name, call.stance, "", name, written(call.given_at))
 
 
-def _moment(at: datetime | None) -> str:
+def moment_text(at: datetime | None) -> str:
+    """A moment as frozen contents keep it; "" for none."""
     return "" if at is None else written(at)

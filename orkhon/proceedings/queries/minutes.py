@@ -5,7 +5,7 @@ they are read from what was frozen, so that nothing changes them any more.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
 
 from orkhon.accounts.queries import actor_names
@@ -25,6 +25,7 @@ from orkhon.proceedings.queries.decisions_record import (
     ItemRef,
     decisions_of,
     item_ref,
+    moment_text,
 )
 from orkhon.proceedings.queries.members import members
 from orkhon.proceedings.queries.presence import (
@@ -207,13 +208,13 @@ def content_of(minutes: Minutes) -> Content:
         sitting_title=sitting.title,
         place=sitting.place or session.place,
         begins_at=written(sitting.begins_at),
-        opened_at=_moment(sitting.opened_at),
-        closed_at=_moment(sitting.closed_at),
+        opened_at=moment_text(sitting.opened_at),
+        closed_at=moment_text(sitting.closed_at),
         time_zone=session.time_zone,
         presides=_presides(sitting),
         language=language_of(sitting),
         phase=minutes.phase,
-        corrections_by=_moment(minutes.corrections_by),
+        corrections_by=moment_text(minutes.corrections_by),
         corrections_zone=minutes.time_zone,
         delegations=delegations,
         others=others,
@@ -225,7 +226,7 @@ def content_of(minutes: Minutes) -> Content:
         ),
         decisions=decisions_of(session, sitting),
         corrections=tuple(_correction(one) for one in corrections_of(minutes)),
-        approved_at=_moment(minutes.approved_at),
+        approved_at=moment_text(minutes.approved_at),
         approved_by=actor_names([minutes.approved_by]).get(minutes.approved_by, ""),
         sample=session.sample,
     )
@@ -294,7 +295,7 @@ def _correction(one: Correction) -> CorrectionLine:
         written(one.made_at),
         one.answer,
         one.answer_note,
-        _moment(one.answered_at),
+        moment_text(one.answered_at),
     )
 
 
@@ -313,7 +314,3 @@ def _attending(one: Attendee) -> Attending:
 
 def _leader_first(one: Attendee) -> tuple[int, int]:
     return Participant.Role.values.index(one.role), one.number
-
-
-def _moment(at: datetime | None) -> str:
-    return "" if at is None else written(at)

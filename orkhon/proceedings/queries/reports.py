@@ -14,6 +14,7 @@ from orkhon.observation.models import Mission
 from orkhon.observation.queries.yearly import final_report
 from orkhon.proceedings.models import Session, SessionReport
 from orkhon.proceedings.permissions import can_read_preparations
+from orkhon.proceedings.queries.decisions_record import moment_text
 from orkhon.proceedings.queries.finances import (
     Finances,
     Scale,
@@ -121,7 +122,7 @@ def content_of(report: SessionReport, now: datetime) -> ReportContent:
         if is_financial
         else Scale((), is_whole=False),
         mission=_mission(report),
-        issued_at="" if report.issued_at is None else written(report.issued_at),
+        issued_at=moment_text(report.issued_at),
         issued_by=actor_names([report.issued_by]).get(report.issued_by, ""),
         sample=session.sample,
     )

@@ -20,6 +20,7 @@ from orkhon.proceedings.queries.decisions_said import (
     verdict,
 )
 from orkhon.proceedings.views.doors import inside, session_of
+from orkhon.proceedings.views.participants import download
 from orkhon.record.moments import read
 
 
@@ -71,8 +72,4 @@ def paper(request: HttpRequest, key: str, form: str) -> HttpResponse:
         raise Http404("no such paper")
     data = decisions_bytes(session, form, (get_language() or "en").split("-")[0])
     name = f"{key}-decisions.{ENDINGS[form]}"
-    return HttpResponse(
-        data,
-        content_type=MEDIA[form],
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return download(data, MEDIA[form], name)

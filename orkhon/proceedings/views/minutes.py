@@ -38,7 +38,6 @@ from orkhon.proceedings.queries.minutes import (
     attended,
     corrections_of,
     minutes_lines,
-    paragraphs_of,
 )
 from orkhon.proceedings.queries.minutes_kept import content
 from orkhon.proceedings.queries.presence import day_of
@@ -51,6 +50,7 @@ from orkhon.proceedings.views.doors import (
     session_of,
     sitting_of,
 )
+from orkhon.proceedings.views.participants import download
 from orkhon.record.moments import read, written
 
 PHASES = Minutes.Phase.choices
@@ -203,11 +203,7 @@ def paper(request: HttpRequest, key: str, number: int, form: str) -> HttpRespons
         raise Http404("no such paper")
     data = minutes_bytes(found, form, (get_language() or "en").split("-")[0])
     name = f"{key}-minutes-{number}.{ENDINGS[form]}"
-    return HttpResponse(
-        data,
-        content_type=MEDIA[form],
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return download(data, MEDIA[form], name)
 
 
 def readable(request: HttpRequest, sitting: Sitting) -> Minutes | None:
@@ -275,7 +271,7 @@ def _frame(request: HttpRequest, sitting: Sitting, found: Minutes) -> dict[str, 
     for one in corrections_of(found):
         by_paragraph.setdefault(one.paragraph.number, []).append(one)
         waiting += one.answer == "waiting"
-    rows = [(one, by_paragraph.get(one.number, [])) for one in paragraphs_of(found)]
+    rows = [(one, by_paragraph.get(one.number, [])) for one in said.paragraphs]
     deadline = (
         ("", "")
         if found.corrections_by is None

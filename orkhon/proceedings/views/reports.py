@@ -30,6 +30,7 @@ from orkhon.proceedings.views.doors import (
     reader,
     session_of,
 )
+from orkhon.proceedings.views.participants import download
 
 
 @require_GET
@@ -223,11 +224,7 @@ def paper(request: HttpRequest, key: str, number: int, form: str) -> HttpRespons
         raise Http404("no such paper")
     data = report_bytes(report, form, (get_language() or "en").split("-")[0])
     name = f"{key}-report-{number}.{ENDINGS[form]}"
-    return HttpResponse(
-        data,
-        content_type=MEDIA[form],
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return download(data, MEDIA[form], name)
 
 
 def _report(request: HttpRequest, key: str, number: int) -> SessionReport:

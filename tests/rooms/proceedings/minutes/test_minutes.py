@@ -20,12 +20,12 @@ from orkhon.proceedings.actions.minutes_approval import (
 from orkhon.proceedings.actions.minutes_notes import strike_note, write_note
 from orkhon.proceedings.actions.questions import put_question
 from orkhon.proceedings.errors import Refusal
-from orkhon.proceedings.models import Minutes, Note, Setting
+from orkhon.proceedings.models import Minutes, Note, Question, Setting
 from orkhon.proceedings.queries.minutes import content_of, minutes_lines
 from orkhon.proceedings.queries.minutes_kept import content, content_from, frozen_bytes
 from orkhon.record.models import Source
 from orkhon.record.queries import bytes_of
-from tests.rooms.proceedings.asked import entries
+from tests.rooms.proceedings.asked import come, entries
 from tests.rooms.proceedings.conftest import MORNING
 from tests.rooms.proceedings.minutes.conftest import CLOSED, DEADLINE
 
@@ -212,6 +212,49 @@ def test_minutes_are_put_before_those_who_attended_until_an_hour_on_a_clock(
     # 18:00 in Bishkek is 12:00 UTC all the year.
     assert corrected.corrections_by == datetime(2027, 6, 18, 12, 0, tzinfo=UTC)
     assert entries(sat)[-1][1]["time_zone"] == "Asia/Bishkek"
+
+
+def test_the_draft_goes_out_to_the_parliaments_that_were_there(corrected, session):
+    sent = session.circulations.get()
+    assert (sent.what, sent.recipients) == (
+        "minutes",
+        ["sample-az", "sample-kz", "sample-tr"],
+    )
+    assert [(one["language"], one["format"]) for one in sent.files] == [("en", "docx")]
+
+
+def test_where_observers_alone_came_the_draft_goes_to_no_parliament(
+    clock, sitting, session, delegates, secretary
+):
+    one = delegates["AZ"][0]
+    one.capacity, one.body = "observer", None
+    one.save()
+    come(sitting, one)
+    sitting.closed_at = clock.move_to(CLOSED) or CLOSED
+    sitting.save()
+    open_corrections(
+        draw_up(sitting, by=secretary), DEADLINE, "Asia/Bishkek", by=secretary
+    )
+    assert not session.circulations.exists()
+
+
+def test_a_silence_procedure_that_runs_on_does_not_hold_the_minutes_up(
+    sat, session, secretary
+):
+    Question.objects.create(
+        session=session,
+        sitting=sat,
+        number=9,
+        words="By silence",
+        procedure="silence",
+        rule="unanimity",
+        voters=[],
+        opened_at=CLOSED,
+        opened_by=secretary.actor_id,
+        deadline_at=AFTER,
+        time_zone="Asia/Bishkek",
+    )
+    assert draw_up(sat, by=secretary).phase == Minutes.Phase.DRAFT
 
 
 @pytest.mark.parametrize(
