@@ -208,9 +208,10 @@ def test() -> None:
         say("rooms on PostgreSQL")
         there = {"ORKHON_DATABASE_URL": url}
         differing = ("tests/rooms/record", "tests/rooms/jobs")
-        # Pages alone, which ask no question that another room does not ask.
+        # Pages ask through the queries of their rooms, which are asked here.
         pages = ("tests/rooms/ui", "tests/rooms/portal", "tests/rooms/today")
         others = [f"--ignore={rooms}" for rooms in (*differing, *pages)]
+        others.append("--ignore-glob=*_page*.py")
         call(*covered, *differing, env=there)
         call(*plain, "tests/rooms", *others, env=there)
     say("coverage")
@@ -261,6 +262,7 @@ BENCHMARKS = (
     "stations",
     "submissions",
     "operations",
+    "live",
 )
 """Those of a few minutes; `kill9`, `network_faults` and `fuzz` are asked for by name."""
 

@@ -86,6 +86,6 @@ def session(request: HttpRequest, key: str) -> HttpResponse:
             "is_convened": found.progress == Session.State.CONVENED,
             "is_open": found.progress == Session.State.OPEN,
             "may_prepare": can_prepare(request.user),
-            "here": clock_of(found, now),
+            "here": clock_of(found, now).strftime("%H:%M"),
         },
     )
