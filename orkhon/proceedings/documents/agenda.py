@@ -167,8 +167,8 @@ def _cell(line: Line, *, annotated: bool) -> Runs:
 
 
 def _mark(language: str) -> Runs:
-    """Behind words that are not in the language of the paper: [en]."""
-    return runs(f" [{language}]")
+    """Behind words that are not in the language of the paper: (en)."""
+    return runs(f" ({language})")
 
 
 def _under(parts: list[Runs]) -> Runs:
@@ -204,7 +204,7 @@ def _status(lines: list[Line], language: str, *, annotated: bool) -> str:
     if not lacking:
         return ""
     return ngettext(
-        "Item %(numbers)s is not worded in %(language)s yet; [en] marks the English.",
-        "Items %(numbers)s are not worded in %(language)s yet; [en] marks the English.",
+        "Item %(numbers)s is not worded in %(language)s yet; (en) marks the English.",
+        "Items %(numbers)s are not worded in %(language)s yet; (en) marks the English.",
         len(lacking),
     ) % {"numbers": ", ".join(lacking), "language": languages.name(language)}
