@@ -9,7 +9,7 @@ from itertools import groupby
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from orkhon.engines.documents import (
     Block,
@@ -118,7 +118,10 @@ def _facts(one: Content) -> Iterator[tuple[str, Runs]]:
     yield _("Organ"), runs(_body_named(one.organ_key, one.organ))
     if one.place:
         yield _("Place"), runs(one.place)
-    for label, moment in ((_("Opened"), one.opened_at), (_("Closed"), one.closed_at)):
+    for label, moment in (
+        (pgettext("sitting", "Opened"), one.opened_at),
+        (pgettext("sitting", "Closed"), one.closed_at),
+    ):
         if moment:
             yield label, runs(on_clock(read(moment), zone))
     if one.presides:
@@ -173,9 +176,9 @@ def _written(one: Content) -> Iterator[Block]:
         if item is not None:
             yield Heading(f"{item.number}. {item.title}")
         elif rows[0].number == 1:
-            yield Heading(_("Opening"))
+            yield Heading(pgettext("minutes", "Opening"))
         elif rows[-1] == one.paragraphs[-1]:
-            yield Heading(_("Closing"))
+            yield Heading(pgettext("minutes", "Closing"))
         else:
             yield Heading(_("Besides"))
         yield from _paragraphs(rows, one.language)
@@ -202,7 +205,12 @@ def _corrections(one: Content) -> Iterator[Block]:
         return
     yield Heading(_("Corrections"))
     yield Table(
-        (_("Paragraph"), _("From"), _("Correction"), _("Answer")),
+        (
+            _("Paragraph"),
+            pgettext("correction", "From"),
+            pgettext("minutes", "Correction"),
+            _("Answer"),
+        ),
         tuple(
             (
                 runs(str(row.paragraph)),

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from orkhon.engines.documents import (
     Block,
@@ -152,7 +152,7 @@ def _text(one: ReportContent) -> Iterator[Block]:
 def _figures(figures: Sequence[Counted]) -> Iterator[Block]:
     yield Heading(_("Figures"))
     yield Table(
-        (_("Figure"), _("Number"), _("Of")),
+        (_("Figure"), pgettext("figure", "Number"), pgettext("figure", "Of")),
         tuple(_figure(one) for one in figures),
         FIGURE_WIDTHS,
         _("Figures of the period, counted from the record"),
@@ -181,7 +181,11 @@ def _finances(one: Finances, scale: Scale) -> Iterator[Block]:
     for part in one.parts:
         yield Heading(part_words(part.key))
         yield Table(
-            (_("Head"), _("Amount"), _("Where it stands")),
+            (
+                pgettext("budget", "Head"),
+                _("Amount"),
+                pgettext("budget", "Found in"),
+            ),
             tuple(_rows(part, one.currency)),
             ROW_WIDTHS,
             part_words(part.key),
@@ -238,6 +242,6 @@ def _mission(one: MissionReport) -> Iterator[Block]:
         (
             (_("Mission"), runs(one.title)),
             (_("Final report"), runs(mission_words(one))),
-            (_("Where it stands"), runs(f"{settings.ORKHON_ADDRESS}{one.url}")),
+            (pgettext("web", "Address"), runs(f"{settings.ORKHON_ADDRESS}{one.url}")),
         )
     )
