@@ -9,6 +9,7 @@ from pathlib import Path
 
 from orkhon.engines import merkle
 from orkhon.engines.findings import check_statement, is_statement
+from orkhon.engines.voting import check_adopted, is_adopted_text
 
 
 def main(argv: Sequence[str]) -> int:
@@ -18,7 +19,8 @@ def main(argv: Sequence[str]) -> int:
         description=(
             "Check a bundle against its own proofs and, with --key, against a key "
             "that you trust. In the bundle of a mission’s statement every number is "
-            "counted again from its rows, and every sentence looked for in its papers. "
+            "counted again from its rows, and every sentence looked for in its papers; in "
+            "that of an adopted text the words are compared with its symbol and hash. "
             "Without a bundle the record of this installation is checked."
         ),
         epilog="example: orkhon verify statement.zip --key assembly.example+1f2e…",
@@ -47,13 +49,15 @@ def main(argv: Sequence[str]) -> int:
 
 
 def verify(data: bytes, trusted_key: str | None = None) -> merkle.Verification:
-    """Check a bundle by its proofs, and a statement by its rows besides."""
+    """Check a bundle by its proofs; a statement by its rows, an adopted text by its words."""
     try:
         bundle = merkle.read_bundle(data)
     except merkle.BundleError:
         return merkle.verify_bundle(data, trusted_key)
     sealed = merkle.check_bundle(bundle, trusted_key)
-    return merkle.Verification.of([*sealed.findings, *_statement(bundle)])
+    return merkle.Verification.of(
+        [*sealed.findings, *_statement(bundle), *_adopted(bundle)]
+    )
 
 
 def _statement(bundle: merkle.Bundle) -> Iterator[merkle.Finding]:
@@ -69,6 +73,15 @@ def _statement(bundle: merkle.Bundle) -> Iterator[merkle.Finding]:
         leaves=[leaf.hex() for leaf in receipts.leaves.values()] if receipts else [],
         said=dict(merkle.words_of(bundle.entries)),
     ):
+        yield merkle.Finding(checked.holds, checked.what)
+
+
+def _adopted(bundle: merkle.Bundle) -> Iterator[merkle.Finding]:
+    """What holds of an adopted text; nothing is said of another paper."""
+    if not is_adopted_text(bundle.evidence):
+        return
+    said = dict(merkle.words_of(bundle.entries))
+    for checked in check_adopted(bundle.evidence, bundle.papers, said=said.values()):
         yield merkle.Finding(checked.holds, checked.what)
 
 

@@ -1,5 +1,12 @@
-"""Voting: unanimity, majorities, quorum, silence procedure, rotation, symbols."""
+"""Voting: rules, quorum, silence, rotation, symbols, the text that was adopted."""
 
+from orkhon.engines.voting.adopted import (
+    Checked,
+    check_adopted,
+    is_adopted_text,
+    numbered,
+    printed_text,
+)
 from orkhon.engines.voting.counting import Outcome, State, outcome
 from orkhon.engines.voting.quorum import Quorum, is_present
 from orkhon.engines.voting.reasons import Reason, VotingError
@@ -29,6 +36,7 @@ __all__ = [
     "RULES",
     "SIMPLE",
     "Base",
+    "Checked",
     "Majority",
     "Next",
     "Outcome",
@@ -46,11 +54,15 @@ __all__ = [
     "Term",
     "Unanimity",
     "VotingError",
+    "check_adopted",
+    "is_adopted_text",
     "is_present",
     "name_of",
     "next_in_rotation",
+    "numbered",
     "outcome",
     "parse",
+    "printed_text",
     "rule_named",
     "silence",
     "speaking_order",

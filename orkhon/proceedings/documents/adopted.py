@@ -19,7 +19,6 @@ from orkhon.engines.documents import (
     Paragraph,
     Runs,
     Strong,
-    Text,
     render_docx,
     render_pdf,
     runs,
@@ -30,7 +29,6 @@ from orkhon.proceedings.queries.adopted_results import how_adopted
 from orkhon.proceedings.queries.adopted_words import (
     LanguageText,
     PrintedParagraph,
-    marked,
 )
 from orkhon.register.queries import labels
 from orkhon.ui import dates, languages
@@ -115,10 +113,8 @@ def _body(words: LanguageText) -> Iterator[Block]:
 
 
 def _lines(one: PrintedParagraph) -> Runs:
-    parts: list[str | Text | LineBreak] = []
-    if one.number:
-        parts.append(f"{marked(one.number)} ")
-    for place, line in enumerate(one.text.split("\n")):
+    parts: list[str | LineBreak] = []
+    for place, line in enumerate(one.line.split("\n")):
         if place:
             parts.append(LineBreak())
         parts.append(line)

@@ -10,12 +10,12 @@ from datetime import date
 from hashlib import sha256
 
 from orkhon.engines.merkle.entry import JSON
+from orkhon.engines.voting.adopted import SHAPE
 from orkhon.proceedings.models import Position, Question, RollCallVote, SymbolCounter
 from orkhon.proceedings.queries.adopted_words import LanguageText, printed
 from orkhon.proceedings.queries.question_results import standing, thawed
 from orkhon.record.moments import written
 
-SHAPE = "orkhon-adopted-text/1"
 VOICES_SHAPE = "orkhon-voices/1"
 GROUPS = ("for", "reserved", "abstained", "against", "silent", "absent")
 """The lists of a frozen result, in the order in which they are told."""

@@ -8,6 +8,7 @@ next by an empty line. Its SHA-256 is the hash that is shown.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from orkhon.engines.voting import numbered, printed_text
 from orkhon.proceedings.models import DraftVersion, Paragraph
 from orkhon.proceedings.queries.draft_texts import languages_of, rows_of, words_in
 
@@ -30,7 +31,7 @@ class PrintedParagraph:
     @property
     def line(self) -> str:
         """Number and words: “14. Recommends …”."""
-        return f"{marked(self.number)} {self.text}" if self.number else self.text
+        return numbered(self.number, self.text)
 
 
 @dataclass(frozen=True)
@@ -100,12 +101,8 @@ def plain_words(text: LanguageText) -> str:
 
 def printed(text: LanguageText, symbol: str) -> bytes:
     """The text of a language as it is printed under its symbol, in UTF-8."""
-    return f"{symbol}\n\n{plain_words(text)}".encode()
-
-
-def marked(number: str) -> str:
-    """A number with the point behind it: “14.”; “Article 3” and “(a)” stay so."""
-    return f"{number}." if number[-1:].isalnum() and number[:1].isdigit() else number
+    paragraphs = [(one.number, one.text) for one in text.paragraphs]
+    return printed_text(symbol, text.title, paragraphs)
 
 
 def _adoptable(version: DraftVersion) -> list[Paragraph]:

@@ -66,6 +66,10 @@ def test_the_bundle_verifies_without_a_database(text, head, tmp_path, capsys):
     assert main([str(path)]) == 0
     printed = capsys.readouterr().out
     assert "proceedings.adopted-text.adopt" in printed
+    assert (
+        "DECL/001/2027/FINAL, kk, unofficial translation: 3 paragraphs as adopted"
+        in printed
+    )
     assert printed.endswith("The bundle holds.\n")
 
 
