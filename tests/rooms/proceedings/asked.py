@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from orkhon.proceedings.actions.questions import enter_position, put_question
-from orkhon.proceedings.models import Registration
+from orkhon.proceedings.models import Registration, Setting
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import history
 from tests.rooms.proceedings.conftest import MORNING
@@ -34,6 +34,13 @@ def say(question, parliaments, delegates, by, **stances):
     """Positions by country code, each given by the leader of the delegation."""
     for code, stance in stances.items():
         enter_position(question, parliaments[code], stance, delegates[code][0], by=by)
+
+
+def set_rule(session, key, value):
+    """A rule of the session's organ, as the Secretariat fills it in."""
+    Setting.objects.create(
+        organ=session.organ, key=key, value=value, made_at=MORNING, made_by="x"
+    )
 
 
 def entries(of):
