@@ -28,6 +28,7 @@ class SessionForm(forms.Form):
     organ = ByName(
         Body.objects.filter(kind__in=ORGANS).order_by("english_sort_key"),
         label=pgettext_lazy("session", "Organ"),
+        empty_label=_("choose one"),
     )
     number = forms.IntegerField(
         label=_("Number"),

@@ -14,7 +14,7 @@ from django.utils.translation import pgettext_lazy
 
 from orkhon.proceedings.models import Session, Sitting
 from orkhon.proceedings.queries.programme import sitting_words
-from orkhon.proceedings.queries.sessions import clock_of, days_words, zone_of
+from orkhon.proceedings.queries.sessions import called, clock_of, days_words, zone_of
 from orkhon.ui import dates
 
 register = template.Library()
@@ -109,6 +109,12 @@ def session_state(session: Session) -> SafeString:
         SIGNS[Session.State(session.progress)],
         session.get_progress_display(),
     )
+
+
+@register.filter(name="called")
+def called_(session: Session) -> str:
+    """What a session is called in the reader's language."""
+    return called(session)
 
 
 @register.filter

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import (
     require_GET,
@@ -257,7 +258,8 @@ def _is_open(session: Session) -> bool:
 
 
 def _language(request: HttpRequest) -> str:
-    asked = request.GET.get("language", "")
+    """The language asked for; without one, the reader's."""
+    asked = request.GET.get("language") or (get_language() or "").split("-")[0]
     return asked if asked in dict(_choices()) else SOURCE_LANGUAGE
 
 

@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from orkhon.proceedings.models import Circulation, Session
@@ -69,6 +70,7 @@ def session(request: HttpRequest, key: str) -> HttpResponse:
     now = timezone.now()
     sees_all = can_read_preparations(request.user)
     circulated = last_circulated(found)
+    language = (get_language() or "en").split("-")[0]
     day = found.from_day or timezone.localdate(now)
     return render(
         request,
@@ -77,7 +79,7 @@ def session(request: HttpRequest, key: str) -> HttpResponse:
             "session": found,
             "due": due_in(found, now),
             "sittings": found.sittings.all(),
-            "parts": business(found) if sees_all or circulated else (),
+            "parts": business(found, language) if sees_all or circulated else (),
             "circulated": circulated,
             "letters": found.circulations.filter(what=Circulation.What.CONVOCATION),
             "members": members(assembly_of(found.organ), day),
