@@ -22,7 +22,7 @@ LANGUAGE = "en"
 SHAPE = "orkhon-adopted-texts/1"
 HEAD = (
     "symbol", "type", "year", "number", "kind", "title", "authentic_language",
-    "languages", "session", "place", "adopted_on", "rule", "sha256", "record_entry",
+    "languages", "session", "place", "adopted_on", "rule", "sha256", "entry",
     "sample",
 )  # fmt: skip
 
@@ -89,7 +89,7 @@ def _said(text: PublishedText) -> dict[str, object]:
         "decision": {"rule": text.rule, "words": text.how},
         "model_law": text.law or None,
         "sha256": text.sha256,
-        "record_entry": text.seq,
+        "entry": text.seq,
         "sample": text.is_sample,
         "papers": [_paper(one) for one in text.papers],
         "bundle": None if text.bundle is None else _paper(text.bundle),
