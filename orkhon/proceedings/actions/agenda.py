@@ -139,7 +139,9 @@ def change_item(item: AgendaItem, plan: ItemPlan, *, by: Actor) -> AgendaItem:
 def move_item(
     item: AgendaItem, where: Literal["up", "down"], *, by: Actor
 ) -> AgendaItem:
-    """Move an item before or behind its neighbour; its parts go with it.
+    """Move an item before or behind its neighbour of the sitting; its parts go too.
+
+    To another sitting an item comes by `change_item`.
 
     Raises:
         Refusal: it is the first or the last already.
@@ -147,7 +149,7 @@ def move_item(
     require(can_prepare(by), "move an item")
     session = open_agenda(item.session)
     rows = list(session.items.order_by("precedence"))
-    beside = [row for row in rows if row.parent_id == item.parent_id]
+    beside = [row for row in rows if _are_neighbours(row, item)]
     at = next(n for n, row in enumerate(beside) if row.pk == item.pk)
     to = at - 1 if where == "up" else at + 1
     if not 0 <= to < len(beside):
@@ -159,7 +161,7 @@ def move_item(
     beside[at], beside[to] = beside[to], beside[at]
     moved = iter(beside)
     # Neighbours change places where they stand; parts are put behind them again.
-    order = [next(moved) if row.parent_id == item.parent_id else row for row in rows]
+    order = [next(moved) if _are_neighbours(row, item) else row for row in rows]
     _place(session, _grouped(order))
     item.refresh_from_db()
     append(
@@ -314,6 +316,13 @@ def _set_progress(
         was=was,
     )
     return item
+
+
+def _are_neighbours(one: AgendaItem, other: AgendaItem) -> bool:
+    """Whether two items stand in one row: parts of one item, or items of one sitting."""
+    if one.parent_id != other.parent_id:
+        return False
+    return one.parent_id is not None or one.sitting_id == other.sitting_id
 
 
 def _grouped(rows: Sequence[AgendaItem]) -> list[AgendaItem]:

@@ -112,6 +112,15 @@ def test_a_number_stays_when_the_order_changes(session, three, secretary):
         move_item(three[1], "down", by=secretary)
 
 
+def test_an_item_moves_within_its_sitting(session, three, add, sitting, secretary):
+    later = add("Recommendation", 40, sitting=sitting)
+    add("Other business", 10, sitting=sitting)
+    with pytest.raises(Refusal, match="item 4 is the first already"):
+        move_item(later, "up", by=secretary)
+    move_item(later, "down", by=secretary)
+    assert [number for number, _title in order(session)] == ["1", "2", "3", "5", "4"]
+
+
 def test_parts_move_with_their_item_and_among_themselves(
     session, three, add, secretary
 ):
