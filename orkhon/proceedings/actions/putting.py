@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.engines.voting import rule_named
-from orkhon.proceedings.actions.question_events import tell
+from orkhon.proceedings.actions.telling import question_moved
 from orkhon.proceedings.actions.voters import persons, voters_on
 from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
@@ -120,7 +120,7 @@ def open_question(
         text_sha256="" if put.version is None else put.version.sha256,
         amendment="" if put.amendment is None else str(put.amendment.pk),
     )
-    tell(made, "put")
+    question_moved(made, "put")
     return made
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from orkhon.legislation.actions.citing import Shown, cited_place
 from orkhon.legislation.errors import Refusal as NotCited
 from orkhon.proceedings.actions.putting import LONGEST, Put, open_question
-from orkhon.proceedings.actions.question_events import tell
+from orkhon.proceedings.actions.telling import question_moved
 from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
     AgendaItem,
@@ -200,7 +200,7 @@ def enter_position(
         late=is_late,
         replaces="" if standing_one is None else standing_one.stance,
     )
-    tell(locked, "position")
+    question_moved(locked, "position")
     return made
 
 
@@ -245,7 +245,7 @@ def closed(locked: Question, now: datetime, *, by: Actor | None) -> Question:
     )
     locked.seq = entry.seq
     locked.save()
-    tell(locked, "closed")
+    question_moved(locked, "closed")
     return locked
 
 
@@ -277,7 +277,7 @@ def withdraw_question(question: Question, reason: str, *, by: Actor) -> Question
     )
     locked.seq = entry.seq
     locked.save()
-    tell(locked, "withdrawn")
+    question_moved(locked, "withdrawn")
     return locked
 
 

@@ -6,8 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from orkhon.proceedings.actions.question_events import tell
 from orkhon.proceedings.actions.questions import locked_question, refuse_closed
+from orkhon.proceedings.actions.telling import question_moved
 from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Participant, Question, RollCallVote, Stance
 from orkhon.proceedings.permissions import can_run_sitting
@@ -76,7 +76,7 @@ def enter_roll_call(
                 if one.participant_id in standing
             ],
         )
-        tell(locked, "roll call")
+        question_moved(locked, "roll call")
     return made
 
 
