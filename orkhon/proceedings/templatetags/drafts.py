@@ -46,7 +46,7 @@ class Called(Protocol):
 
 
 @register.filter
-def called(of: Called) -> str:
+def place_called(of: Called) -> str:
     """ "Paragraph 14", "Heading I", "Title"."""
     if of.number and of.role == Paragraph.Role.OPERATIVE:
         return _("Paragraph %(number)s") % {"number": of.number}
