@@ -2,7 +2,11 @@
 
 from orkhon.engines.amendments.bracketing import bracketed
 from orkhon.engines.amendments.conflicts import check, conflicts
-from orkhon.engines.amendments.consolidation import consolidate, renumbered
+from orkhon.engines.amendments.consolidation import (
+    consolidate,
+    counts_through,
+    renumbered,
+)
 from orkhon.engines.amendments.lines import WIDTH, lines_of, number_lines, on_lines
 from orkhon.engines.amendments.model import (
     OF_WORDS,
@@ -54,6 +58,7 @@ __all__ = [
     "check",
     "conflicts",
     "consolidate",
+    "counts_through",
     "deleting",
     "inserting",
     "lines_of",

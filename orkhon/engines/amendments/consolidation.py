@@ -1,7 +1,8 @@
 """The consolidated text: the base with what was accepted, in whatever order."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from orkhon.engines.amendments.bracketing import bracketed
 from orkhon.engines.amendments.conflicts import grouped
@@ -64,17 +65,39 @@ def _numbered(ordered: Sequence[Paragraph], placed: set[str]) -> tuple[Paragraph
     return tuple(found)
 
 
-def renumbered(text: Text) -> Text:
+def counts_through(text: Text) -> bool:
+    """Whether the operative paragraphs of an issued text count 1, 2, 3 … throughout.
+
+    Where each part begins with 1 again, or numbers are of another kind, they do not.
+    """
+    numbers = [
+        each.number
+        for each in text.paragraphs
+        if each.role == "operative" and each.number
+    ]
+    if not all(number.isdecimal() for number in numbers):
+        return False
+    counted = [int(number) for number in numbers]
+    return all(one < other for one, other in pairwise(counted))
+
+
+def renumbered(text: Text, new: Collection[str] = ()) -> Text:
     """The text with its operative paragraphs numbered 1, 2, 3 … for a next version.
 
-    Only where whole numbers were used before; other ways of numbering (letters, 1.1)
-    stay as they are, and a person renumbers.
+    For a text whose base `counts_through`; other ways of numbering (letters, 1.1) stay
+    as they are, and a person renumbers. A paragraph that had no number gets none.
+
+    Args:
+        text: Consolidated.
+        new: Keys of paragraphs that were brought by amendments; they get a number even
+            where nothing before them has one.
     """
     operative = [each for each in text.paragraphs if each.role == "operative"]
-    plain = [each for each in operative if each.number.split(" ")[0].isdecimal()]
-    if not plain or any(each.number and each not in plain for each in operative):
+    numbered = [each for each in operative if each.number or each.key in new]
+    used = [each.number.split(" ")[0] for each in numbered if each.number]
+    if not used or not all(number.isdecimal() for number in used):
         return text
-    numbers = {each.key: str(no) for no, each in enumerate(operative, 1)}
+    numbers = {each.key: str(no) for no, each in enumerate(numbered, 1)}
     return Text(
         tuple(
             replace(each, number=numbers.get(each.key, each.number))

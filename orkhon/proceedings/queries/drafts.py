@@ -10,6 +10,7 @@ from orkhon.engines.amendments import (
     Piece,
     bracketed,
     consolidate,
+    counts_through,
     on_lines,
     renumbered,
 )
@@ -294,7 +295,10 @@ def consolidated(draft: Draft, language: str) -> tuple[ConsolidatedRow, ...]:
             version.amendments.filter(progress=Amendment.State.ACCEPTED)
         )
     ]
-    text = renumbered(consolidate(base, accepted)) if accepted else base
+    new = {one.paragraph for one in accepted if one.kind == "insert-paragraph"}
+    text = consolidate(base, accepted)
+    if accepted and counts_through(base):
+        text = renumbered(text, new)
     reworded = {one.paragraph for one in accepted if one.kind in OF_WORDS}
     by_key = {str(row.key): row for row in rows}
     found = []

@@ -1,9 +1,11 @@
 """A sample text of five paragraphs, and amendments drawn at random for any text."""
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from orkhon.engines.amendments import Amendment, Paragraph, Text
 
+EVERY = settings(max_examples=150, deadline=None, derandomize=True)
 SAMPLE = Text(
     (
         Paragraph("t", "", "Sample declaration on safe products", "title"),

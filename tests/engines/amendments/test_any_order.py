@@ -14,7 +14,7 @@ from orkhon.engines.amendments import (
     number_lines,
     on_lines,
 )
-from tests.engines.amendments.sample_text import amendments_to, texts
+from tests.engines.amendments.sample_text import EVERY, amendments_to, texts
 
 
 @st.composite
@@ -89,6 +89,7 @@ def one_after_the_other(text, accepted):
     return [words[key] for key, _, _ in order if key not in struck]
 
 
+@EVERY
 @given(negotiations(), st.randoms())
 def test_the_order_of_acceptance_does_not_matter(negotiation, chance):
     text, accepted, _ = negotiation
@@ -108,6 +109,7 @@ def test_the_order_of_acceptance_does_not_matter(negotiation, chance):
     ]
 
 
+@EVERY
 @given(negotiations())
 def test_what_stands_in_the_pieces_is_the_consolidated_text(negotiation):
     text, accepted, open_ones = negotiation
@@ -122,6 +124,7 @@ def test_what_stands_in_the_pieces_is_the_consolidated_text(negotiation):
     ]
 
 
+@EVERY
 @given(negotiations())
 def test_every_word_of_the_base_is_in_the_pieces_once(negotiation):
     text, accepted, open_ones = negotiation
@@ -135,6 +138,7 @@ def test_every_word_of_the_base_is_in_the_pieces_once(negotiation):
             )
 
 
+@EVERY
 @given(negotiations())
 def test_every_open_amendment_is_a_bracket_and_none_other(negotiation):
     text, accepted, open_ones = negotiation
@@ -153,6 +157,7 @@ def test_every_open_amendment_is_a_bracket_and_none_other(negotiation):
     assert {each.key for each in open_ones} - found <= taken
 
 
+@EVERY
 @given(negotiations())
 def test_line_numbers_of_an_issued_version_never_move(negotiation):
     text, accepted, open_ones = negotiation
@@ -172,6 +177,7 @@ def test_line_numbers_of_an_issued_version_never_move(negotiation):
         ]
 
 
+@EVERY
 @given(negotiations())
 def test_two_that_conflict_are_never_accepted_together(negotiation):
     text, accepted, open_ones = negotiation
@@ -184,6 +190,7 @@ def test_two_that_conflict_are_never_accepted_together(negotiation):
             consolidate(text, [other, one])
 
 
+@EVERY
 @given(texts())
 def test_without_amendments_the_text_is_the_base(text):
     assert consolidate(text, []) == Text(text.paragraphs)

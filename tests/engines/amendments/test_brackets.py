@@ -12,6 +12,7 @@ from orkhon.engines.amendments import (
     check,
     conflicts,
     consolidate,
+    counts_through,
     renumbered,
 )
 from tests.engines.amendments.sample_text import SAMPLE, amendment, of_words
@@ -175,7 +176,7 @@ def test_whole_paragraphs_come_go_and_move_without_moving_a_number():
         ("1 bis", "It notes."),
         ("1 ter", "It also notes."),
     ]
-    again = renumbered(consolidate(SAMPLE, accepted))
+    again = renumbered(consolidate(SAMPLE, accepted), new={"n1", "n2", "n4"})
     assert [each.number for each in again.paragraphs] == [
         *("", "", "1", "", "2", "3", "4", "5"),
     ]
@@ -189,6 +190,31 @@ def test_the_tenth_new_paragraph_at_a_place_has_a_number_too():
     numbers = [number for number, _ in words(accepted)]
     assert numbers[5:7] == ["3 bis", "3 ter"]
     assert numbers[-3:] == ["3 nonies", "3 (10)", "3 (11)"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "through"),
+    [("1 2 3", True), ("3 5 9", True), ("1 2 1", False), ("1 a) 2", False), ("", True)],
+)
+def test_paragraphs_count_through_unless_each_part_begins_anew(numbers, through):
+    text = Text(
+        tuple(
+            Paragraph(str(place), number, "It asks.")
+            for place, number in enumerate(numbers.split())
+        )
+    )
+    assert counts_through(text) is through
+
+
+def test_a_paragraph_that_goes_on_without_a_number_gets_none():
+    text = Text(
+        (
+            Paragraph("a", "3", "It asks the Commission:"),
+            Paragraph("b", "", "and thanks it."),
+            Paragraph("c", "5", "It ends."),
+        )
+    )
+    assert [each.number for each in renumbered(text).paragraphs] == ["1", "", "2"]
 
 
 def test_numbers_of_another_kind_are_left_to_a_person():

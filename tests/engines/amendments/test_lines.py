@@ -23,7 +23,13 @@ from orkhon.engines.amendments import (
     rows_of_paper,
     words_at,
 )
-from tests.engines.amendments.sample_text import SAMPLE, WORDS, amendment, of_words
+from tests.engines.amendments.sample_text import (
+    EVERY,
+    SAMPLE,
+    WORDS,
+    amendment,
+    of_words,
+)
 
 LINES = number_lines(SAMPLE.paragraphs, width=40)
 # By hand, 40 letters a line, "1. " in front of the first line of paragraph 1.
@@ -45,6 +51,7 @@ def test_lines_break_and_are_numbered_as_by_hand():
     assert [(line.no, line.paragraph_key, line.words) for line in LINES] == PRINTED
 
 
+@EVERY
 @given(st.lists(WORDS, min_size=1, max_size=3), st.integers(20, 80))
 def test_lines_break_where_the_standard_library_breaks_them(texts, width):
     # textwrap of the Python standard library, told not to break words
@@ -182,6 +189,7 @@ def test_an_edited_paragraph_is_one_change_of_whole_words(old, new, change):
     assert change_between(old, new) == Change(*change)
 
 
+@EVERY
 @given(WORDS, WORDS)
 def test_the_change_between_two_texts_makes_one_of_the_other(old, new):
     if old == new:
