@@ -80,6 +80,9 @@ def test_a_delegation_names_its_own_people_on_the_page(
     choices = words_of(client.get(at("add-participant")))
     assert "Sample parliament of Kazakhstan" in choices
     assert "Sample parliament of Türkiye" not in choices
+    choices = words_of(client.get(at("participants-from-list")))
+    assert "Sample parliament of Kazakhstan" in choices
+    assert "Sample parliament of Türkiye" not in choices
     asked = {
         "capacity": "delegation",
         "body": str(parliaments["KZ"].pk),

@@ -179,6 +179,12 @@ def test_a_badge_opened_by_anybody_else_says_nothing(
     assert Registration.objects.count() == 0
 
 
+def test_a_forged_badge_is_no_page_for_protocol_either(client, protocol, delegates):
+    client.force_login(protocol)
+    forged = reverse("proceedings:badge", args=["forged~token"])
+    assert client.get(forged).status_code == 404
+
+
 def test_another_sites_page_and_a_page_fetched_ahead_register_nobody(
     client, protocol, delegates, sitting
 ):
