@@ -10,7 +10,9 @@ register = template.Library()
 
 
 @register.simple_tag
-def clock(since: datetime | None, now: datetime, allowed: int | None = None) -> SafeString | str:
+def clock(
+    since: datetime | None, now: datetime, allowed: int | None = None
+) -> SafeString | str:
     """How long something has lasted: 6:12, or 1:48 / 3:00; the script lets it run on.
 
     Args:

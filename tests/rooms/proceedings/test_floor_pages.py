@@ -1,5 +1,7 @@
 """The sitting's page: for a secretary, a delegate on a phone, with and without script."""
 
+from datetime import timedelta
+
 import pytest
 import time_machine
 from django.urls import reverse
@@ -8,6 +10,7 @@ from orkhon.proceedings.actions import entering
 from orkhon.proceedings.actions.floor import put_item
 from orkhon.proceedings.actions.speakers import ask_for_floor
 from orkhon.proceedings.models import Floor, Note, Position, Sitting, Speaker
+from orkhon.proceedings.templatetags.sittings import clock as clock_of
 from tests.rooms.proceedings.asked import ALL, LATER, come
 from tests.rooms.proceedings.drafting import issued, put
 
@@ -254,3 +257,19 @@ def test_the_page_asks_no_more_for_more_speakers(
     ask_for_floor(running, delegates["AZ"][0], by=secretary)
     with django_assert_max_num_queries(len(first)):
         page.get(press)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"), [(0, "0:00"), (372, "6:12"), (3972, "1:06:12")]
+)
+def test_a_clock_is_read_as_minutes_and_seconds(seconds, shown):
+    now = LATER
+    since = now - timedelta(seconds=seconds)
+    assert f">{shown}</time>" in clock_of(since, now)
+    assert clock_of(None, now) == ""
+
+
+def test_a_clock_says_how_long_it_may_run_and_that_it_is_over():
+    since = LATER - timedelta(seconds=181)
+    assert 'class="runs is-over"' in clock_of(since, LATER, 180)
+    assert ">3:01 / 3:00</time>" in clock_of(since, LATER, 180)
