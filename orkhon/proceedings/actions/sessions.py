@@ -243,12 +243,13 @@ def check(plan: SessionPlan) -> None:
 
 def days_of(session: Session) -> tuple[date, date] | None:
     """The first and the last day of a session; None while they are not fixed."""
-    for text in (session.from_on, session.to_on or session.from_on):
-        if not text or periods.parse(text).day is None:
-            return None
-    if session.from_day is None or session.to_day is None:
+    if not session.from_on:
         return None
-    return session.from_day, session.to_day
+    first = periods.parse(session.from_on)
+    last = periods.parse(session.to_on or session.from_on)
+    if first.day is None or last.day is None:
+        return None
+    return first.earliest, last.latest
 
 
 def plan_of(session: Session) -> SessionPlan:

@@ -96,6 +96,15 @@ def test_an_agenda_begins_with_an_earlier_one_in_its_languages(
     assert first.texts.get().title == "Ашылуы"
 
 
+def test_parts_of_an_item_that_was_taken_off_are_not_taken_over(
+    session, three, add, empty, secretary
+):
+    add("Legal", 5, parent=three[1])
+    take_off_item(three[1], by=secretary)
+    assert copy_agenda(empty, session, by=secretary) == 2
+    assert order(empty) == [("1", "Opening"), ("2", "Declaration")]
+
+
 def test_an_agenda_is_not_taken_over_twice_or_from_nothing(
     session, three, empty, secretary
 ):

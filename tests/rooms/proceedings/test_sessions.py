@@ -1,4 +1,4 @@
-"""Sessions and sittings: planned, convened, held, cancelled; what is refused."""
+"""Sessions: planned, convened, held, cancelled; what is refused."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -16,16 +16,11 @@ from orkhon.proceedings.actions.sessions import (
     plan_of,
     plan_session,
 )
-from orkhon.proceedings.actions.sittings import (
-    SittingPlan,
-    change_sitting,
-    drop_sitting,
-    plan_sitting,
-)
 from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Circulation, Session, Setting
 from orkhon.record.models import Entry, Source
 from orkhon.record.queries import bytes_of
+from orkhon.register.models import Body, Person
 
 CALLED = datetime(2027, 3, 1, 8, 0, tzinfo=UTC)
 ANSWERS = datetime(2027, 4, 30, 18, 59, tzinfo=UTC)
@@ -58,11 +53,6 @@ def planned(session):
     return session
 
 
-def bishkek(day, hour, minute=0):
-    """A moment of June 2027 as clocks in Bishkek show it, six hours ahead of UTC."""
-    return datetime(2027, 6, day, hour, minute, tzinfo=UTC) - timedelta(hours=6)
-
-
 def verbs():
     return list(Entry.objects.order_by("seq").values_list("verb", flat=True))
 
@@ -77,6 +67,12 @@ def test_the_decided_place_stays_beside_the_place(plan, secretary):
     moved = change_session(session, replace(plan, place="Izmir"), by=secretary)
     assert (moved.decided_place, moved.place) == ("Istanbul", "Izmir")
     assert verbs()[-2:] == ["proceedings.session.plan", "proceedings.session.change"]
+
+
+def test_who_presides_is_kept_as_a_person_of_the_register(plan, secretary):
+    person = Person.objects.create(display_name="Sample speaker", sample=True)
+    session = plan_session(replace(plan, presides=person), by=secretary)
+    assert session.presides == person
 
 
 def test_a_change_of_nothing_is_told(plan, secretary):
@@ -149,6 +145,35 @@ def test_the_number_of_a_cancelled_session_is_free_again(plan, secretary):
     assert (second.number, second.key) == (17, "plenary-17-2")
     with pytest.raises(Refusal, match="is not to come"):
         cancel_session(first, why="Again", by=secretary)
+
+
+def test_a_cancelled_session_is_changed_no_more(plan, secretary):
+    session = plan_session(plan, by=secretary)
+    cancel_session(session, why="The host withdrew", by=secretary)
+    with pytest.raises(Refusal, match="Seventeenth session is cancelled"):
+        change_session(session, replace(plan, place="Izmir"), by=secretary)
+
+
+def test_a_session_that_is_not_counted_is_called_after_its_year(
+    plan, secretary, assembly
+):
+    legal = Body.objects.create(
+        key="sample-legal", kind="commission", display_name="Legal", parent=assembly
+    )
+    uncounted = replace(plan, organ=legal, number=None)
+    keys = [plan_session(uncounted, by=secretary).key for _n in range(3)]
+    assert keys == [
+        "sample-legal-2028",
+        "sample-legal-2028-2",
+        "sample-legal-2028-3",
+    ]
+
+
+def test_a_convened_session_may_move_to_later_days(planned, secretary):
+    convene(planned, answer_by=ANSWERS, by=secretary, at=CALLED)
+    planned.refresh_from_db()
+    later = replace(plan_of(planned), from_on="2027-06-11", to_on="2027-06-12")
+    assert change_session(planned, later, by=secretary).from_on == "2027-06-11"
 
 
 def test_a_session_is_not_cancelled_without_a_reason(plan, secretary):
@@ -257,7 +282,9 @@ def test_the_days_of_the_rules_lie_between_letter_and_session(
     )
     late = datetime(2027, 4, 20, 8, 0, tzinfo=UTC)
     # From 20 April to 10 June are 10 + 31 + 10 = 51 days.
-    with pytest.raises(Refusal, match="51 days lie before the session; the rules ask for 60"):
+    with pytest.raises(
+        Refusal, match="51 days lie before the session; the rules ask for 60"
+    ):
         convene(planned, answer_by=ANSWERS, by=secretary, at=late)
     assert convene(planned, answer_by=ANSWERS, by=secretary, at=CALLED)
 
@@ -292,92 +319,3 @@ def test_a_session_opens_after_it_was_convened_and_closes_once(planned, secretar
 def test_a_session_does_not_close_while_it_sits(session, sitting, secretary):
     with pytest.raises(Refusal, match="sitting 2 is still open"):
         close_session(session, by=secretary)
-
-
-# Sittings
-
-
-def test_sittings_are_numbered_in_a_session(planned, secretary):
-    first = plan_sitting(planned, SittingPlan(bishkek(10, 15)), by=secretary)
-    second = plan_sitting(planned, SittingPlan(bishkek(11, 9)), by=secretary)
-    assert [first.number, second.number] == [1, 2]
-
-
-@pytest.mark.parametrize(
-    ("plan", "words"),
-    [
-        (SittingPlan(bishkek(12, 9)), "2027-06-12 lies outside the session"),
-        # Nine in the evening in UTC of the day before is three in Bishkek: outside.
-        (SittingPlan(bishkek(9, 23, 30)), "2027-06-09 lies outside"),
-        (
-            SittingPlan(bishkek(10, 11), bishkek(10, 10)),
-            "ends at 10:00, before it begins at 11:00",
-        ),
-        (SittingPlan(bishkek(10, 9), bishkek(11, 9, 1)), "longer than a day"),
-        (SittingPlan(bishkek(10, 9), number=100), "100 cannot be the number"),
-        (SittingPlan(bishkek(10, 9), number=1), "has a sitting 1 already"),
-        (SittingPlan(bishkek(10, 15, 30)), "sits then already: sitting 1"),
-        (SittingPlan(bishkek(10, 14), bishkek(10, 15, 1)), "sits then already"),
-    ],
-)
-def test_bad_sittings_are_refused(planned, secretary, plan, words):
-    plan_sitting(planned, SittingPlan(bishkek(10, 15), bishkek(10, 18)), by=secretary)
-    with pytest.raises(Refusal, match=words):
-        plan_sitting(planned, plan, by=secretary)
-    assert planned.sittings.count() == 1
-
-
-def test_a_sitting_may_begin_when_another_ends(planned, secretary):
-    plan_sitting(planned, SittingPlan(bishkek(10, 15), bishkek(10, 18)), by=secretary)
-    assert plan_sitting(planned, SittingPlan(bishkek(10, 18)), by=secretary)
-
-
-def test_a_sitting_moves_until_it_begins(planned, sitting, secretary):
-    first = plan_sitting(planned, SittingPlan(bishkek(10, 15)), by=secretary)
-    moved = change_sitting(
-        first, SittingPlan(bishkek(10, 16), place="Small hall"), by=secretary
-    )
-    assert (moved.begins_at, moved.place) == (bishkek(10, 16), "Small hall")
-    with pytest.raises(Refusal, match="nothing is changed"):
-        change_sitting(
-            first, SittingPlan(bishkek(10, 16), place="Small hall"), by=secretary
-        )
-    with pytest.raises(Refusal, match="sitting 2 has begun"):
-        change_sitting(sitting, SittingPlan(bishkek(11, 12)), by=secretary)
-
-
-def test_a_sitting_taken_back_leaves_its_items(planned, item, secretary):
-    first = plan_sitting(planned, SittingPlan(bishkek(10, 15)), by=secretary)
-    item.sitting = first
-    item.save()
-    drop_sitting(first, by=secretary)
-    item.refresh_from_db()
-    assert item.sitting is None
-    assert Entry.objects.last().verb == "proceedings.sitting.drop"
-
-
-def test_a_sitting_for_which_somebody_is_registered_stays(
-    planned, delegates, secretary, protocol
-):
-    first = plan_sitting(planned, SittingPlan(bishkek(10, 15)), by=secretary)
-    first.registrations.create(
-        participant=delegates["KZ"][0], at=CALLED, by=protocol.actor_id
-    )
-    with pytest.raises(Refusal, match="registered for sitting 1"):
-        drop_sitting(first, by=secretary)
-
-
-def test_days_do_not_leave_a_sitting_outside(planned, secretary):
-    plan_sitting(planned, SittingPlan(bishkek(11, 9)), by=secretary)
-    shorter = replace(plan_of(planned), to_on="2027-06-10")
-    with pytest.raises(Refusal, match="sitting 1 on 2027-06-11 would lie outside"):
-        change_session(planned, shorter, by=secretary)
-
-
-def test_a_session_without_days_or_that_is_over_has_no_new_sittings(planned, secretary):
-    Session.objects.filter(pk=planned.pk).update(from_on="2027", to_on="")
-    with pytest.raises(Refusal, match="not fixed yet"):
-        plan_sitting(planned, SittingPlan(bishkek(10, 15)), by=secretary)
-    Session.objects.filter(pk=planned.pk).update(progress="closed")
-    with pytest.raises(Refusal, match="is closed"):
-        plan_sitting(planned, SittingPlan(bishkek(10, 15)), by=secretary)

@@ -264,12 +264,13 @@ def test_delegations_read_the_agenda_once_it_went_out(client, kazakh, circulated
     assert "Draft declaration" in paper.content.decode()
 
 
-def test_an_item_is_put_on_changed_translated_and_moved(at_work, session, item):
-    put(at_work, "/sessions/plenary-16/agenda/add/", title="Budget", kind="budget")
+def test_an_item_is_put_on_changed_translated_and_moved(at_work, sitting, item):
+    here = {"kind": "budget", "sitting": sitting.pk}
+    put(at_work, "/sessions/plenary-16/agenda/add/", title="Budget", **here)
     budget = AgendaItem.objects.get(title="Budget")
     assert budget.number == "8"
     page = f"/sessions/plenary-16/agenda/{budget.pk}/"
-    put(at_work, page, title="Budget of 2028", kind="budget", minutes="20")
+    put(at_work, page, title="Budget of 2028", minutes="20", **here)
     put(at_work, f"{page}kk/", title="2028 жылғы бюджет", annotation="")
     budget.refresh_from_db()
     assert (budget.title, budget.minutes) == ("Budget of 2028", 20)
