@@ -48,12 +48,16 @@ def planned(page, title, organ=ASSEMBLY, on=None):
     return page.url
 
 
-def entered(page, session, people):
-    """Enter people from a list: rows of name, body, role and capacity."""
+def entered(page, session, people, *, new=True):
+    """Enter people from a list: rows of name, body, role and capacity.
+
+    `new`: whether the register has to learn who they are.
+    """
     out = io.StringIO()
     table = csv.writer(out)
     table.writerow(["name", "body", "role", "capacity", "post", "new"])
-    table.writerows([*one, "Member of parliament", "yes"] for one in people)
+    known = "yes" if new else ""
+    table.writerows([*one, "Member of parliament", known] for one in people)
     page.goto(f"{session}participants/from-a-list/")
     page.set_input_files(
         "input[name=file]",
@@ -67,9 +71,10 @@ def entered(page, session, people):
     page.wait_for_url(f"{session}participants/")
 
 
-def arrived(page, session, names):
-    """Register people at the desk, as a scanner or a keyboard does."""
-    page.goto(f"{session}registration/")
+def arrived(page, session, names, sitting=None):
+    """Register people at the desk or for a sitting, as a scanner or keyboard does."""
+    place = "" if sitting is None else f"sittings/{sitting}/"
+    page.goto(f"{session}{place}registration/")
     for name in names:
         page.fill("input[name=who]", name)
         press(page, "Register")
@@ -92,7 +97,7 @@ def drafted(page, session, kind, title, words, law=""):
 
 def issued(page):
     """Issue the version that the page shows; its address."""
-    page.locator("main .head a, main .acts a", has_text="Issue version").first.click()
+    page.locator("main").get_by_role("link", name="Issue version").click()
     press(page, "Issue it")
     return page.url.partition("?")[0]
 
@@ -123,9 +128,3 @@ def say(page, question, parliament, stance, person, words=""):
     page.select_option("select[name=given_by]", label=person)
     page.fill("textarea[name=text]", words)
     press(page, "Enter the position")
-
-
-def local(minutes):
-    """An hour of the sessions' clock, so many minutes from now."""
-    now = datetime.now(ZoneInfo(ZONE)) + timedelta(minutes=minutes)
-    return now.strftime("%Y-%m-%dT%H:%M")
