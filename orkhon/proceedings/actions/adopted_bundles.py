@@ -15,7 +15,6 @@ from orkhon.proceedings.documents.adopted import (
     FORMATS,
     adopted_paper,
     file_name,
-    paper_bytes,
 )
 from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import AdoptedPaper, AdoptedText
@@ -26,6 +25,7 @@ from orkhon.record.documents import build_bundle
 from orkhon.record.models import Source
 from orkhon.record.queries import bytes_of
 from orkhon.record.roles import Actor, require
+from orkhon.ui import papers
 
 ISSUE = "proceedings.adopted-text.issue"
 """The job that makes the papers; the entry that it writes has the same name."""
@@ -105,7 +105,7 @@ def _made(text: AdoptedText, report: Report | None) -> list[tuple[str, str, byte
         found.append((words.language, "txt", printed(words, text.symbol)))
         paper = adopted_paper(text, words)
         for form in FORMATS:
-            found.append((words.language, form, paper_bytes(paper, form)))
+            found.append((words.language, form, papers.printed(paper, form)))
             if report is not None:
                 report(sum(one[1] != "txt" for one in found), total)
     return found

@@ -19,8 +19,6 @@ from orkhon.engines.documents import (
     Paragraph,
     Runs,
     Strong,
-    render_docx,
-    render_pdf,
     runs,
 )
 from orkhon.proceedings.models import AdoptedText
@@ -32,7 +30,6 @@ from orkhon.proceedings.queries.adopted_words import (
 )
 from orkhon.register.queries import labels
 from orkhon.ui import dates, languages
-from orkhon.ui.papers import fonts, mark, mark_png, tokens_css
 
 FORMATS = ("docx", "pdf")
 
@@ -64,20 +61,6 @@ def adopted_paper(text: AdoptedText, words: LanguageText) -> Paper:
             status=standing(words),
             labels=Labels(leaf=_("Part {number} of {count}")),
         )
-
-
-def paper_bytes(paper: Paper, form: str) -> bytes:
-    """The paper in one of `FORMATS`; equal papers give equal bytes."""
-    origin = settings.ORKHON_ADDRESS
-    if form == "docx":
-        return render_docx(paper, mark_png=mark_png(), origin=origin)
-    return render_pdf(
-        paper,
-        tokens_css=tokens_css(),
-        mark_svg=mark(),
-        fonts=fonts(),
-        origin=origin,
-    )
 
 
 def standing(words: LanguageText) -> str:

@@ -1,6 +1,5 @@
 """How papers of sessions are printed: Word, PDF and plain text from one paper."""
 
-from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -9,16 +8,13 @@ from orkhon.engines.documents import (
     Labels,
     Paper,
     Runs,
-    render_docx,
-    render_markdown,
-    render_pdf,
     runs,
 )
-from orkhon.ui.papers import fonts, mark, mark_png, tokens_css
+from orkhon.ui import papers
 
 MEDIA = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
+    "docx": papers.MEDIA["docx"],
+    "pdf": papers.MEDIA["pdf"],
     "text": "text/plain; charset=utf-8",
 }
 """By the name of the form, in the order in which they are offered."""
@@ -28,18 +24,7 @@ WORDS = {"docx": "Word", "pdf": "PDF", "text": "text"}
 
 def printed(paper: Paper, form: str) -> bytes:
     """A paper as a file of one of `MEDIA`; equal papers give equal bytes."""
-    origin = settings.ORKHON_ADDRESS
-    if form == "docx":
-        return render_docx(paper, mark_png=mark_png(), origin=origin)
-    if form == "pdf":
-        return render_pdf(
-            paper,
-            tokens_css=tokens_css(),
-            mark_svg=mark(),
-            fonts=fonts(),
-            origin=origin,
-        )
-    return render_markdown(paper, origin=origin).encode()
+    return papers.printed(paper, "md" if form == "text" else form)
 
 
 def labels() -> Labels:

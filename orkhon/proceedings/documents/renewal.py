@@ -20,7 +20,6 @@ from orkhon.engines.documents import (
     Text,
     runs,
 )
-from orkhon.proceedings.documents.adopted import paper_bytes
 from orkhon.proceedings.models import Renewal, RenewalArticle
 from orkhon.proceedings.queries.renewals import (
     Article,
@@ -30,6 +29,7 @@ from orkhon.proceedings.queries.renewals import (
 )
 from orkhon.register.queries.labels import assembly_named, named
 from orkhon.ui import dates
+from orkhon.ui.papers import printed
 
 WIDTHS = (10, 26, 26, 24, 14)
 State = RenewalArticle.State
@@ -37,7 +37,7 @@ State = RenewalArticle.State
 
 def comparison_bytes(renewal: Renewal, form: str) -> bytes:
     """The table as a file: docx or pdf."""
-    return paper_bytes(comparison_paper(renewal), form)
+    return printed(comparison_paper(renewal), form)
 
 
 def comparison_paper(renewal: Renewal) -> Paper:

@@ -35,6 +35,15 @@ from orkhon.proceedings.models.minutes import (
     MinutesParagraph,
     Note,
 )
+from orkhon.proceedings.models.papers import (
+    Circulation,
+    DocumentVersion,
+    SessionDocument,
+)
+from orkhon.proceedings.models.participants import (
+    Participant,
+    Registration,
+)
 from orkhon.proceedings.models.relations import (
     Coordination,
     Memorandum,
@@ -48,13 +57,8 @@ from orkhon.proceedings.models.rules import (
 from orkhon.proceedings.models.sessions import (
     AgendaItem,
     AgendaItemText,
-    Circulation,
-    DocumentVersion,
-    Participant,
     ProgrammeLine,
-    Registration,
     Session,
-    SessionDocument,
     Sitting,
 )
 

@@ -10,7 +10,10 @@ from orkhon.engines import periods
 from orkhon.legislation.models import Version, Work
 from orkhon.proceedings.models.decisions import Question
 from orkhon.proceedings.models.drafts import DraftVersion, TextKind
-from orkhon.proceedings.models.sessions import AgendaItem, Session
+from orkhon.proceedings.models.sessions import (
+    AgendaItem,
+    Session,
+)
 from orkhon.record.models import Citation, Source
 from orkhon.register.models import Body, Fact, PartialDateField
 

@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from orkhon.proceedings.models.drafts import Amendment, DraftVersion
+from orkhon.proceedings.models.participants import (
+    Participant,
+)
 from orkhon.proceedings.models.sessions import (
     AgendaItem,
-    Participant,
     Session,
     Sitting,
 )

@@ -8,7 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from orkhon.legislation.models import Work
-from orkhon.proceedings.models.sessions import AgendaItem, Session, Sitting
+from orkhon.proceedings.models.sessions import (
+    AgendaItem,
+    Session,
+    Sitting,
+)
 from orkhon.record.models import Citation
 from orkhon.register.models import Body, Person
 

@@ -8,7 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from orkhon.proceedings.models.decisions import Question
-from orkhon.proceedings.models.sessions import AgendaItem, Participant, Sitting
+from orkhon.proceedings.models.participants import (
+    Participant,
+)
+from orkhon.proceedings.models.sessions import (
+    AgendaItem,
+    Sitting,
+)
 from orkhon.record.models import Source
 
 
