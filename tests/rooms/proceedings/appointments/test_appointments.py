@@ -8,6 +8,7 @@ from orkhon.engines.periods import PartialDateError
 from orkhon.proceedings.actions.appointments import (
     Candidate,
     propose_candidate,
+    put_candidate,
 )
 from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Appointment, Session
@@ -207,3 +208,15 @@ def test_nobody_is_proposed_in_a_closed_session(session, chair, secretary):
     Session.objects.update(progress=Session.State.CLOSED)
     with pytest.raises(Refusal, match="is closed; nobody is elected"):
         propose(session, chair, "A", secretary)
+
+
+def test_a_candidate_of_no_parliament_in_a_session_without_a_day(
+    session, chair, secretary, sitting
+):
+    Session.objects.update(from_on="", to_on="", from_day=None, to_day=None)
+    session.refresh_from_db()
+    made = propose(session, chair, "Sample Other", secretary, years=None)
+    put = put_candidate(made, by=secretary, rule="unanimity", sitting=sitting)
+    assert put.question.words == (
+        "That Sample Other be elected Chair, Sample commission from 11 June 2027"
+    )

@@ -203,6 +203,9 @@ def test_paragraphs_are_added_and_taken_out_and_the_others_move_on(
     assert texts(draft)[0] == "First of all."
     with pytest.raises(Refusal, match="no paragraph 99"):
         add_paragraph(draft, "Nowhere.", by=secretary, after=99)
+    item.session_id = item.pk
+    with pytest.raises(Refusal, match="item 7 is of another session"):
+        add_paragraph(draft, "Elsewhere.", by=secretary, item=item)
 
 
 def test_minutes_are_put_before_those_who_attended_until_an_hour_on_a_clock(

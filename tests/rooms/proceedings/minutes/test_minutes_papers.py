@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from orkhon.proceedings.actions.corrections import answer_correction, correct_minutes
+from orkhon.proceedings.actions.minutes import draw_up
 from orkhon.proceedings.actions.minutes_approval import approve_minutes
 from orkhon.proceedings.documents.decisions_record import decisions_bytes
 from orkhon.proceedings.documents.minutes import minutes_bytes
@@ -14,7 +15,9 @@ from orkhon.proceedings.models import AgendaItemText, Question
 from orkhon.proceedings.queries.decisions_record import decisions_record
 from orkhon.proceedings.queries.decisions_said import explanation, rule_of, verdict
 from orkhon.register.models import Name
+from tests.rooms.proceedings.asked import come
 from tests.rooms.proceedings.conftest import MORNING
+from tests.rooms.proceedings.minutes.conftest import CLOSED
 from tests.rooms.proceedings.minutes.test_minutes import AFTER
 
 
@@ -106,6 +109,24 @@ def test_the_paper_of_approved_minutes_prints_what_was_frozen(approved, sat, del
     sat.place = "Elsewhere"
     sat.save()
     assert text_of(approved) == before
+
+
+def test_observers_stand_after_the_members_and_staff_alone_is_no_voice(
+    clock, sitting, delegates, secretary
+):
+    observer, staff = delegates["AZ"][0], delegates["KZ"][1]
+    observer.capacity = "observer"
+    observer.save()
+    staff.role = "staff"
+    staff.save()
+    come(sitting, observer, staff)
+    sitting.title, sitting.closed_at = "Morning", clock.move_to(CLOSED) or CLOSED
+    sitting.save()
+    said = words_in(minutes_bytes(draw_up(sitting, by=secretary), "docx", "en"))
+    assert "Sample member of Kazakhstan, Member of parliament (staff)" in " ".join(said)
+    assert any(one.endswith("(nobody with a voice)") for one in said)
+    assert any("Sample parliament of Azerbaijan" in one for one in said)
+    assert any("Sixteenth session · Morning" in one for one in said)
 
 
 def test_a_pdf_of_minutes_begins_like_one(approved):
