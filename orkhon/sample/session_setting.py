@@ -6,7 +6,7 @@ the sample is loaded, so that the sitting that is open is open now.
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,13 @@ from orkhon.proceedings.actions.convening import convene
 from orkhon.proceedings.actions.participants import Entrant, add_participant
 from orkhon.proceedings.actions.programme import LinePlan, add_line
 from orkhon.proceedings.actions.registration import arrive
-from orkhon.proceedings.actions.sessions import SessionPlan, open_session, plan_session
+from orkhon.proceedings.actions.sessions import (
+    SessionPlan,
+    change_session,
+    open_session,
+    plan_of,
+    plan_session,
+)
 from orkhon.proceedings.actions.sittings import SittingPlan, plan_sitting
 from orkhon.proceedings.models import AgendaItem, Participant, Session, Sitting
 from orkhon.register.actions import add_person
@@ -103,6 +109,8 @@ def prepare(secretary: User, protocol: User) -> Setting:
     called = timezone.now() - CALLED
     convene(session, answer_by=called + CALLED / 2, at=called, by=secretary)
     _participants(made, protocol)
+    presiding = replace(plan_of(session), presides=made.leader("KG").person)
+    session = change_session(session, presiding, by=secretary)
     circulate_agenda(
         session,
         is_draft=True,
