@@ -96,6 +96,8 @@ def audience_of(user: object) -> Audience:
 
 def drawn(sitting: Sitting, audience: Audience, language: str) -> Drawn:
     """Draw the parts for an audience in a language."""
+    # A stream has the sitting of the hour at which its listener came.
+    sitting.refresh_from_db(fields=["opened_at", "closed_at"])
     with translation.override(language):
         view = floor_view(sitting, language, with_notes=audience.reads_notes)
         context = context_of(view, audience)

@@ -13,6 +13,9 @@
     timeZone: root.dataset.zone || undefined,
   });
 
+  const standing = () => document.querySelector("[data-standing]")?.dataset.standing;
+  const began = standing(); // an open sitting has other forms than a planned one
+
   let after = Number(root.dataset.after);
   let heard = Date.now();
   let stream = null;
@@ -71,6 +74,7 @@
       if (form.elements.revision) form.elements.revision.value = news.revision;
     }
     for (const [name, html] of Object.entries(news.parts)) draw(name, html);
+    if (standing() !== began) return location.reload();
     words.querySelector("[data-at]").textContent = hour.format(Date.parse(news.at));
     tick();
   }
