@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import ngettext, override, pgettext
 
 from orkhon.engines.documents import (
     Block,
@@ -90,7 +90,7 @@ def _waiting(record: DecisionsRecord) -> str:
 
 def _summary(record: DecisionsRecord) -> Block:
     return Table(
-        (_("No."), _("Question"), _("Rule"), _("Result")),
+        (_("No."), pgettext("put to a decision", "Question"), _("Rule"), _("Result")),
         tuple(
             (
                 runs(str(one.number)),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from orkhon.engines.documents import (
     Block,
@@ -120,7 +121,7 @@ def _facts(version: DraftVersion, language: str) -> Iterator[tuple[str, Runs]]:
     yield _("Language"), runs(standing_words(draft, language))
     zone = version.time_zone or draft.session.time_zone or "UTC"
     if version.issued_at is not None:
-        yield _("Issued"), runs(on_clock(version.issued_at, zone))
+        yield pgettext("version", "Issued"), runs(on_clock(version.issued_at, zone))
     if version.amendments_by is not None:
         yield _("Amendments until"), runs(on_clock(version.amendments_by, zone))
 

@@ -110,9 +110,9 @@ class Group:
             case Participant.Capacity.GUEST:
                 return gettext("Guests")
             case Participant.Capacity.SECRETARIAT:
-                return gettext("Secretariat")
+                return pgettext("list of participants", "Secretariat")
             case Participant.Capacity.PRESS:
-                return gettext("Press")
+                return pgettext("list of participants", "Press")
         return "" if self.body is None else named(self.body)
 
     @property

@@ -26,7 +26,7 @@ PARTS: tuple[tuple[str, Any], ...] = (
     ("participants", _("Participants")),
     ("documents", _("Documents")),
     ("drafts", _("Drafts")),
-    ("questions", _("Questions")),
+    ("questions", pgettext_lazy("put to a decision", "Questions")),
     ("sittings", _("Sittings")),
     ("minutes", _("Minutes")),
     ("adopted", _("Adopted texts")),
