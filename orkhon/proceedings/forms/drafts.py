@@ -6,6 +6,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from orkhon.engines.texts.intake import Limits
 from orkhon.legislation.forms.comments import Clock
@@ -136,7 +137,9 @@ class ParagraphForm(forms.Form):
 
     text = forms.CharField(label=_("Words"), widget=lines(6))
     number = forms.CharField(
-        label=_("Number"), required=False, max_length=NUMBER_LENGTH
+        label=pgettext_lazy("paragraph", "Number"),
+        required=False,
+        max_length=NUMBER_LENGTH,
     )
     role = forms.ChoiceField(label=_("Kind"), choices=Paragraph.Role.choices)
 

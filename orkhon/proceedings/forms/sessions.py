@@ -31,7 +31,7 @@ class SessionForm(forms.Form):
         empty_label=_("choose one"),
     )
     number = forms.IntegerField(
-        label=_("Number"),
+        label=pgettext_lazy("session", "Number"),
         min_value=1,
         max_value=9999,
         required=False,
@@ -146,7 +146,7 @@ class SittingForm(forms.Form):
     """A sitting, on the clock of the place."""
 
     number = forms.IntegerField(
-        label=_("Number"),
+        label=pgettext_lazy("session", "Number"),
         min_value=1,
         max_value=99,
         required=False,
