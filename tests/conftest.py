@@ -9,7 +9,7 @@ from tests.migrated import tables_in_memory
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory):
+def sample_folder(tmp_path_factory):
     """The folder that the workers of this run share for `orkhon demo`."""
     own = tmp_path_factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
@@ -17,11 +17,11 @@ def sample(tmp_path_factory):
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _sample_begun(request, sample):
+def _sample_begun(request, sample_folder):
     if not any("site" in item.fixturenames for item in request.session.items):
         yield
         return
-    maker = sample_site.begin(sample)
+    maker = sample_site.begin(sample_folder)
     yield
     if maker is not None:
         # Others may wait for it still.

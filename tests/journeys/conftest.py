@@ -69,9 +69,9 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory, sample):
+def site(tmp_path_factory, sample_folder):
     data = tmp_path_factory.mktemp("site") / "data"
-    sample_site.copy(sample, data)
+    sample_site.copy(sample_folder, data)
     environment = sample_site.environment(data)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
