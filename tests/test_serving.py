@@ -58,6 +58,7 @@ def test_of_many_who_come_at_once_eight_are_handled(door):
     assert door.most == wsgi.DESKS == 8
 
 
+@pytest.mark.django_db
 def test_who_listens_sits_at_no_desk_and_is_given_up_when_the_line_is_dead(door):
     door.go_on.set()
     door.answer = lambda: StreamingHttpResponse(

@@ -126,6 +126,12 @@ def signed_in(site, browser):
     contexts = []
 
     def sign_in(username, **options):
+        # Another journey may have chosen a language for this account.
+        with closing(sqlite3.connect(site.data / "orkhon.sqlite3", timeout=30)) as rows:
+            rows.execute(
+                "UPDATE accounts_user SET language = '' WHERE username = ?", [username]
+            )
+            rows.commit()
         context = browser.new_context(base_url=site.url, **options)
         contexts.append(context)
         page = context.new_page()

@@ -4,8 +4,8 @@ from orkhon.legislation.actions.texts import Dates, begin_version, begin_work, b
 from orkhon.proceedings.actions.renewals import begin_renewal
 from tests.permission_answers import LAW_COMMENTERS, LAW_EDITORS, LAW_READERS
 
-WORK = ["document"]
-ONE = ["document", "renewal"]
+WORK = ["legal document"]
+ONE = ["legal document", "renewal"]
 ARTICLE = [*ONE, "renewal article"]
 
 ADDRESSES = {
@@ -40,7 +40,7 @@ def parts(found, country, people):
     )
     renewal = begin_renewal(work, version, "Sample renewal", by=head)
     return {
-        "document": work.key,
+        "legal document": work.key,
         "renewal": renewal.number,
         "renewal article": "art_1",
         "renewal form": "docx",

@@ -196,8 +196,9 @@ def test_a_delegation_of_which_nobody_attended_corrects_nothing(
 
 def test_a_paper_of_another_kind_does_not_exist(corrected, secretary, client):
     client.force_login(secretary)
-    page(client, at("minutes-paper", "odt"), 404)
-    page(client, reverse("proceedings:decisions-paper", args=["plenary-16", "x"]), 404)
+    decisions = reverse("proceedings:decisions-paper", args=["plenary-16", "x"])
+    for address in (at("minutes-paper", "odt"), decisions):
+        assert client.get(address).status_code == 404
 
 
 def test_the_list_says_what_is_next_for_each_sitting(
