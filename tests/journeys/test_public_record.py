@@ -103,7 +103,9 @@ def test_a_journalist_reads_and_checks_the_statement_without_an_account(
     page = journalist
     page.goto("/public/")
     expect(page).to_have_url(re.compile("/public/en/$"))
-    page.get_by_role("heading", level=3).locator("a[href*='/statements/']").first.click()
+    page.get_by_role("heading", level=3).locator(
+        "a[href*='/statements/']"
+    ).first.click()
     found = {}
     titles = set()
     for code, name in OWN.items():
