@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from orkhon.dialogue.actions.processes import begin_process, file_process_step
 from orkhon.legislation.actions.citing import Cited
+from orkhon.proceedings.actions.adopting import adopt
 from orkhon.proceedings.actions.coordination import Line, propose_line, settle_line
 from orkhon.proceedings.actions.relations import (
     Happened,
@@ -32,7 +33,9 @@ from orkhon.proceedings.queries.relations import (
     relations,
     topics,
 )
+from orkhon.record.models import Entry
 from orkhon.register.models import Body
+from tests.rooms.proceedings.adopted import DAY, a_draft, a_version, decided
 
 TODAY = date(2027, 6, 11)
 SHOWN = Cited("Both sides signed on 12 March 2027.", "Sample page of 12 March 2027")
@@ -145,6 +148,19 @@ def test_one_parliament_speaks_for_another_on_a_topic_once(
         settle_line(second, "dropped", by=head)
     with pytest.raises(PermissionDenied):
         propose_line(summit, Line("Oil", kz, [tr], "Words."), by=kazakh)
+
+
+def test_a_text_of_ours_is_bound_to_the_subject_of_an_event(
+    summit, session, parliaments, secretary, head, client
+):
+    version = a_version(a_draft(session, secretary), secretary)
+    text = adopt(decided(version, parliaments, secretary), on=DAY, by=head)
+    client.force_login(head)
+    address = reverse("proceedings:bind-text", args=[summit.pk])
+    assert client.post(address, {"text": text.pk}).status_code == 302
+    page = client.get(reverse("proceedings:outside-event", args=[summit.pk]))
+    assert text.symbol in page.content.decode()
+    assert Entry.objects.filter(verb="proceedings.event.bind").count() == 1
 
 
 def test_what_settles_nothing_or_says_nothing_is_refused(summit, parliaments, head):
