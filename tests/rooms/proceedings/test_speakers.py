@@ -134,9 +134,10 @@ def test_two_secretaries_do_not_give_the_floor_twice(
 
 
 def test_speaking_time_is_that_of_the_rules_and_none_where_none_is_set(
-    assembly, on_floor, item, delegates, secretary
+    assembly, on_floor, item, delegates, secretary, clock
 ):
     asked = ask_for_floor(on_floor, delegates["KZ"][0], by=secretary)
+    clock.shift(1)
     assert (allowed(on_floor), asked.seconds_allowed) == (None, None)
     Setting.objects.create(
         organ=assembly,
