@@ -201,6 +201,39 @@ class Checkpoint(models.Model):
         return str(self.size)
 
 
+class Disclosure(models.Model):
+    """A thing that was opened to everybody; without a row here nothing is public.
+
+    For kinds that have no publication act of their own. The acts are in the record;
+    this row says what stands now, so it may change.
+    """
+
+    subject = models.CharField(_("subject"), max_length=255, unique=True)
+    opened_at = MomentField(_("opened at"))
+    opened_by = models.CharField(_("opened by"), max_length=100)
+    closed_at = MomentField(_("closed at"), null=True)  # type: ignore[misc]  # -- generic only in the stubs
+    closed_by = models.CharField(_("closed by"), max_length=100, blank=True)
+
+    class Meta:
+        verbose_name = _("disclosure")
+        verbose_name_plural = _("disclosures")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=True, closed_by="")
+                | (Q(closed_at__isnull=False) & ~Q(closed_by="")),
+                name="record_disclosure_open_or_closed",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject
+
+    @property
+    def is_open(self) -> bool:
+        """Whether everybody may see it now."""
+        return self.closed_at is None
+
+
 class TreeHead(models.Model):
     """The one row that every append locks: the tree's size and its frontier."""
 

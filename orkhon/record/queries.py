@@ -21,7 +21,14 @@ from orkhon.engines.merkle.tree import (
     tile_reader,
 )
 from orkhon.record import store
-from orkhon.record.models import Checkpoint, Citation, Entry, Source, TreeHead
+from orkhon.record.models import (
+    Checkpoint,
+    Citation,
+    Disclosure,
+    Entry,
+    Source,
+    TreeHead,
+)
 from orkhon.record.moments import written
 from orkhon.record.permissions import can_open, can_read_payloads, may_read_words
 from orkhon.record.rows import CITATION_VERB, place_of
@@ -204,6 +211,31 @@ def source_key(subject: str) -> str:
 def citations_of(source: Source) -> list[Citation]:
     """Every place of a source that something rests on, in the order of the text."""
     return list(source.citations.order_by("start", "end"))
+
+
+def disclosed(of: str | Collection[str]) -> set[str]:
+    """The subjects that are open to everybody now.
+
+    Args:
+        of: The beginning of subjects, with its stroke (`orkhon:body/`), or subjects.
+    """
+    return set(disclosed_at(of))
+
+
+def disclosed_at(of: str | Collection[str]) -> dict[str, datetime]:
+    """When each subject that is open to everybody was opened; as `disclosed`."""
+    found = Disclosure.objects.filter(closed_at=None)
+    found = (
+        found.filter(subject__startswith=of)
+        if isinstance(of, str)
+        else found.filter(subject__in=of)
+    )
+    return dict(found.values_list("subject", "opened_at"))
+
+
+def is_disclosed(subject: str) -> bool:
+    """Whether one thing is open to everybody now."""
+    return bool(disclosed([subject]))
 
 
 def plinth() -> Plinth:

@@ -11,6 +11,7 @@ from orkhon.record.actions.bursts import (
     write_kept,
 )
 from orkhon.record.actions.custody import erase_payload, sign_checkpoint
+from orkhon.record.actions.disclosing import close_again, disclose
 from orkhon.record.actions.entries import (
     NOBODY,
     Act,
@@ -42,6 +43,8 @@ __all__ = [
     "append_each",
     "begin_keeping",
     "cite",
+    "close_again",
+    "disclose",
     "erase_payload",
     "hold_bytes",
     "keep_source",
