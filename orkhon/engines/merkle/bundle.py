@@ -211,9 +211,13 @@ def _received(receipts: Receipts, checkpoint: Checkpoint) -> Finding:
 
 
 def words_of(entries: tuple[BundledEntry, ...]) -> Iterator[tuple[int, JSON]]:
-    """What the open entries say, by number; each one's digest is checked by itself."""
+    """What the open entries say, by number; each one's digest is checked by itself.
+
+    Words without their salt have no digest that anything could be compared with: they
+    say nothing, else anybody could put a paper of their own under a good seal.
+    """
     for entry in entries:
-        if entry.payload is None:
+        if entry.payload is None or entry.salt is None:
             continue
         try:
             yield entry.leaf.seq, json.loads(entry.payload)

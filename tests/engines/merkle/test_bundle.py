@@ -1,5 +1,6 @@
 """A bundle says in plain words what holds, and at the right entry what does not."""
 
+import hashlib
 import io
 import json
 import subprocess
@@ -235,6 +236,17 @@ def test_a_malformed_entry_is_one_plain_finding(changes, words):
 def test_an_entry_without_salt_shows_no_words():
     found = verify_bundle(with_entry(0, salt=None), TRUSTED).findings[1]
     assert found.what == "Entry 1 is in the record; its words are held."
+
+
+def test_words_without_their_salt_name_no_paper():
+    # Whoever takes the salt away may write anything: no digest speaks against it.
+    forged = b"%PDF forged statement"
+    said = canonical({"paper_sha256": hashlib.sha256(forged).hexdigest()}).decode()
+    members = unpack(with_entry(3, payload=said, salt=None))
+    found = faults(pack({**members, "paper/statement.pdf": forged}))
+    assert found[0].what == (
+        "The paper statement.pdf was altered: no entry of the bundle names it."
+    )
 
 
 @pytest.mark.parametrize(
