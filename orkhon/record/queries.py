@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Count, Max
 
 from orkhon.engines.merkle.entry import JSON, Leaf
 from orkhon.engines.merkle.joint import joint_proof
@@ -66,6 +67,14 @@ class HistoryLine:
 
 
 @dataclass(frozen=True)
+class Changed:
+    """How many acts there are upon a subject, and when the last one was."""
+
+    acts: int
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Plinth:
     """What the foot of every page says of the record."""
 
@@ -100,6 +109,21 @@ def subject_entries(subjects: Collection[str], verbs: Collection[str]) -> list[i
     """The numbers of all acts of these verbs upon these subjects, in order."""
     found = Entry.objects.filter(subject__in=subjects, verb__in=verbs)
     return list(found.order_by("seq").values_list("seq", flat=True))
+
+
+def changes(subjects: Collection[str]) -> dict[str, Changed]:
+    """How often and when last something was done to each subject; one query.
+
+    Returns:
+        Subjects on which there is no act are left out.
+    """
+    rows = (
+        Entry.objects.filter(subject__in=subjects)
+        .order_by()
+        .values_list("subject")
+        .annotate(acts=Count("seq"), at=Max("at"))
+    )
+    return {subject: Changed(acts, at) for subject, acts, at in rows}
 
 
 def has_acted(actor: str, verb: str, subject: str) -> bool:

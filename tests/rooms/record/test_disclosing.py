@@ -10,7 +10,13 @@ from django.db import IntegrityError, transaction
 
 from orkhon.record.actions import RecordError, append, close_again, disclose
 from orkhon.record.models import Disclosure
-from orkhon.record.queries import disclosed, disclosed_at, entries_about, is_disclosed
+from orkhon.record.queries import (
+    changes,
+    disclosed,
+    disclosed_at,
+    entries_about,
+    is_disclosed,
+)
 from orkhon.record.queries import said as words_of
 from tests.rooms.proceedings.test_adopting_concurrently import (
     ROOT,
@@ -139,3 +145,14 @@ def test_of_twelve_who_open_or_close_at_once_one_does(
         "verbs": ["record.subject.disclose", "record.subject.close"],
         "open": False,
     }
+
+
+@pytest.mark.django_db
+def test_how_often_and_when_last_something_was_done_to_a_subject(researcher):
+    append("sample.thing.do", BODY, by=researcher)
+    append("sample.thing.do", BODY, by=researcher)
+    append("sample.thing.do", OTHER, by=researcher)
+    found = changes([BODY, OTHER, "orkhon:body/3"])
+    last = entries_about(BODY)[-1].at
+    assert {key: one.acts for key, one in found.items()} == {BODY: 2, OTHER: 1}
+    assert found[BODY].at == last
