@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "orkhon.proceedings",
     "orkhon.dialogue",
     "orkhon.observation",
+    "orkhon.catalogue",
     "orkhon.today",
     "orkhon.portal",
     "orkhon.sample",
