@@ -205,10 +205,10 @@ class Disclosure(models.Model):
     """A thing that was opened to everybody; without a row here nothing is public.
 
     For kinds that have no publication act of their own. The acts are in the record;
-    this row says what stands now, so it may change.
+    this row says what stands now, so it may change; verification compares the two.
     """
 
-    subject = models.CharField(_("subject"), max_length=255, unique=True)
+    subject = models.CharField(_("subject"), max_length=255, primary_key=True)
     opened_at = MomentField(_("opened at"))
     opened_by = models.CharField(_("opened by"), max_length=100)
     closed_at = MomentField(_("closed at"), null=True)  # type: ignore[misc]  # -- generic only in the stubs

@@ -13,7 +13,10 @@ SOURCE_VERBS = frozenset({"record.source.keep", "record.source.quarantine"})
 CITATION_VERB = "record.citation.make"
 ERASE_VERB = "record.payload.erase"
 CHECKPOINT_VERB = "record.checkpoint.sign"
-KEEP = SOURCE_VERBS | {CITATION_VERB, ERASE_VERB, CHECKPOINT_VERB}
+DISCLOSE_VERB = "record.subject.disclose"
+CLOSE_VERB = "record.subject.close"
+DISCLOSURE_VERBS = frozenset({DISCLOSE_VERB, CLOSE_VERB})
+KEEP = SOURCE_VERBS | DISCLOSURE_VERBS | {CITATION_VERB, ERASE_VERB, CHECKPOINT_VERB}
 """Acts that the record's own tables are checked against; never erased."""
 
 LEVEL_STEP = 2**48

@@ -11,6 +11,7 @@ from orkhon.engines.merkle.note import PublicKey
 from orkhon.engines.merkle.verification import Finding, Verification
 from orkhon.record.keys import KeyFileError, public_key
 from orkhon.record.snapshot import snapshot
+from orkhon.record.verify_disclosures import check_disclosures
 from orkhon.record.verify_entries import EntryWalk
 from orkhon.record.verify_sources import check_citations, check_sources
 from orkhon.record.verify_tree import check_checkpoints, check_head, check_nodes
@@ -49,6 +50,7 @@ def verify_database(
             *check_checkpoints(connection, walk, key),
             *check_sources(connection, walk),
             *check_citations(connection, walk),
+            *check_disclosures(connection, walk),
         ]
     return Verification.of(_sorted(found))
 

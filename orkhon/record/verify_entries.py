@@ -14,7 +14,14 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from orkhon.engines.merkle.entry import EntryError, Leaf, canonical
 from orkhon.engines.merkle.tree import TILE_HEIGHT, Frontier
 from orkhon.engines.merkle.verification import Finding
-from orkhon.record.rows import CHECKPOINT_VERB, CITATION_VERB, ERASE_VERB, SOURCE_VERBS
+from orkhon.record.rows import (
+    CHECKPOINT_VERB,
+    CITATION_VERB,
+    DISCLOSE_VERB,
+    DISCLOSURE_VERBS,
+    ERASE_VERB,
+    SOURCE_VERBS,
+)
 from orkhon.record.snapshot import Row, key_of, rows
 
 ENTRIES = """
@@ -29,7 +36,9 @@ LEFT JOIN record_entry e ON e.seq = p.entry_id WHERE e.seq IS NULL
 ORDER BY p.entry_id
 """
 REPORT_EVERY = 50_000
-_WATCHED = SOURCE_VERBS | {CITATION_VERB, ERASE_VERB, CHECKPOINT_VERB}
+_WATCHED = (
+    SOURCE_VERBS | DISCLOSURE_VERBS | {CITATION_VERB, ERASE_VERB, CHECKPOINT_VERB}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,8 @@ class EntryWalk:
         nodes: Recomputed full subtrees of the levels that are stored.
         bad: Entries that do not hold.
         sources, citations: What entries say of those tables, by row key.
+        disclosures: What stands of each subject that was opened to everybody: the
+            last entry, and when and by whom it was opened and closed.
         signings: Time of each entry that signs a checkpoint, by its number.
     """
 
@@ -61,6 +72,7 @@ class EntryWalk:
     altered: list[int] = field(default_factory=list)
     sources: dict[str, Told] = field(default_factory=dict)
     citations: dict[str, Told] = field(default_factory=dict)
+    disclosures: dict[str, tuple[int, tuple[object, ...]]] = field(default_factory=dict)
     signings: dict[int, str] = field(default_factory=dict)
     erased: dict[int, tuple[object, ...]] = field(default_factory=dict)
     erasures: dict[int, tuple[object, ...]] = field(default_factory=dict)
@@ -151,6 +163,12 @@ class EntryWalk:
         elif verb == ERASE_VERB:
             about = int(str(subject).rpartition("/")[2])
             self.erasures[about] = (at, actor, said["why"])
+        elif verb == DISCLOSE_VERB:
+            self.disclosures[str(subject)] = (seq, (at, actor, None, ""))
+        elif verb in DISCLOSURE_VERBS:
+            # An opening that does not hold has been told of already.
+            _seq, opened = self.disclosures.get(str(subject), (seq, (None, "")))
+            self.disclosures[str(subject)] = (seq, (*opened[:2], at, actor))
         else:
             self.signings[seq] = str(at)
             self.roots[seq] = self.frontier.root()

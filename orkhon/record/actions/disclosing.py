@@ -5,6 +5,7 @@ from django.db import transaction
 from orkhon.record.actions.entries import RecordError, append, locked_frontier
 from orkhon.record.models import Disclosure
 from orkhon.record.roles import Actor
+from orkhon.record.rows import CLOSE_VERB, DISCLOSE_VERB
 
 
 @transaction.atomic
@@ -20,7 +21,7 @@ def disclose(subject: str, *, by: Actor) -> Disclosure:
     found = Disclosure.objects.filter(subject=subject).first()
     if found is not None and found.is_open:
         raise RecordError(f"{subject} is open to everybody already")
-    entry = append("record.subject.disclose", subject, by=by)
+    entry = append(DISCLOSE_VERB, subject, by=by)
     row, _new = Disclosure.objects.update_or_create(
         subject=subject,
         defaults={
@@ -46,7 +47,7 @@ def close_again(subject: str, *, by: Actor, why: str) -> Disclosure:
     found = Disclosure.objects.filter(subject=subject, closed_at=None).first()
     if found is None:
         raise RecordError(f"{subject} is not open to everybody")
-    entry = append("record.subject.close", subject, by=by, why=why.strip())
+    entry = append(CLOSE_VERB, subject, by=by, why=why.strip())
     found.closed_at = entry.at
     found.closed_by = entry.actor
     found.save(update_fields=["closed_at", "closed_by"])

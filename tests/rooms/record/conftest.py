@@ -11,6 +11,8 @@ from orkhon.record.actions import (
     append,
     append_all,
     cite,
+    close_again,
+    disclose,
     erase_payload,
     keep_source,
     sign_checkpoint,
@@ -60,7 +62,8 @@ def stranger():
 @pytest.fixture
 def sample_record(db, researcher, legal_officer):
     """261 entries: 1 keeps a source, 2 cites it, 3 says something, 4 was erased by 5,
-    6 to 260 fill a tile of the tree, 261 signs the checkpoint of them all."""
+    6 to 258 fill a tile of the tree, 259 opens a thing to everybody and 260 closes it,
+    261 signs the checkpoint of them all."""
     source, _ = keep_source(
         b"Sample text",
         filename="report.txt",
@@ -76,8 +79,10 @@ def sample_record(db, researcher, legal_officer):
     append("sample.thing.say", "orkhon:thing/1", by=researcher, text="sample")
     append("sample.thing.say", "orkhon:thing/1", by=researcher, phone="sample")
     erase_payload(4, by=legal_officer, why="sample rule")
-    acts = [Act("sample.thing.do", f"orkhon:thing/{n}", {"n": n}) for n in range(255)]
+    acts = [Act("sample.thing.do", f"orkhon:thing/{n}", {"n": n}) for n in range(253)]
     append_all(acts, by=researcher)
+    disclose("orkhon:body/1", by=researcher)
+    close_again("orkhon:body/1", by=legal_officer, why="sample")
     return sign_checkpoint()
 
 

@@ -68,6 +68,10 @@ COLUMNS = {
         ("record_checkpoint", "1 = 1", column): 261
         for column in ("size", "root", "note", "at")
     },
+    **{
+        ("record_disclosure", "1 = 1", column): 260
+        for column in ("subject", "opened_at", "opened_by", "closed_at", "closed_by")
+    },
     ("record_treehead", "1 = 1", "id"): 261,
     ("record_treehead", "1 = 1", "size"): 262,
     ("record_treehead", "1 = 1", "frontier"): 261,
@@ -214,6 +218,7 @@ def test_two_entries_that_changed_places_are_out_of_order(unlocked):
         ("record_source", "1 = 1", 1),
         ("record_citation", "1 = 1", 2),
         ("record_checkpoint", "1 = 1", 261),
+        ("record_disclosure", "1 = 1", 260),
         ("record_treehead", "1 = 1", 261),
         ("record_treenode", "1 = 1", 256),
     ],
@@ -245,6 +250,12 @@ def test_a_row_that_is_gone_is_found(unlocked, table, row, entry):
             "size, root, note, at",
             "200, root, note, at",
             "Entry 200: the checkpoint of 200 entries was altered",
+        ),
+        (
+            "record_disclosure",
+            "subject, opened_at, opened_by, closed_by",
+            "'orkhon:person/1', opened_at, opened_by, ''",
+            "No entry opens orkhon:person/1 to everybody.",
         ),
     ],
 )
