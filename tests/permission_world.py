@@ -33,7 +33,9 @@ from orkhon.register.models import Body, Country, Match, Merge, Person
 from tests.permission_answers import KINDS
 from tests.permission_legislation import parts as legislation_parts
 from tests.permission_observation import parts as observation_parts
+from tests.permission_press import parts as press_parts
 from tests.permission_proceedings import parts as proceedings_parts
+from tests.permission_protocol import parts as protocol_parts
 
 TEXT = "The delegation was received in Baku."
 
@@ -128,6 +130,8 @@ def build():
             **observation_parts(mission, people),
             **legislation_parts(country, people),
             **proceedings_parts(country, people),
+            **protocol_parts(country, people),
+            **press_parts(country, people),
         },
     )
 

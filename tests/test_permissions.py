@@ -34,7 +34,9 @@ from tests.permission_answers import (
 from tests.permission_legislation import ADDRESSES as LEGISLATION
 from tests.permission_observation import ADDRESSES as OBSERVATION
 from tests.permission_observation.statements import ISSUED, ONE
+from tests.permission_press import ADDRESSES as PRESS
 from tests.permission_proceedings import ADDRESSES as PROCEEDINGS
+from tests.permission_protocol import ADDRESSES as PROTOCOL
 from tests.permission_world import build
 
 OPENED_TEXT = ["code", "year", "opened text"]
@@ -176,6 +178,8 @@ ADDRESSES = {
     **OBSERVATION,
     **LEGISLATION,
     **PROCEEDINGS,
+    **PROTOCOL,
+    **PRESS,
 }
 """A name with a blank after it is the same address with another object."""
 
@@ -313,6 +317,19 @@ PREDICATES = {
     "proceedings.can_adopt": LAW_EDITORS,
     "proceedings.can_set_rules": HEADS_AND_LEGAL,
     "proceedings.can_relate": LAW_EDITORS | {"protocol", "research"},
+    "protocol.can_enter": OFFICERS,
+    "protocol.can_arrange": RUNNERS,
+    "protocol.can_open_personal": {"protocol"},
+    "protocol.can_set_rules": RUNNERS,
+    "protocol.can_write_letters": RUNNERS | {"press", "research"},
+    "protocol.can_sign_letters": RUNNERS - {"protocol"},
+    "protocol.can_cooperate": RUNNERS | {"research", "commission-secretary"},
+    "press.can_enter": OFFICERS,
+    "press.can_write": RUNNERS - {"protocol"} | {"press"},
+    "press.can_approve": RUNNERS - {"protocol"},
+    "press.can_publish": RUNNERS - {"protocol"} | {"press"},
+    "press.can_accredit": RUNNERS | {"press"},
+    "press.can_see_subscribers": RUNNERS - {"protocol"} | {"press"},
     "observation.can_enter": OFFICERS | {"delegation-secretary"},
     "observation.can_read": OFFICERS,
     "observation.can_found": RUNNERS,

@@ -10,12 +10,15 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from orkhon.dialogue import permissions as dialogue
 from orkhon.dialogue.models import Proposal
 from orkhon.legislation import permissions as legislation
 from orkhon.observation import permissions as observation
+from orkhon.press import permissions as press
 from orkhon.proceedings import permissions as proceedings
+from orkhon.protocol import permissions as protocol
 from orkhon.record import permissions as record
 from orkhon.record.queries import plinth
 from orkhon.record.roles import Role, has_role
@@ -34,7 +37,9 @@ ROOMS: tuple[tuple[str, str, Any, Callable[[Any], bool]], ...] = (
     ("dialogue", "dialogue:index", _("Dialogue"), dialogue.can_read),
     ("legislation", "legislation:index", _("Legislation"), legislation.can_enter),
     ("proceedings", "proceedings:index", _("Sessions"), proceedings.can_enter),
+    ("protocol", "protocol:index", _("Protocol"), protocol.can_enter),
     ("observation", "observation:missions", _("Observation"), observation.can_enter),
+    ("press", "press:index", pgettext_lazy("room", "Press"), press.can_enter),
     ("register", "register:people", _("Register"), register.can_read_register),
     ("record", "record:index", _("Record"), record.can_see_record),
 )

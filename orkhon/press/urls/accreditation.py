@@ -1,0 +1,5 @@
+"""Addresses of accreditation."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of mailing."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,84 @@
+"""Who stands before a page of this room; whoever may not know of it gets a 404."""
+
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+
+from orkhon.accounts.models import User
+from orkhon.press.models import Communique, CommuniqueVersion
+from orkhon.press.permissions import (
+    can_accredit,
+    can_approve,
+    can_enter,
+    can_publish,
+    can_see_subscribers,
+    can_write,
+)
+from orkhon.record.doors import Rest, View, guarded
+
+
+def reader(request: HttpRequest) -> User:
+    """The account that asks.
+
+    Raises:
+        Http404: nobody is signed in; a door asks them to sign in before.
+    """
+    if not isinstance(request.user, User):
+        raise Http404("nobody is signed in")
+    return request.user
+
+
+def inside(view: View[Rest]) -> View[Rest]:
+    """The Secretariat."""
+    return guarded(view, can_enter)
+
+
+def writing(view: View[Rest]) -> View[Rest]:
+    """Who drafts and translates."""
+    return guarded(view, can_write)
+
+
+def approving(view: View[Rest]) -> View[Rest]:
+    """Who approves."""
+    return guarded(view, can_approve)
+
+
+def publishing(view: View[Rest]) -> View[Rest]:
+    """Who publishes what is approved."""
+    return guarded(view, can_publish)
+
+
+def accrediting(view: View[Rest]) -> View[Rest]:
+    """Who decides on journalists."""
+    return guarded(view, can_accredit)
+
+
+def keeping_list(view: View[Rest]) -> View[Rest]:
+    """Who sees the mailing list."""
+    return guarded(view, can_see_subscribers)
+
+
+def communique_of(year: int, number: int) -> Communique:
+    """The communiqué of this number.
+
+    Raises:
+        Http404: there is none.
+    """
+    return get_object_or_404(
+        Communique.objects.select_related("contact", "session", "mission", "visit"),
+        year=year,
+        number=number,
+    )
+
+
+def version_of(year: int, number: int, version: int) -> CommuniqueVersion:
+    """A version of a communiqué.
+
+    Raises:
+        Http404: there is none.
+    """
+    return get_object_or_404(
+        CommuniqueVersion.objects.select_related("communique"),
+        communique__year=year,
+        communique__number=number,
+        number=version,
+    )

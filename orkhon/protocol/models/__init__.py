@@ -1,0 +1,63 @@
+"""Protocol: visits, seats, gifts, letters, friendship groups and projects."""
+
+from orkhon.protocol.models.cooperation import (
+    FriendshipGroup,
+    Interaction,
+    Project,
+    ProjectStage,
+)
+from orkhon.protocol.models.gifts import (
+    Gift,
+)
+from orkhon.protocol.models.occasions import (
+    Letter,
+    LetterTemplate,
+    Occasion,
+)
+from orkhon.protocol.models.personal import (
+    PersonalDocument,
+    PersonalOpening,
+    RetentionRule,
+)
+from orkhon.protocol.models.seating import (
+    Seat,
+    SeatingPlan,
+)
+from orkhon.protocol.models.visits import (
+    Assignment,
+    Car,
+    Entitlement,
+    Invitation,
+    Printout,
+    ProgrammeItem,
+    ProgrammeText,
+    Visit,
+    VisitCategory,
+    VisitParticipant,
+)
+
+__all__ = [
+    "Assignment",
+    "Car",
+    "Entitlement",
+    "FriendshipGroup",
+    "Gift",
+    "Interaction",
+    "Invitation",
+    "Letter",
+    "LetterTemplate",
+    "Occasion",
+    "PersonalDocument",
+    "PersonalOpening",
+    "Printout",
+    "ProgrammeItem",
+    "ProgrammeText",
+    "Project",
+    "ProjectStage",
+    "RetentionRule",
+    "Seat",
+    "SeatingPlan",
+    "Visit",
+    "VisitCategory",
+    "VisitParticipant",
+]

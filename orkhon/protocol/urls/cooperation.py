@@ -1,0 +1,5 @@
+"""Addresses of cooperation."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of occasions."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

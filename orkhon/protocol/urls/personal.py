@@ -1,0 +1,5 @@
+"""Addresses of personal."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

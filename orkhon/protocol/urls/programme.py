@@ -1,0 +1,5 @@
+"""Addresses of programme."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

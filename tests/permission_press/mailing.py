@@ -1,0 +1,8 @@
+"""Rights at the addresses of mailing."""
+
+ADDRESSES: dict[str, tuple[str, list[str], dict[str, object]]] = {}
+
+
+def parts(found, country, people):
+    """What an address of this subject can name."""
+    return {}

@@ -1,0 +1,12 @@
+"""Rights at the addresses of the room's first page and of visits."""
+
+from tests.permission_answers import OFFICE
+
+ADDRESSES = {
+    "protocol:index": ("GET", [], OFFICE),
+}
+
+
+def parts(found, country, people):
+    """What an address of this subject can name."""
+    return {}
