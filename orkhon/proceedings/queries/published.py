@@ -101,7 +101,7 @@ class PublishedWords:
 
 
 def published_texts(
-    code: str = "", year: int | None = None, words: str = ""
+    code: str = "", year: int | None = None, words: str = "", session: str = ""
 ) -> list[PublishedText]:
     """The texts that were opened, the latest first.
 
@@ -109,8 +109,11 @@ def published_texts(
         code: Of the type: DECL; "" for every type.
         year: None for every year.
         words: That the symbol or a title has, in any spelling or script.
+        session: Key of the session that adopted them; "" for every session.
     """
     rows = _opened()
+    if session:
+        rows = rows.filter(session__key=session)
     if code:
         rows = rows.filter(code=code.upper())
     if year is not None:
@@ -159,7 +162,7 @@ def published_paper(
     )
     if paper is None:
         return None
-    file = _file(paper.source, paper.language, paper.format)
+    file = file_of(paper.source, paper.language, paper.format)
     return file, bytes_of(paper.source)
 
 
@@ -170,7 +173,7 @@ def published_bundle(
     row = _row(code, year, number)
     if row is None or row.bundle is None:
         return None
-    return _file(row.bundle, "", "zip"), bytes_of(row.bundle)
+    return file_of(row.bundle, "", "zip"), bytes_of(row.bundle)
 
 
 def _opened() -> QuerySet[AdoptedText]:
@@ -213,8 +216,8 @@ def _published(row: AdoptedText) -> PublishedText:
         rule=row.question.rule,
         seq=row.seq,
         sha256=row.sha256,
-        papers=tuple(_file(one.source, one.language, one.format) for one in papers),
-        bundle=None if row.bundle is None else _file(row.bundle, "", "zip"),
+        papers=tuple(file_of(one.source, one.language, one.format) for one in papers),
+        bundle=None if row.bundle is None else file_of(row.bundle, "", "zip"),
         law=law.key if law is not None and law.published_at is not None else "",
         is_sample=row.session.sample,
     )
@@ -232,11 +235,16 @@ def _words(text: LanguageText) -> PublishedWords:
     )
 
 
-def _file(source: Source, language: str, form: str) -> PublishedFile:
+def file_of(source: Source, language: str, form: str, name: str = "") -> PublishedFile:
+    """A kept file as it is published.
+
+    Args:
+        name: Under which it is saved; "" for the name that it came with.
+    """
     return PublishedFile(
         language=language,
         format=form,
-        name=source.filename,
+        name=name or source.filename,
         size=source.size,
         sha256=source.sha256,
         media_type=source.media_type,

@@ -1,0 +1,251 @@
+"""What everybody may see of an opened session's agenda and documents.
+
+The agenda is public once it was circulated, without what was entered afterwards. A
+document is public when it was circulated and opened; its title is not told before.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePath
+from uuid import UUID
+
+from orkhon.proceedings.models import (
+    AgendaItem,
+    Circulation,
+    Session,
+    SessionDocument,
+)
+from orkhon.proceedings.queries.agenda import (
+    OFF,
+    Line,
+    Part,
+    business,
+    last_circulated,
+)
+from orkhon.proceedings.queries.disclosed import opened_documents, opened_session
+from orkhon.proceedings.queries.papers import File, paper_of
+from orkhon.proceedings.queries.programme import sitting_words
+from orkhon.proceedings.queries.published import PublishedFile, file_of
+from orkhon.proceedings.queries.sessions import clock_of
+from orkhon.record.models import Source
+from orkhon.record.queries import bytes_of
+
+
+@dataclass(frozen=True)
+class PublishedDocument:
+    """A document of a session that was opened.
+
+    Attributes:
+        number: In the session; addresses have it.
+        item: Number of its agenda item; "" for the session as a whole.
+        authentic: Language that binds; "" where none is named.
+        files: The last circulated version in each language.
+    """
+
+    number: int
+    title: str
+    item: str
+    authentic: str
+    files: tuple[PublishedFile, ...]
+
+
+@dataclass(frozen=True)
+class PublishedItem:
+    """An item of the agenda.
+
+    Attributes:
+        number: As printed: 7, 7a.
+        language, annotation_language: English where the one asked for lacks.
+        depth: 1 for a part of the item above it, else 0.
+        is_off: It was put off or taken off, which `state_words` says.
+        begins_at: On the clock of the session's place; None where it cannot be said.
+    """
+
+    number: str
+    title: str
+    language: str
+    annotation: str
+    annotation_language: str
+    kind: str
+    depth: int
+    is_off: bool
+    state: str
+    state_words: str
+    begins_at: datetime | None
+    documents: tuple[PublishedDocument, ...]
+
+
+@dataclass(frozen=True)
+class PublishedSitting:
+    """A sitting with its items; number 0 for items of no sitting.
+
+    Attributes:
+        words: “Sitting 2: Closing”, in the language in force.
+        begins_at, ends_at: On the clock of the session's place.
+    """
+
+    number: int
+    words: str
+    place: str
+    begins_at: datetime | None
+    ends_at: datetime | None
+    items: tuple[PublishedItem, ...]
+
+
+@dataclass(frozen=True)
+class PublishedAgenda:
+    """The agenda as it was last circulated.
+
+    Attributes:
+        revision: 1, 2, … of its kind.
+        documents: Of the session as a whole.
+    """
+
+    is_draft: bool
+    revision: int
+    circulated_at: datetime
+    sittings: tuple[PublishedSitting, ...]
+    documents: tuple[PublishedDocument, ...]
+
+    @property
+    def items(self) -> int:
+        """How many items it has."""
+        return sum(len(one.items) for one in self.sittings)
+
+
+def published_agenda(key: str, language: str) -> PublishedAgenda | None:
+    """The agenda of a session; None unless the session is open and it was circulated.
+
+    Args:
+        language: Of titles; English stands in where it lacks.
+    """
+    session = opened_session(key)
+    sent = None if session is None else last_circulated(session)
+    if session is None or sent is None:
+        return None
+    documents = _documents(session)
+    return PublishedAgenda(
+        is_draft=sent.what == Circulation.What.DRAFT_AGENDA,
+        revision=sent.number,
+        circulated_at=sent.at,
+        sittings=tuple(
+            _sitting(session, part, sent.at, documents)
+            for part in business(session, language)
+        ),
+        documents=tuple(one for one in documents.values() if not one.item),
+    )
+
+
+def published_documents(key: str) -> tuple[PublishedDocument, ...]:
+    """The documents of a session that were opened, by number."""
+    session = opened_session(key)
+    return () if session is None else tuple(_documents(session).values())
+
+
+def published_document_file(
+    key: str, number: int, language: str
+) -> tuple[PublishedFile, bytes] | None:
+    """The last circulated version of a document in a language; None where none is open."""
+    session = opened_session(key)
+    row = (
+        None
+        if session is None
+        else SessionDocument.objects.filter(session=session, number=number).first()
+    )
+    if session is None or row is None or row.pk not in opened_documents(session):
+        return None
+    for file, source in _circulated(session, row):
+        if file.language == language:
+            return _file(session, row, file, source), bytes_of(source)
+    return None
+
+
+def _documents(session: Session) -> dict[UUID, PublishedDocument]:
+    rows = (
+        SessionDocument.objects.filter(pk__in=opened_documents(session))
+        .select_related("item")
+        .order_by("number")
+    )
+    return {one.pk: _document(session, one) for one in rows}
+
+
+def _document(session: Session, row: SessionDocument) -> PublishedDocument:
+    files = _circulated(session, row)
+    return PublishedDocument(
+        number=row.number,
+        title=row.title,
+        item="" if row.item is None else row.item.number,
+        authentic=next((one.language for one, _kept in files if one.is_authentic), ""),
+        files=tuple(_file(session, row, one, kept) for one, kept in files),
+    )
+
+
+def _circulated(session: Session, row: SessionDocument) -> list[tuple[File, Source]]:
+    """The last version in each language among those that went out, with its source."""
+    paper = paper_of(session, row, _EVERYBODY)
+    files: Sequence[File] = () if paper is None else paper.latest
+    kept = Source.objects.defer("text").in_bulk([one.source_id for one in files])
+    return [
+        (one, kept[one.source_id])
+        for one in files
+        if not kept[one.source_id].is_restricted
+    ]
+
+
+_EVERYBODY = object()
+"""A reader who holds no role: they see what was circulated."""
+
+
+def _file(
+    session: Session, row: SessionDocument, file: File, source: Source
+) -> PublishedFile:
+    form = PurePath(source.filename).suffix.lstrip(".").lower() or "bin"
+    name = f"{session.key}-{row.number}-{file.language}.{form}"
+    return file_of(source, file.language, form, name)
+
+
+def _sitting(
+    session: Session,
+    part: Part,
+    sent_at: datetime,
+    documents: dict[UUID, PublishedDocument],
+) -> PublishedSitting:
+    one = part.sitting
+    return PublishedSitting(
+        number=0 if one is None else one.number,
+        words="" if one is None else sitting_words(one),
+        place="" if one is None else one.place,
+        begins_at=None if one is None else clock_of(session, one.begins_at),
+        ends_at=None
+        if one is None or one.ends_at is None
+        else clock_of(session, one.ends_at),
+        items=tuple(
+            _item(session, line, documents)
+            for line in part.lines
+            # What was entered since has not been circulated.
+            if line.item.made_at <= sent_at
+        ),
+    )
+
+
+def _item(
+    session: Session, line: Line, documents: dict[UUID, PublishedDocument]
+) -> PublishedItem:
+    item: AgendaItem = line.item
+    return PublishedItem(
+        number=item.number,
+        title=line.words.title,
+        language=line.words.language,
+        annotation=line.words.annotation,
+        annotation_language=line.words.annotation_language,
+        kind=item.kind,
+        depth=line.depth,
+        is_off=item.progress in OFF,
+        state=item.progress,
+        state_words=str(item.get_progress_display()),
+        begins_at=None if line.starts_at is None else clock_of(session, line.starts_at),
+        documents=tuple(
+            documents[one.pk] for one in line.papers if one.pk in documents
+        ),
+    )
