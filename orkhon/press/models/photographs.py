@@ -27,7 +27,7 @@ class Photograph(models.Model):
     place = models.CharField(max_length=160, blank=True)
     # What of its own metadata was left out of the sizes: ["GPS", "serial number"].
     removed = models.JSONField(default=list)
-    communiques: models.ManyToManyField[Communique, "CommuniquePhotograph"] = (
+    communiques: "models.ManyToManyField[Communique, CommuniquePhotograph]" = (
         models.ManyToManyField(
             Communique,
             blank=True,
