@@ -33,6 +33,7 @@ from orkhon.register.models import Body, Country, Match, Merge, Person
 from tests.permission_answers import KINDS
 from tests.permission_legislation import parts as legislation_parts
 from tests.permission_observation import parts as observation_parts
+from tests.permission_portal import parts as portal_parts
 from tests.permission_press import parts as press_parts
 from tests.permission_proceedings import parts as proceedings_parts
 from tests.permission_protocol import parts as protocol_parts
@@ -103,37 +104,35 @@ def build():
     )
     Coordinator.objects.create(mission=mission, user=people["coordinator"])
     token = signing.Signer(salt=SALT, sep="~").sign(f"{clerk.public_id.hex}.1")
-    return World(
-        people,
-        {
-            "account": people["observer"].public_id,
-            "body": body.key,
-            "checkpoint": checkpoint.size,
-            "contact": contact.pk,
-            "contact match": ContactMatch.objects.create(
-                one=contact, other=twin, score=0.9
-            ).pk,
-            "country": country.code,
-            "entry": entries_about(clerk.subject)[0].seq,
-            "key": 1,
-            "language": "kk",
-            "match": Match.objects.create(one=one, other=other, score=0.9).pk,
-            "merge": Merge.objects.create(kept=one, merged=other, at=now).pk,
-            "person": one.pk,
-            "process": Process.objects.create(title="Observer status").pk,
-            "promise": promise.pk,
-            "proposal": proposal.number,
-            "report": report.pk,
-            "restricted source": closed_source.pk,
-            "source": open_source.pk,
-            "token": token,
-            **observation_parts(mission, people),
-            **legislation_parts(country, people),
-            **proceedings_parts(country, people),
-            **protocol_parts(country, people),
-            **press_parts(country, people),
-        },
-    )
+    parts = {
+        "account": people["observer"].public_id,
+        "body": body.key,
+        "checkpoint": checkpoint.size,
+        "contact": contact.pk,
+        "contact match": ContactMatch.objects.create(
+            one=contact, other=twin, score=0.9
+        ).pk,
+        "country": country.code,
+        "entry": entries_about(clerk.subject)[0].seq,
+        "key": 1,
+        "language": "kk",
+        "match": Match.objects.create(one=one, other=other, score=0.9).pk,
+        "merge": Merge.objects.create(kept=one, merged=other, at=now).pk,
+        "person": one.pk,
+        "process": Process.objects.create(title="Observer status").pk,
+        "promise": promise.pk,
+        "proposal": proposal.number,
+        "report": report.pk,
+        "restricted source": closed_source.pk,
+        "source": open_source.pk,
+        "token": token,
+        **observation_parts(mission, people),
+        **legislation_parts(country, people),
+        **proceedings_parts(country, people),
+        **protocol_parts(country, people),
+        **press_parts(country, people),
+    }
+    return World(people, parts | portal_parts(parts, people))
 
 
 @cache

@@ -33,14 +33,11 @@ from tests.permission_answers import (
 )
 from tests.permission_legislation import ADDRESSES as LEGISLATION
 from tests.permission_observation import ADDRESSES as OBSERVATION
-from tests.permission_observation.statements import ISSUED, ONE
+from tests.permission_portal import ADDRESSES as PORTAL
 from tests.permission_press import ADDRESSES as PRESS
 from tests.permission_proceedings import ADDRESSES as PROCEEDINGS
 from tests.permission_protocol import ADDRESSES as PROTOCOL
 from tests.permission_world import build
-
-OPENED_TEXT = ["code", "year", "opened text"]
-CLOSED_TEXT = ["code", "year", "closed text"]
 
 # Name of the address: method, what it names, who may.
 ADDRESSES = {
@@ -143,43 +140,12 @@ ADDRESSES = {
     "dialogue:briefing-contact": ("GET", ["contact"], OFFICE),
     "dialogue:person-panel": ("GET", ["person"], OFFICE),
     "dialogue:body-panel": ("GET", ["body"], OFFICE),
-    # portal: what everybody may read, and nothing of what is being written
-    "portal:door": ("GET", [], OPEN),
-    "portal:home": ("GET", ["language"], OPEN),
-    "portal:feed": ("GET", ["language"], OPEN),
-    "portal:check": ("GET", ["language"], OPEN),
-    "portal:statement": ("GET", ["language", *ISSUED], OPEN),
-    "portal:statement ": ("GET", ["language", *ONE], NOWHERE),
-    "portal:paper": ("GET", [*ISSUED, "paper language", "paper format"], OPEN),
-    "portal:paper ": ("GET", [*ONE, "paper language", "paper format"], NOWHERE),
-    "portal:bundle": ("GET", ISSUED, OPEN),
-    "portal:bundle ": ("GET", ONE, NOWHERE),
-    "portal:model-law": ("GET", ["language", "opened law"], OPEN),
-    "portal:model-law ": ("GET", ["language", "model law"], NOWHERE),
-    "portal:model-law-json": ("GET", ["opened law"], OPEN),
-    "portal:model-law-json ": ("GET", ["model law"], NOWHERE),
-    "portal:model-law-csv": ("GET", ["opened law"], OPEN),
-    "portal:model-law-csv ": ("GET", ["model law"], NOWHERE),
-    "portal:adopted-texts": ("GET", ["language"], OPEN),
-    "portal:adopted-text": ("GET", ["language", *OPENED_TEXT], OPEN),
-    "portal:adopted-text ": ("GET", ["language", *CLOSED_TEXT], NOWHERE),
-    "portal:adopted-text-json": ("GET", OPENED_TEXT, OPEN),
-    "portal:adopted-text-json ": ("GET", CLOSED_TEXT, NOWHERE),
-    "portal:adopted-texts-json": ("GET", [], OPEN),
-    "portal:adopted-texts-csv": ("GET", [], OPEN),
-    "portal:adopted-paper": ("GET", [*OPENED_TEXT, "text language", "text form"], OPEN),
-    "portal:adopted-paper ": (
-        "GET",
-        [*CLOSED_TEXT, "text language", "text form"],
-        NOWHERE,
-    ),
-    "portal:adopted-bundle": ("GET", OPENED_TEXT, OPEN),
-    "portal:adopted-bundle ": ("GET", CLOSED_TEXT, NOWHERE),
     **OBSERVATION,
     **LEGISLATION,
     **PROCEEDINGS,
     **PROTOCOL,
     **PRESS,
+    **PORTAL,
 }
 """A name with a blank after it is the same address with another object."""
 

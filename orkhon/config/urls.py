@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from orkhon.portal.sitemap import robots
+
 urlpatterns = [
     path("", include("orkhon.today.urls")),
     path("accounts/", include("orkhon.accounts.doors")),
@@ -15,6 +17,7 @@ urlpatterns = [
     path("press/", include("orkhon.press.urls.room")),
     path("observation/", include("orkhon.observation.urls.room")),
     path("public/", include("orkhon.portal.urls")),
+    path("robots.txt", robots, name="robots"),
     path("field/", include("orkhon.observation.urls.field")),
     # Before the phones' addresses, whose form ids may hold any sign.
     path("v1/", include("orkhon.observation.urls.rest")),

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
 
+from orkhon.portal.navigation import navigation
 from orkhon.record.queries import plinth
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
@@ -31,6 +32,7 @@ def page(
         shown_in: The one that is shown, where it is not the page's own.
     """
     addresses = [(code, name, address(code)) for code, name in settings.LANGUAGES]
+    said = tuple(said_in)
     return render(
         request,
         template,
@@ -38,10 +40,13 @@ def page(
         | {
             "language": language,
             "addresses": addresses,
-            "alternates": [(code, address(code)) for code in said_in],
+            "alternates": [(code, address(code)) for code in said],
+            "any_language": address("en" if "en" in said or not said else said[0]),
             "canonical": address(shown_in or language),
             "origin": settings.ORKHON_ADDRESS.rstrip("/"),
             "plinth": plinth(),
+            "navigation": navigation(language, request.path),
+            "licence": settings.ORKHON_OPEN_DATA_LICENCE,
         },
     )
 

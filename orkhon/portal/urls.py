@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from orkhon.portal import adopted, model_laws, views
+from orkhon.portal import adopted, model_laws, sitemap, views
 from orkhon.portal.languages import LanguageConverter
 
 register_converter(LanguageConverter, "language")
@@ -10,6 +10,8 @@ register_converter(LanguageConverter, "language")
 app_name = "portal"
 urlpatterns = [
     path("", views.door, name="door"),
+    path("sitemap.xml", sitemap.index, name="sitemaps"),
+    path("<language:language>/sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("<language:language>/", views.home, name="home"),
     path("<language:language>/statements.atom", views.feed, name="feed"),
     path("<language:language>/check/", views.check, name="check"),

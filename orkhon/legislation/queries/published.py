@@ -131,6 +131,11 @@ def published_models(language: str) -> list[PublishedModel]:
     return found
 
 
+def published_model_keys() -> tuple[str, ...]:
+    """The keys of the model laws whose status page is open, by title."""
+    return tuple(_opened().values_list("key", flat=True))
+
+
 def published_model(key: str, language: str) -> PublishedStatus | None:
     """The status page of one model law; None unless it is open.
 
