@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from orkhon.accounts.models import User
 from orkhon.engines.badges import Badge as Said
 from orkhon.engines.badges import sign, verify
-from orkhon.observation import sealed
+from orkhon.record import sealed
 from orkhon.observation.actions.missions import open_mission
 from orkhon.observation.documents.badges import PrintedBadge, badges_pdf, validity
 from orkhon.observation.errors import Refusal

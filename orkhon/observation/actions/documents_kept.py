@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.accounts.models import User
-from orkhon.observation import sealed
+from orkhon.record import sealed
 from orkhon.observation.errors import Refusal
 from orkhon.observation.intake.photographs import PhotographError, upright_jpeg
 from orkhon.observation.models import Mission, Observer, ObserverDocument

@@ -14,6 +14,9 @@ from orkhon.protocol.models.occasions import (
     LetterTemplate,
     Occasion,
 )
+from orkhon.protocol.models.order import (
+    OrderRule,
+)
 from orkhon.protocol.models.personal import (
     PersonalDocument,
     PersonalOpening,
@@ -47,6 +50,7 @@ __all__ = [
     "Letter",
     "LetterTemplate",
     "Occasion",
+    "OrderRule",
     "PersonalDocument",
     "PersonalOpening",
     "Printout",

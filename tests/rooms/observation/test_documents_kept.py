@@ -10,7 +10,7 @@ from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from PIL import Image
 
-from orkhon.observation import sealed
+from orkhon.record import sealed
 from orkhon.observation.actions.documents_kept import (
     add_document,
     delete_document,
