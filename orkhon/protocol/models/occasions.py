@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from orkhon.record.models import Source
 from orkhon.register.models import Body, Country, Fact, PartialDateField, Person
 
 
@@ -28,8 +29,9 @@ class Occasion(Fact):
     title = models.CharField(max_length=240)
     # The day itself: 1994-01-10; "" for the year where only month and day are known.
     first_on = PartialDateField()
-    month = models.PositiveSmallIntegerField()
-    day = models.PositiveSmallIntegerField()
+    # What is not known stays so: only a year has no month, only a month has no day.
+    month = models.PositiveSmallIntegerField(null=True, blank=True)
+    day = models.PositiveSmallIntegerField(null=True, blank=True)
     is_yearly = models.BooleanField(default=True)
     person = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -44,15 +46,26 @@ class Occasion(Fact):
     sample = models.BooleanField(default=False)
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=100)
+    # What it was proposed from: "birthday:<person>"; "" where a person entered it.
+    origin = models.CharField(max_length=100, blank=True)
     struck_at = models.DateTimeField(null=True, blank=True)
+    struck_by = models.CharField(max_length=100, blank=True)
+    struck_why = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["month", "day", "title"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(month__gte=1, month__lte=12, day__gte=1, day__lte=31),
+                condition=Q(month=None, day=None)
+                | Q(month__gte=1, month__lte=12, day=None)
+                | Q(month__gte=1, month__lte=12, day__gte=1, day__lte=31),
                 name="occasion_on_a_day",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["origin"],
+                condition=~Q(origin=""),
+                name="occasion_once_an_origin",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -70,8 +83,13 @@ class LetterTemplate(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(max_length=16, choices=Kind.choices)
+    # For which occasions; "" for any.
+    occasion_kind = models.CharField(
+        max_length=12, choices=Occasion.Kind.choices, blank=True
+    )
     title = models.CharField(max_length=120)
     language = models.CharField(max_length=8)
+    salutation = models.CharField(max_length=200, blank=True)
     subject = models.CharField(max_length=200)
     body = models.TextField()
     sample = models.BooleanField(default=False)
@@ -113,7 +131,8 @@ class Letter(models.Model):
     )
     # The year that the occasion is written to for.
     year = models.PositiveSmallIntegerField()
-    # Of the year, given when it is signed; no gaps, no reuse.
+    # Given when it is signed, of the year of signing; no gaps, no reuse.
+    numbered_in = models.PositiveSmallIntegerField(null=True, blank=True)
     number = models.PositiveIntegerField(null=True, blank=True)
     to_person = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -137,18 +156,42 @@ class Letter(models.Model):
     sent_by = models.CharField(max_length=100, blank=True)
     # By which way: e-mail, courier, the embassy.
     sent_how = models.CharField(max_length=160, blank=True)
+    # Of the words as they were signed, and the PDF that was printed from them.
     sha256 = models.CharField(max_length=64, blank=True)
+    paper = models.ForeignKey(
+        Source, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     sample = models.BooleanField(default=False)
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=100)
 
     class Meta:
-        ordering = ["-year", "-number", "-made_at"]
+        ordering = ["-numbered_in", "-number", "-made_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["year", "number"], name="letter_number_once_a_year"
-            )
+                fields=["numbered_in", "number"], name="letter_number_once_a_year"
+            ),
+            models.CheckConstraint(
+                condition=Q(progress__in=["draft", "dropped"], number=None)
+                | Q(progress__in=["signed", "sent"], number__isnull=False),
+                name="letter_signed_has_number",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def reference(self) -> str:
+        """12/2026; "" before it is signed."""
+        return "" if self.number is None else f"{self.number}/{self.numbered_in}"
+
+
+class LetterCounter(models.Model):
+    """The last number of a year; locked while the next one is given."""
+
+    year = models.PositiveSmallIntegerField(unique=True)
+    last = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.last}/{self.year}"
