@@ -11,6 +11,7 @@ from orkhon.protocol.models.gifts import (
 )
 from orkhon.protocol.models.occasions import (
     Letter,
+    LetterCounter,
     LetterTemplate,
     Occasion,
 )
@@ -22,18 +23,20 @@ from orkhon.protocol.models.personal import (
     PersonalOpening,
     RetentionRule,
 )
+from orkhon.protocol.models.programme import (
+    Assignment,
+    Car,
+    Printout,
+    ProgrammeItem,
+    ProgrammeText,
+)
 from orkhon.protocol.models.seating import (
     Seat,
     SeatingPlan,
 )
 from orkhon.protocol.models.visits import (
-    Assignment,
-    Car,
     Entitlement,
     Invitation,
-    Printout,
-    ProgrammeItem,
-    ProgrammeText,
     Visit,
     VisitCategory,
     VisitParticipant,
@@ -48,6 +51,7 @@ __all__ = [
     "Interaction",
     "Invitation",
     "Letter",
+    "LetterCounter",
     "LetterTemplate",
     "Occasion",
     "OrderRule",

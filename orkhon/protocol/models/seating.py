@@ -5,7 +5,8 @@ import uuid
 from django.db import models
 from django.utils.translation import pgettext_lazy
 
-from orkhon.protocol.models.visits import ProgrammeItem, Visit, VisitParticipant
+from orkhon.protocol.models.programme import ProgrammeItem
+from orkhon.protocol.models.visits import Visit, VisitParticipant
 
 
 class SeatingPlan(models.Model):

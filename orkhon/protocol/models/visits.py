@@ -1,4 +1,4 @@
-"""Visits: who comes, what they are entitled to, and the programme by the minute."""
+"""Visits: who comes, who was invited, and what they are entitled to."""
 
 import secrets
 import uuid
@@ -40,14 +40,24 @@ class VisitCategory(models.Model):
 class Entitlement(models.Model):
     """What guests of a category receive: a car, an escort, an interpreter …"""
 
+    class Kind(models.TextChoices):
+        CAR = "car", _("a car at every transfer")
+        OWN_CAR = "own-car", _("a car of their own at every transfer")
+        INTERPRETER = "interpreter", _("an interpreter at every meeting")
+        OTHER = "other", pgettext_lazy("entitlement", "other; ticked off by hand")
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     category = models.ForeignKey(
         VisitCategory, on_delete=models.CASCADE, related_name="entitlements"
     )
     precedence = models.PositiveSmallIntegerField(default=100)
+    # What the programme itself can be asked; the rest a person ticks off.
+    kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.OTHER)
     what = models.CharField(max_length=200)
     # For whom of the delegation: "the leader", "all", as the rule says.
     for_whom = models.CharField(max_length=120, blank=True)
+    # A value of `VisitParticipant.Role`; "" for all guests.
+    role = models.CharField(max_length=12, blank=True)
 
     class Meta:
         ordering = ["precedence", "what"]
@@ -95,6 +105,10 @@ class Visit(models.Model):
     # The Secretariat's own words; never in a paper that goes out.
     note = models.TextField(blank=True)
     contacts = models.ManyToManyField(Contact, blank=True, related_name="visits")
+    # What of the category was ticked off as given.
+    met = models.ManyToManyField(Entitlement, blank=True, related_name="+")
+    # Least minutes from one place to another; None: only overlaps are conflicts.
+    minutes_between = models.PositiveSmallIntegerField(null=True, blank=True)
     cancelled_why = models.CharField(max_length=300, blank=True)
     sample = models.BooleanField(default=False)
     made_at = models.DateTimeField()
@@ -203,6 +217,7 @@ class VisitParticipant(models.Model):
     made_by = models.CharField(max_length=100)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_by = models.CharField(max_length=100, blank=True)
+    withdrawn_why = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["visit", "-side", F("precedence").asc(nulls_last=True), "number"]
@@ -219,190 +234,3 @@ class VisitParticipant(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-
-class Car(models.Model):
-    """A car of a visit with its driver."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="cars")
-    label = models.CharField(max_length=40)
-    seats = models.PositiveSmallIntegerField()
-    plate = models.CharField(max_length=20, blank=True)
-    driver = models.ForeignKey(
-        VisitParticipant,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-
-    class Meta:
-        ordering = ["visit", "label"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["visit", "label"], name="car_label_once_a_visit"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.label
-
-
-class ProgrammeItem(models.Model):
-    """One line of a programme, from a minute to a minute, at one place."""
-
-    class Kind(models.TextChoices):
-        ARRIVAL = "arrival", pgettext_lazy("programme", "arrival")
-        DEPARTURE = "departure", pgettext_lazy("programme", "departure")
-        TRANSFER = "transfer", pgettext_lazy("programme", "transfer")
-        MEETING = "meeting", pgettext_lazy("programme", "meeting")
-        WREATH = "wreath", _("laying of a wreath")
-        HONOUR_BOOK = "honour-book", _("book of honoured guests")
-        MUSEUM = "museum", pgettext_lazy("programme", "museum")
-        SIGNING = "signing", pgettext_lazy("programme", "signing")
-        GIFTS = "gifts", pgettext_lazy("programme", "exchange of gifts")
-        MEAL = "meal", pgettext_lazy("programme", "meal")
-        PRESS = "press", pgettext_lazy("programme", "press")
-        REST = "rest", pgettext_lazy("programme", "free time")
-        OTHER = "other", pgettext_lazy("programme", "other")
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="programme")
-    number = models.PositiveIntegerField()
-    kind = models.CharField(max_length=12, choices=Kind.choices)
-    begins_at = models.DateTimeField()
-    ends_at = models.DateTimeField()
-    # "" means the visit's own.
-    time_zone = models.CharField(max_length=40, blank=True)
-    title = models.CharField(max_length=200)
-    place = models.CharField(max_length=200, blank=True)
-    # Where a transfer goes; "" for all others.
-    to_place = models.CharField(max_length=200, blank=True)
-    dress = models.CharField(max_length=120, blank=True)
-    # Documents and things to carry, one a line.
-    carry = models.TextField(blank=True)
-    # How a ceremony goes, step by step; for all who take part.
-    order_of_ceremony = models.TextField(blank=True)
-    # The Secretariat's own words; never in a paper that goes out.
-    note = models.TextField(blank=True)
-    # Whom they meet, once dialogue holds it.
-    contact = models.ForeignKey(
-        Contact, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    made_at = models.DateTimeField()
-    made_by = models.CharField(max_length=100)
-    changed_at = models.DateTimeField()
-    # How many times it was changed: calendars call it SEQUENCE.
-    revision = models.PositiveIntegerField(default=0)
-    cancelled_at = models.DateTimeField(null=True, blank=True)
-    cancelled_why = models.CharField(max_length=300, blank=True)
-
-    class Meta:
-        ordering = ["begins_at", "number"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["visit", "number"], name="programme_number_once_a_visit"
-            ),
-            models.CheckConstraint(
-                condition=Q(ends_at__gte=F("begins_at")), name="programme_ends_after"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class ProgrammeText(models.Model):
-    """The title and place of a line in another language."""
-
-    item = models.ForeignKey(
-        ProgrammeItem, on_delete=models.CASCADE, related_name="texts"
-    )
-    language = models.CharField(max_length=8)
-    title = models.CharField(max_length=200)
-    place = models.CharField(max_length=200, blank=True)
-    carry = models.TextField(blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["item", "language"], name="programme_text_once_a_language"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.item} ({self.language})"
-
-
-class Assignment(models.Model):
-    """Who takes part in a line: with which car, which interpreter, on which seat."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    item = models.ForeignKey(
-        ProgrammeItem, on_delete=models.CASCADE, related_name="assignments"
-    )
-    participant = models.ForeignKey(
-        VisitParticipant, on_delete=models.PROTECT, related_name="assignments"
-    )
-    car = models.ForeignKey(
-        Car, null=True, blank=True, on_delete=models.PROTECT, related_name="assignments"
-    )
-    # Who interprets for them there.
-    interpreter = models.ForeignKey(
-        VisitParticipant,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="interprets",
-    )
-    # As the seating plan or the usher says: "row 1, seat 4".
-    seat = models.CharField(max_length=60, blank=True)
-    # What they do there: "speaks second", "carries the wreath".
-    task = models.CharField(max_length=200, blank=True)
-    changed_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["item", "participant"], name="assignment_once"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.participant}: {self.item}"
-
-
-class Printout(models.Model):
-    """A programme as it was given out: the next one shows what changed since."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="printouts")
-    # None: the programme of all.
-    participant = models.ForeignKey(
-        VisitParticipant,
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="printouts",
-    )
-    number = models.PositiveIntegerField()
-    language = models.CharField(max_length=8)
-    form = models.CharField(max_length=5)
-    at = models.DateTimeField()
-    by = models.CharField(max_length=100)
-    # The lines as they were printed: [{"item": …, "begins_at": …, …}, …]
-    lines = models.JSONField()
-
-    class Meta:
-        ordering = ["at"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["visit", "participant", "number"],
-                name="printout_number_once",
-                nulls_distinct=False,
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.visit}, {self.number}"
