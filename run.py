@@ -224,7 +224,7 @@ def on_postgresql() -> list[str]:
     All of it there takes as long as all of it on SQLite; whoever changes a query asks
     the rest by hand, with ORKHON_DATABASE_URL set.
     """
-    rooms = ("accounts", "register")
+    rooms = ("accounts", "catalogue", "register")
     racing = [
         str(path.relative_to(ROOT))
         for word in ("concurrent", "race", "burst")

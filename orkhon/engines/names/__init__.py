@@ -7,6 +7,7 @@ from orkhon.engines.names.index import Index
 from orkhon.engines.names.letters import script_of
 from orkhon.engines.names.pronunciation import pronounce
 from orkhon.engines.names.romanisation import UnknownLanguage, romanise, sort_key
+from orkhon.engines.names.sounds import bones as bones_of
 from orkhon.engines.names.words import strip_titles
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Part",
     "UnknownLanguage",
     "WordPair",
+    "bones_of",
     "compare",
     "explain",
     "fold",

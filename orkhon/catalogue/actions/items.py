@@ -1,0 +1,181 @@
+"""Items: rows with the terms that they are found by, in the order of their days."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from django.conf import settings
+from django.db.models import Max
+
+from orkhon.catalogue.entries.entry import Entry, Wording
+from orkhon.catalogue.intake import words as said
+from orkhon.catalogue.intake.values import digest
+from orkhon.catalogue.models import DAYS_APART, Item, Word
+
+AT_ONCE = 500
+"""Rows of one statement to the database."""
+
+One = TypeVar("One")
+Place = tuple[str, str, str]
+"""Kind, key, language."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """An item as it is to stand; its place in the order is found when it is kept."""
+
+    kind: str
+    key: str
+    language: str
+    title: str
+    words: str
+    day: date | None
+    address: str
+    is_sample: bool
+    digest: str
+
+
+def row_of(kind: str, entry: Entry, wording: Wording) -> Row:
+    """A wording of a thing; what a database cannot keep is left out of its text."""
+    title, text = _kept(wording.title), _kept(wording.words)
+    whole = (
+        kind, entry.key, wording.language, title, text, str(entry.day), entry.address,
+        entry.is_sample,
+    )  # fmt: skip
+    return Row(
+        kind, entry.key, wording.language, title, text, entry.day, entry.address,
+        entry.is_sample, digest(repr(whole)),
+    )  # fmt: skip
+
+
+def take_out(kinds: Collection[str], rows: Mapping[Place, Row]) -> tuple[int, int]:
+    """Take out the items of these kinds that are to be gone or to be written anew.
+
+    Returns:
+        How many were taken out, and how many of them come back changed.
+    """
+    known = Item.objects.filter(kind__in=kinds).values_list(
+        "pk", "kind", "key", "language", "digest"
+    )
+    gone, changed = [], 0
+    for pk, kind, key, language, sha256 in known.iterator():
+        row = rows.get((kind, key, language))
+        if row is None or row.digest != sha256:
+            gone.append(pk)
+            changed += row is not None
+    for some in _parts(gone):
+        old = Item.objects.filter(pk__in=some)
+        _count(old.values_list("title", "words"), -1)
+        old.delete()
+    Word.objects.filter(count=0).delete()
+    return len(gone), changed
+
+
+def keep(rows: Mapping[Place, Row]) -> int:
+    """Write those of the rows that do not stand yet.
+
+    Returns:
+        How many were written.
+    """
+    kinds = {kind for kind, _key, _language in rows}
+    standing = set(
+        Item.objects.filter(kind__in=kinds).values_list("kind", "key", "language")
+    )
+    new = sorted(
+        (row for place, row in rows.items() if place not in standing),
+        key=lambda row: (row.day is not None, row.day, row.kind, row.key, row.language),
+    )
+    places = _places(new)
+    for some in _parts(new):
+        items = [_item(row, next(places)) for row in some]
+        Item.objects.bulk_create(items)
+        _count([(one.title, one.words) for one in some], 1)
+    return len(new)
+
+
+def _places(rows: Iterable[Row]) -> Iterator[int]:
+    """A place for each row, behind those that its day has already."""
+    taken: dict[int, int] = {}
+    for row in rows:
+        first = (row.day or date.max).toordinal() * DAYS_APART
+        if first not in taken:
+            of_day = Item.objects.filter(pk__gte=first, pk__lt=first + DAYS_APART)
+            last = of_day.aggregate(last=Max("pk"))["last"]
+            taken[first] = first - 1 if last is None else last
+        taken[first] += 1
+        yield taken[first]
+
+
+def _item(row: Row, place: int) -> Item:
+    title = said.forms(row.title)
+    all_forms = said.distinct([*title, *said.forms(row.words)]).values()
+    return Item(
+        id=place,
+        kind=row.kind,
+        key=row.key,
+        language=row.language,
+        title=row.title,
+        words=row.words,
+        title_terms=" ".join(said.terms(title)),
+        all_terms=" ".join([*said.terms(all_forms), *_narrowing(row)]),
+        day=row.day,
+        address=row.address,
+        sample=row.is_sample,
+        digest=row.digest,
+    )
+
+
+def _narrowing(row: Row) -> Iterator[str]:
+    """Terms of kind, language and year; one wording for all stands in each language."""
+    yield said.KIND + row.kind
+    if row.language:
+        yield said.LANGUAGE + row.language
+    else:
+        yield from (said.LANGUAGE + code for code, _name in settings.LANGUAGES)
+    if row.day is not None:
+        yield f"{said.YEAR}{row.day.year}"
+
+
+def _count(texts: Iterable[tuple[str, str]], by: int) -> None:
+    """Count the words of items in or out."""
+    counted: Counter[tuple[str, str]] = Counter()
+    met: dict[tuple[str, str], said.Form] = {}
+    for title, words in texts:
+        found = said.distinct([*said.forms(title), *said.forms(words)])
+        counted.update(found.keys())
+        met |= found
+    for some in _parts(list(counted)):
+        known = {
+            (one.plain, one.skeleton): one
+            for one in Word.objects.filter(plain__in={plain for plain, _ in some})
+        }
+        new, old = [], []
+        for place in some:
+            if place in known:
+                known[place].count = max(0, known[place].count + by * counted[place])
+                old.append(known[place])
+            elif by > 0:
+                form = met[place]
+                new.append(
+                    Word(
+                        plain=form.plain,
+                        skeleton=form.skeleton,
+                        bones=form.bones,
+                        spelling=form.spelling,
+                        count=counted[place],
+                    )
+                )
+        Word.objects.bulk_update(old, ["count"])
+        Word.objects.bulk_create(new)
+
+
+def _kept(text: str) -> str:
+    """Text without the sign that PostgreSQL cannot keep."""
+    return text.replace("\0", "")
+
+
+def _parts(many: Sequence[One]) -> Iterator[Sequence[One]]:
+    for first in range(0, len(many), AT_ONCE):
+        yield many[first : first + AT_ONCE]

@@ -1,0 +1,57 @@
+"""The kinds of things that are published, and where each is read.
+
+A kind is a name and a function that gives all that is published of it. The names are
+those of the addresses under /public/ and of the open data.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import pgettext_lazy
+
+from orkhon.catalogue.entries import laws, statements, texts
+from orkhon.catalogue.entries.entry import Entry
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of published things.
+
+    Attributes:
+        name: In addresses and data: model-law.
+        label: For the reader, of many: model laws.
+        entries: All that is published of it; read with English in force.
+        public: Of these keys, those that are published at this moment; quick, since
+            it is asked while a search is answered.
+    """
+
+    name: str
+    label: str | Promise
+    entries: Callable[[], Iterable[Entry]]
+    public: Callable[[Collection[str]], set[str]]
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "text", pgettext_lazy("catalogue", "Adopted texts"), texts.entries, texts.public
+    ),
+    Kind(
+        "model-law",
+        pgettext_lazy("catalogue", "Model laws"),
+        laws.entries,
+        laws.public,
+    ),
+    Kind(
+        "statement",
+        pgettext_lazy("catalogue", "Mission statements"),
+        statements.entries,
+        statements.public,
+    ),
+)
+"""In the order in which they are shown."""
+
+
+def kind_named(name: str) -> Kind | None:
+    """The kind of a name; None for another word."""
+    return next((one for one in KINDS if one.name == name), None)
