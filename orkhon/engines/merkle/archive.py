@@ -60,13 +60,15 @@ def unpack(source: Path | str | bytes) -> dict[str, bytes]:
                     f"the archive unpacks from {len(data)} to {total} bytes"
                 )
             return _members(archive, infos)
+    except ArchiveError:
+        raise
     except (
         zipfile.BadZipFile,
         zlib.error,
         EOFError,
         OSError,
         NotImplementedError,
-        UnicodeDecodeError,
+        ValueError,  # places before the file's beginning, names that are no text
     ) as error:
         raise ArchiveError(f"this is no readable zip archive: {error}") from error
 

@@ -4,6 +4,7 @@ docs/methods/record.md describes the files for whoever writes another verifier.
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -19,6 +20,8 @@ CHECKPOINT, KEY, README = "checkpoint.txt", "key.txt", "README.txt"
 ROWS, RECEIPTS = "rows.jsonl", "receipts.json"
 PAPER_FOLDER = "paper/"
 MAX_ENTRIES = 100_000
+
+_HEX = re.compile(r"(?:[0-9a-f]{2})*")
 
 T = TypeVar("T")
 
@@ -246,10 +249,10 @@ def _member(
 
 
 def _hex(text: object, where: str) -> bytes:
-    try:
-        data = bytes.fromhex(str(text))
-    except ValueError as error:
-        raise BundleError(f"{where}: “{text}” is not hexadecimal") from error
+    # One spelling only, so that no byte of a bundle can be changed unseen.
+    if not _HEX.fullmatch(str(text)):
+        raise BundleError(f"{where}: “{text}” is not hexadecimal")
+    data = bytes.fromhex(str(text))
     if len(data) != HASH_SIZE:
         raise BundleError(f"{where}: {len(data)} bytes instead of {HASH_SIZE}")
     return data

@@ -20,17 +20,21 @@ from tests.engines.findings.sample_statement import (
     papers,
     rows,
 )
+from tests.engines.verify.browser_verifier import agreed_statement, ask, asker
 
 
 def checked(said=None, lines=None, made=None, proved=None, published=PUBLISHED):
-    lines = rows() if lines is None else lines
-    return check_statement(
+    """What we find, once the verifier of the public page has found the same."""
+    given = (
         evidence() if said is None else said,
-        lines,
+        rows() if lines is None else lines,
         papers() if made is None else made,
-        leaves=leaves(rows()) if proved is None else proved,
-        said=published,
+        leaves(rows()) if proved is None else proved,
+        published,
     )
+    found = check_statement(*given[:3], leaves=given[3], said=given[4])
+    agreed_statement(found, *given)
+    return found
 
 
 def faults(*args, **more):
@@ -266,3 +270,5 @@ def test_a_released_line_leaves_with_its_row():
 )
 def test_a_paper_is_read_as_a_reader_sees_it(html, text):
     assert text_of_html(html) == text
+    if asker() is not None:
+        assert ask("textOfHtml", html=html) == text

@@ -11,6 +11,7 @@ from orkhon import verify
 from orkhon.engines.merkle import canonical, write_bundle
 from orkhon.engines.merkle.archive import pack, unpack
 from tests.engines.findings.sample_statement import evidence, papers, rows
+from tests.engines.verify.browser_verifier import agreed
 from tests.engines.verify.statement_bundle import TRUSTED, statement_bundle
 
 HERE = Path(__file__).resolve()
@@ -20,9 +21,13 @@ def packed():
     return write_bundle(statement_bundle())
 
 
+def verified(data):
+    """What we say, once the verifier of the public page has said the same."""
+    return agreed(verify.verify(data, TRUSTED), data, TRUSTED)
+
+
 def faults(data):
-    found = verify.verify(data, TRUSTED).findings
-    return [one.what for one in found if not one.holds]
+    return [one.what for one in verified(data).findings if not one.holds]
 
 
 def altered(name, data):
@@ -95,7 +100,7 @@ def test_without_rows_and_receipts_no_number_holds():
 def test_the_evidence_of_another_paper_is_not_counted():
     files = unpack(packed())
     files["evidence.json"] = canonical({"about": "a briefing"})
-    found = verify.verify(pack(files), TRUSTED).findings
+    found = verified(pack(files)).findings
     assert [one.what for one in found if not one.holds] == [
         "The evidence in evidence.json was altered: no entry of the bundle names it."
     ]

@@ -10,6 +10,7 @@ from orkhon.engines.voting import (
     numbered,
     printed_text,
 )
+from tests.engines.verify.browser_verifier import agreed_text
 
 # printf 'DECL/001/2027/FINAL\n\nOn maps\n\nMeeting,\n\n1. Asks.\n' | sha256sum
 DIGEST = "1d04fb62236a63e8cfe8295a208dd0954e0547ad86573e007c7da434e603a6c5"
@@ -37,6 +38,13 @@ SAID = [
     {"symbol": "DECL/001/2027/FINAL", "text_sha256": {"en": DIGEST}},
 ]
 PAPERS = {"decl-001-2027-final-en.txt": PRINTED, "decl-001-2027-final-en.pdf": b"%PDF"}
+
+
+def checked(evidence, papers, said):
+    """What we find, once the verifier of the public page has found the same."""
+    found = check_adopted(evidence, papers, said=said)
+    agreed_text(found, evidence, papers, said)
+    return found
 
 
 def altered(**changes):
@@ -68,7 +76,7 @@ def test_a_number_has_its_point(number, line):
 
 
 def test_what_agrees_holds_and_says_which_words():
-    (found,) = check_adopted(EVIDENCE, PAPERS, said=SAID)
+    (found,) = checked(EVIDENCE, PAPERS, SAID)
     assert found.holds
     assert found.what == (
         "DECL/001/2027/FINAL, en, authentic text: 2 paragraphs as adopted, "
@@ -107,7 +115,7 @@ def test_what_agrees_holds_and_says_which_words():
     ],
 )
 def test_what_does_not_agree_is_named(evidence, papers, said, what):
-    (found,) = check_adopted(evidence, papers, said=said)
+    (found,) = checked(evidence, papers, said)
     assert not found.holds
     assert what in found.what
 
@@ -119,6 +127,6 @@ def test_a_translation_is_called_one():
     )
     papers = PAPERS | {"decl-001-2027-final-tr.txt": PRINTED}
     said = [SAID[1] | {"text_sha256": {"en": DIGEST, "tr": DIGEST}}]
-    _english, turkish = check_adopted(both, papers, said=said)
+    _english, turkish = checked(both, papers, said)
     assert turkish.holds
     assert "tr, unofficial translation" in turkish.what
