@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from orkhon.accounts.models import User
+from orkhon.catalogue.actions.refreshing import refresh
 from orkhon.record.actions import sign_checkpoint
 from orkhon.record.verify import verify_database
 from orkhon.sample import (
@@ -86,6 +87,8 @@ class Command(BaseCommand):
             *observation_papers.write(folder, mission.mission, by=protocol),
             *session_papers.write(folder, sat.session),
         ]
+        self.step("taking in what is published")
+        catalogue = refresh()
         self.step("signing and verifying the record")
         checkpoint = sign_checkpoint()
         verified = verify_database(lambda done, of: None)
@@ -97,6 +100,7 @@ class Command(BaseCommand):
         self.say(f"Sample mission   {mission}")
         self.say(f"Statement        {issued}")
         self.say(f"Sample session   {sat}")
+        self.say(f"Catalogue        {catalogue}")
         for paper in written:
             self.say(f"Paper written    {paper}")
         state = "verified" if verified.holds else "DOES NOT HOLD: orkhon verify"
