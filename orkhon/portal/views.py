@@ -22,6 +22,7 @@ from orkhon.portal.feed import feed_of
 from orkhon.portal.files import sent
 from orkhon.portal.languages import in_its_language
 from orkhon.portal.pages import page
+from orkhon.portal.trust import own_key
 from orkhon.proceedings.queries.published import published_texts
 
 LATEST = 5
@@ -63,7 +64,7 @@ def check(request: HttpRequest, language: str) -> HttpResponse:
         request,
         "portal/check.html",
         language,
-        {},
+        {"key": own_key()},
         lambda code: reverse("portal:check", args=[code]),
     )
 
