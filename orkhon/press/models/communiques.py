@@ -86,7 +86,8 @@ class CommuniqueVersion(models.Model):
     # Until then nothing is shown; the zone is that in which it was said.
     embargo_until = models.DateTimeField(null=True, blank=True)
     embargo_zone = models.CharField(max_length=40, blank=True)
-    revision = models.PositiveIntegerField(default=0)
+    # This correction takes the text back; the earlier version stays readable.
+    withdraws = models.BooleanField(default=False)
     approved_at = models.DateTimeField(null=True, blank=True)
     approved_by = models.CharField(max_length=100, blank=True)
     # The act of a person; under embargo it shows itself later.
@@ -129,6 +130,8 @@ class CommuniqueText(models.Model):
     lead = models.TextField(blank=True)
     # Paragraphs, an empty line between two.
     body = models.TextField(blank=True)
+    # Counts the saves: who saved an older one sees both texts.
+    revision = models.PositiveIntegerField(default=0)
     changed_at = models.DateTimeField()
     changed_by = models.CharField(max_length=100)
     # The translation was read against the authentic text by somebody.

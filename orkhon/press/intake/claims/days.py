@@ -1,0 +1,77 @@
+"""Dates of a text, in figures and in words, against those of the record."""
+
+from collections.abc import Iterable
+
+from orkhon.engines import periods
+from orkhon.engines.reports.dates import DateMention, find_dates
+from orkhon.press.intake.claims.model import Claim, Known, Standing
+
+NEAR = 45
+"""Days: a date so near to one of the record is taken for it, written wrongly."""
+
+
+def date_claims(text: str, language: str, known: Iterable[Known]) -> list[Claim]:
+    """Whole dates and days without a year; bare years and “today” say too little."""
+    facts = [one for one in known if one.dates]
+    claims = []
+    for one in find_dates(text, language, None):
+        if one.relative or one.rule == "impossible" or one.precision == "year":
+            continue
+        claims.append(_claim(text, one, facts))
+    return claims
+
+
+def _claim(text: str, found: DateMention, facts: Iterable[Known]) -> Claim:
+    words = text[found.start : found.end]
+    nearest: tuple[int, Known, str] | None = None
+    for fact in facts:
+        for on in fact.dates:
+            if _agrees(found, on):
+                return Claim(
+                    found.start, found.end, words, "date", Standing.AGREES, fact.key, on
+                )
+            far = _apart(found, on)
+            if far is not None and (nearest is None or far < nearest[0]):
+                nearest = (far, fact, on)
+    if nearest is None:
+        return Claim(found.start, found.end, words, "date", Standing.UNKNOWN)
+    _far, fact, on = nearest
+    return Claim(found.start, found.end, words, "date", Standing.DIFFERS, fact.key, on)
+
+
+def _agrees(found: DateMention, on: str) -> bool:
+    """Whether one is a more exact form of the other, or a day between two of them."""
+    if found.date is None:
+        if found.month_day is None:
+            return False
+        days = found.month_day.replace("--", "").split("/")
+        return on[5:] in days or on[5:7] in days
+    if on.startswith(found.date) or found.date.startswith(on):
+        return True
+    return found.end_date is not None and found.date <= on <= found.end_date
+
+
+def _apart(found: DateMention, on: str) -> int | None:
+    """Days between them where they are near; 0 for the same day of another year."""
+    if len(on) < len("2027-03-03"):
+        return None
+    if found.date is None:
+        said = (found.month_day or "").replace("--", "").split("/")[0]
+        if len(said) != len("03-03"):
+            return None
+        date = f"{on[:4]}-{said}"
+    else:
+        date = found.date
+    if len(date) != len(on):
+        return None
+    if date[5:] == on[5:]:
+        return 0
+    try:
+        first, second = periods.earliest(date), periods.earliest(on)
+    except periods.PartialDateError:
+        # 29 February of a year that has none.
+        return None
+    if first is None or second is None:
+        return None
+    far = abs((first - second).days)
+    return far if far <= NEAR else None
