@@ -251,6 +251,7 @@ OFFICERS = frozenset(
 )
 ALL = OFFICERS | {"administrator", "delegate", "delegation-secretary", "observer"}
 RUNNERS = {"deputy-secretary-general", "protocol", "secretary-general"}
+OPENERS = {"deputy-secretary-general", "press", "secretary-general"}
 LAW_EDITORS = {
     "commission-secretary",
     "deputy-secretary-general",
@@ -305,6 +306,7 @@ PREDICATES = {
     "register.can_read_register": ALL,
     "register.can_write_register": OFFICERS,
     "register.can_propose": OFFICERS,
+    "register.can_disclose_body": OPENERS,
 }
 WITH_AN_OBJECT = {
     "legislation.can_comment",

@@ -1,6 +1,13 @@
 """Who reads the register and who writes which part of it."""
 
-from orkhon.record.roles import DELEGATIONS, SECRETARIAT, Machine, Role, has_role
+from orkhon.record.roles import (
+    DELEGATIONS,
+    HEADS,
+    SECRETARIAT,
+    Machine,
+    Role,
+    has_role,
+)
 from orkhon.register.models import Body
 
 READERS = SECRETARIAT | DELEGATIONS | {Role.OBSERVER, Role.ADMINISTRATOR}
@@ -14,6 +21,11 @@ def can_read_register(actor: object) -> bool:
 def can_write_register(actor: object) -> bool:
     """The Secretariat keeps the register."""
     return has_role(actor, SECRETARIAT)
+
+
+def can_disclose_body(actor: object) -> bool:
+    """Open a body to everybody, and close it again: the heads and the press officer."""
+    return has_role(actor, HEADS | {Role.PRESS})
 
 
 def can_propose(actor: object) -> bool:

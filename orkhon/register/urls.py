@@ -14,6 +14,7 @@ urlpatterns = [
     path("people/<uuid:pk>/change/", views.change_person, name="change-person"),
     path("bodies/", views.bodies, name="bodies"),
     path("bodies/<slug:key>/", views.body, name="body"),
+    path("bodies/<slug:key>/everybody/", views.everybody, name="everybody"),
     path("countries/", views.countries, name="countries"),
     path("countries/<str:code>/", views.country, name="country"),
     path("chairmanships/", views.chairmanships, name="chairmanships"),

@@ -325,6 +325,8 @@ def facts_source(by: Actor) -> Source:
         language="en",
         by=by,
         title="Public facts of TURKPA",
+        # When they were collected from what anyone can read.
+        published_on="2026-11",
     )
     return source
 

@@ -4,11 +4,12 @@ What everybody may read is OPEN; beside each stands the same address with someth
 was not opened: it is NOWHERE.
 """
 
-from tests.permission_portal import documents, frame
+from tests.permission_portal import disclosing, documents, frame
 
 SUBJECTS = (
     frame,
     documents,
+    disclosing,
 )
 ADDRESSES = {name: row for one in SUBJECTS for name, row in one.ADDRESSES.items()}
 

@@ -2,6 +2,7 @@
 
 from orkhon.register.views.bodies import bodies, body, countries, country
 from orkhon.register.views.chairs import chairmanships, figures
+from orkhon.register.views.disclosing import everybody
 from orkhon.register.views.duplicates import (
     answer_duplicate,
     duplicates,
@@ -23,6 +24,7 @@ __all__ = [
     "countries",
     "country",
     "duplicates",
+    "everybody",
     "export_csv",
     "export_popolo",
     "figures",

@@ -5,8 +5,11 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from orkhon.record.actions import subject_of
+from orkhon.record.queries import is_disclosed
 from orkhon.register import queries
 from orkhon.register.models import Body, Country, Designation, State
+from orkhon.register.permissions import can_disclose_body
 from orkhon.register.queries import labels
 from orkhon.register.queries.bodies import belonging
 from orkhon.register.views.doors import asked_day, elsewhere, for_readers, shown
@@ -70,6 +73,8 @@ def body(request: HttpRequest, key: str) -> HttpResponse:
             "is_assembly": found.kind == Body.Kind.ASSEMBLY,
             "panel_url": elsewhere("dialogue:body-panel", found.key),
             "brief_url": elsewhere("dialogue:briefing-body", found.key),
+            "may_disclose": can_disclose_body(request.user),
+            "is_open": is_disclosed(subject_of(found)),
         },
     )
 
