@@ -6,12 +6,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from orkhon.portal.copies import public, while_nothing_changed
-from orkhon.portal.files import sent, sent_data
+from orkhon.portal.files import by_language, sent, sent_data
 from orkhon.portal.languages import in_its_language
 from orkhon.portal.pages import page
 from orkhon.proceedings.queries.published import (
-    PublishedFile,
-    PublishedText,
     published_bundle,
     published_paper,
     published_text,
@@ -80,7 +78,7 @@ def adopted_text(
         {
             "text": found,
             "words": words[shown],
-            "versions": _versions(found),
+            "versions": by_language(found.languages, found.authentic, found.papers),
             "licence": settings.ORKHON_OPEN_DATA_LICENCE,
         },
         lambda other: reverse("portal:adopted-text", args=[other, code, year, number]),
@@ -131,17 +129,3 @@ def text_json(request: HttpRequest, code: str, year: int, number: int) -> HttpRe
     return sent_data(
         request, published_text_json(code, year, number), name, "application/json"
     )
-
-
-def _versions(
-    found: PublishedText,
-) -> list[tuple[str, bool, list[PublishedFile]]]:
-    """By language: whether it is authentic, and its papers."""
-    return [
-        (
-            code,
-            code == found.authentic,
-            [one for one in found.papers if one.language == code],
-        )
-        for code in found.languages
-    ]

@@ -1,6 +1,7 @@
 """Files of the public record, sent once to whoever does not hold them yet."""
 
-from typing import Protocol
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
@@ -28,6 +29,19 @@ class File(Protocol):
     def media_type(self) -> str:
         """Such as application/pdf."""
         ...
+
+
+Kept = TypeVar("Kept", bound=File)
+
+
+def by_language(
+    languages: Iterable[str], authentic: str, papers: Sequence[Kept]
+) -> list[tuple[str, bool, list[Kept]]]:
+    """By language: whether it is authentic, and its papers."""
+    return [
+        (code, code == authentic, [one for one in papers if one.language == code])
+        for code in languages
+    ]
 
 
 def sent(request: HttpRequest, found: tuple[File, bytes] | None) -> HttpResponse:

@@ -6,6 +6,7 @@ from typing import Concatenate, ParamSpec
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import register_converter
 from django.utils import translation
 
 Rest = ParamSpec("Rest")
@@ -21,6 +22,10 @@ class LanguageConverter:
 
     def to_url(self, value: str) -> str:
         return value
+
+
+# Modules of pages name their addresses themselves, so it must be known to all of them.
+register_converter(LanguageConverter, "language")
 
 
 def in_its_language(

@@ -5,12 +5,33 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from orkhon.legislation.queries.published import published_legend, published_model
+from orkhon.legislation.queries.published import (
+    published_legend,
+    published_model,
+    published_models,
+)
 from orkhon.legislation.queries.published_data import published_csv, published_json
 from orkhon.portal.copies import public, while_nothing_changed
 from orkhon.portal.files import sent_data
 from orkhon.portal.languages import in_its_language
 from orkhon.portal.pages import page
+from orkhon.proceedings.queries.published import published_texts
+
+
+@require_safe
+@public
+@while_nothing_changed
+@in_its_language
+def model_laws(request: HttpRequest, language: str) -> HttpResponse:
+    """Every model law that was opened, with what each member enacted of it."""
+    texts = {one.law: one for one in published_texts() if one.law}
+    return page(
+        request,
+        "portal/model_laws.html",
+        language,
+        {"laws": [(one, texts.get(one.key)) for one in published_models(language)]},
+        lambda code: reverse("portal:model-laws", args=[code]),
+    )
 
 
 @require_safe

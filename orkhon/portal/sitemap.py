@@ -18,10 +18,17 @@ from django.views.decorators.http import require_safe
 
 from orkhon.legislation.queries.published import published_model_keys
 from orkhon.observation.queries.published import published_statements
+from orkhon.observation.queries.published_missions import published_missions
 from orkhon.portal.copies import public, while_nothing_changed
 from orkhon.portal.languages import in_its_language
 from orkhon.portal.navigation import ABOUT, SECTIONS, TOOLS, standing
 from orkhon.proceedings.queries.published import published_texts
+from orkhon.proceedings.queries.published_decisions import (
+    published_minutes,
+    published_reports,
+)
+from orkhon.proceedings.queries.published_instruments import published_instruments
+from orkhon.proceedings.queries.published_sessions import published_sessions
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XML = "application/xml; charset=utf-8"
@@ -81,11 +88,41 @@ def model_laws() -> Iterator[Page]:
         yield Page("model-law", (key,))
 
 
+def sessions() -> Iterator[Page]:
+    """Every session that was opened, its reports and minutes."""
+    for one in published_sessions():
+        yield Page("session", (one.key,))
+        for report in published_reports(one.key):
+            yield Page("session-report", (one.key, report.number))
+        for minutes in published_minutes(one.key):
+            yield Page("session-minutes", (one.key, minutes.sitting))
+
+
+def instruments() -> Iterator[Page]:
+    """Every legal document that was opened."""
+    for one in published_instruments():
+        latest = one.latest
+        said = [] if latest is None else [each.language for each in latest.languages]
+        yield Page(
+            "instrument", (one.key,), [code for code in said if code in LANGUAGES]
+            or LANGUAGES
+        )  # fmt: skip
+
+
+def missions() -> Iterator[Page]:
+    """Every mission that was opened or has spoken."""
+    for one in published_missions():
+        yield Page("mission", (one.number,))
+
+
 FAMILIES: tuple[Callable[[], Iterable[Page]], ...] = (
     sections,
     adopted_texts,
     statements,
     model_laws,
+    sessions,
+    instruments,
+    missions,
 )
 """One function for each family of pages."""
 

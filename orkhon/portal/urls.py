@@ -1,11 +1,18 @@
 """Addresses of the public record; each page stands at one address a language."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
-from orkhon.portal import adopted, model_laws, sitemap, views
-from orkhon.portal.languages import LanguageConverter
-
-register_converter(LanguageConverter, "language")
+from orkhon.portal import (
+    adopted,
+    calendar,
+    instruments,
+    missions,
+    model_laws,
+    search,
+    sessions,
+    sitemap,
+    views,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -25,6 +32,7 @@ urlpatterns = [
         model_laws.model_law,
         name="model-law",
     ),
+    path("<language:language>/model-laws/", model_laws.model_laws, name="model-laws"),
     path("model-laws/<slug:key>.json", model_laws.json_data, name="model-law-json"),
     path("model-laws/<slug:key>.csv", model_laws.csv_data, name="model-law-csv"),
     path("<language:language>/texts/", adopted.adopted_texts, name="adopted-texts"),
@@ -61,4 +69,9 @@ urlpatterns = [
         views.paper,
         name="paper",
     ),
+    *search.urlpatterns,
+    *sessions.urlpatterns,
+    *instruments.urlpatterns,
+    *missions.urlpatterns,
+    *calendar.urlpatterns,
 ]

@@ -9,8 +9,6 @@ from django.views.decorators.http import require_safe
 
 from orkhon.legislation.queries.published import published_models
 from orkhon.observation.queries.published import (
-    PublishedFile,
-    PublishedStatement,
     published_bundle,
     published_paper,
     published_statement,
@@ -19,7 +17,7 @@ from orkhon.observation.queries.published import (
 )
 from orkhon.portal.copies import public, while_nothing_changed
 from orkhon.portal.feed import feed_of
-from orkhon.portal.files import sent
+from orkhon.portal.files import by_language, sent
 from orkhon.portal.languages import in_its_language
 from orkhon.portal.pages import page
 from orkhon.portal.trust import own_key
@@ -89,7 +87,7 @@ def statement(
             "statement": found,
             "kind": found.kind_words(language),
             "text": published_text(mission, number, shown),
-            "versions": _versions(found),
+            "versions": by_language(found.languages, found.authentic, found.papers),
             "own_papers": [one for one in found.papers if one.language == shown],
             "other_papers": [one for one in found.papers if one.language != shown],
             "others": [
@@ -128,17 +126,3 @@ def paper(
 def bundle(request: HttpRequest, mission: int, number: int) -> HttpResponse:
     """Everything a stranger needs to check a statement."""
     return sent(request, published_bundle(mission, number))
-
-
-def _versions(
-    found: PublishedStatement,
-) -> list[tuple[str, bool, list[PublishedFile]]]:
-    """By language: whether it is authentic, and its papers."""
-    return [
-        (
-            code,
-            code == found.authentic,
-            [one for one in found.papers if one.language == code],
-        )
-        for code in found.languages
-    ]

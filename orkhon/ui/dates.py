@@ -126,6 +126,13 @@ def heading(when: date, language: str | None = None) -> str:
     return title[0].upper() + title[1:]
 
 
+def weekdays(language: str | None = None) -> tuple[str, ...]:
+    """The names of the days from Monday, as the head of a month has them."""
+    names = (one.replace("_", " ") for one in _forms(language).weekdays.split())
+    # No weekday of the seven languages begins with an i, so upper() is safe here.
+    return tuple(name[0].upper() + name[1:] for name in names)
+
+
 def between(first: str, last: str, language: str | None = None) -> str:
     """A span of days, months or years; what both ends share is written once.
 
