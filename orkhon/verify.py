@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from orkhon.engines import merkle
+from orkhon.engines.communiques import check_communique, is_communique
 from orkhon.engines.findings import check_statement, is_statement
 from orkhon.engines.voting import check_adopted, is_adopted_text
 
@@ -20,7 +21,8 @@ def main(argv: Sequence[str]) -> int:
             "Check a bundle against its own proofs and, with --key, against a key "
             "that you trust. In the bundle of a mission’s statement every number is "
             "counted again from its rows, and every sentence looked for in its papers; in "
-            "that of an adopted text the words are compared with its symbol and hash. "
+            "those of an adopted text and of a communiqué the words are compared with their "
+            "number and hash. "
             "Without a bundle the record of this installation is checked."
         ),
         epilog="example: orkhon verify statement.zip --key assembly.example+1f2e…",
@@ -49,14 +51,19 @@ def main(argv: Sequence[str]) -> int:
 
 
 def verify(data: bytes, trusted_key: str | None = None) -> merkle.Verification:
-    """Check a bundle by its proofs; a statement by its rows, an adopted text by its words."""
+    """Check a bundle by its proofs; a statement by its rows, other texts by their words."""
     try:
         bundle = merkle.read_bundle(data)
     except merkle.BundleError:
         return merkle.verify_bundle(data, trusted_key)
     sealed = merkle.check_bundle(bundle, trusted_key)
     return merkle.Verification.of(
-        [*sealed.findings, *_statement(bundle), *_adopted(bundle)]
+        [
+            *sealed.findings,
+            *_statement(bundle),
+            *_adopted(bundle),
+            *_communique(bundle),
+        ]
     )
 
 
@@ -82,6 +89,15 @@ def _adopted(bundle: merkle.Bundle) -> Iterator[merkle.Finding]:
         return
     said = dict(merkle.words_of(bundle.entries))
     for checked in check_adopted(bundle.evidence, bundle.papers, said=said.values()):
+        yield merkle.Finding(checked.holds, checked.what)
+
+
+def _communique(bundle: merkle.Bundle) -> Iterator[merkle.Finding]:
+    """What holds of a communiqué; nothing is said of another paper."""
+    if not is_communique(bundle.evidence):
+        return
+    said = dict(merkle.words_of(bundle.entries))
+    for checked in check_communique(bundle.evidence, bundle.papers, said=said.values()):
         yield merkle.Finding(checked.holds, checked.what)
 
 

@@ -2,4 +2,8 @@
 
 from orkhon.legislation.errors import Refusal
 
-__all__ = ["Refusal"]
+__all__ = ["Overtaken", "Refusal"]
+
+
+class Overtaken(Refusal):
+    """Somebody else saved the text meanwhile; nothing was written over."""

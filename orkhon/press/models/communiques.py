@@ -161,6 +161,7 @@ class CommuniqueFact(models.Model):
         TOPIC = "topic", pgettext_lazy("fact", "topic")
         PROMISE = "promise", pgettext_lazy("fact", "promise")
         FIGURE = "figure", pgettext_lazy("fact", "figure")
+        FORMAT = "format", pgettext_lazy("fact", "format")
         TEXT = "text", _("adopted text")
 
     version = models.ForeignKey(

@@ -25,6 +25,11 @@ def _claim(text: str, found: DateMention, facts: Iterable[Known]) -> Claim:
     words = text[found.start : found.end]
     nearest: tuple[int, Known, str] | None = None
     for fact in facts:
+        if found.date is not None and _is_within(found.date, fact.dates):
+            on = fact.dates[0]
+            return Claim(
+                found.start, found.end, words, "date", Standing.AGREES, fact.key, on
+            )
         for on in fact.dates:
             if _agrees(found, on):
                 return Claim(
@@ -49,6 +54,11 @@ def _agrees(found: DateMention, on: str) -> bool:
     if on.startswith(found.date) or found.date.startswith(on):
         return True
     return found.end_date is not None and found.date <= on <= found.end_date
+
+
+def _is_within(date: str, span: tuple[str, ...]) -> bool:
+    """Whether a whole day lies between the first and last of an event."""
+    return len(span) == len(("from", "to")) and span[0] <= date <= span[1]
 
 
 def _apart(found: DateMention, on: str) -> int | None:

@@ -1,5 +1,6 @@
 """Names of persons in a text against those of the record, whatever their endings."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -248,7 +249,7 @@ def _written(person: Known, language: str) -> str:
 
 def _unknown(text: str, run: Sequence[Word], language: str) -> Iterator[Claim]:
     """A given name with a surname that no fact has."""
-    for word, follows in zip(run, run[1:], strict=False):
+    for word, follows in itertools.pairwise(run):
         is_given = any(
             plain(one) in given_names() for one in forms(word.text, language)
         )
