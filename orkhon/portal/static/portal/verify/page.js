@@ -124,6 +124,7 @@ function list(findings) {
 }
 
 async function begin() {
+  document.getElementById("verifier-without").hidden = true;
   if (!globalThis.crypto?.subtle || typeof DecompressionStream === "undefined") {
     status.textContent = words("old_browser");
     return;
