@@ -15,10 +15,15 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import condition
 
 from orkhon.portal.pages import missing
+from orkhon.press.queries.published import embargo_mark
 from orkhon.record.queries import plinth
 
 MINUTES = 5
-"""So long may a copy be kept on the way: a correction is seen soon."""
+"""So long at most may a copy be kept on the way: a correction is seen soon.
+
+Every copy ends at a full five minutes of the clock, as every embargo does: none shows a
+page as it was before the end of an embargo, and no header says that one is near.
+"""
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
@@ -36,7 +41,9 @@ def public(view: View[Rest]) -> View[Rest]:
         except Http404:
             # The site's own page of this kind has a form, and with it a cookie.
             response = missing(request, str(kwargs.get("language", "")))
-        patch_cache_control(response, public=True, max_age=60 * MINUTES)
+        step = 60 * MINUTES
+        left = step - int(timezone.now().timestamp()) % step
+        patch_cache_control(response, public=True, max_age=left)
         return response
 
     return answer  # type: ignore[return-value]  # -- `wraps` names the arguments
@@ -50,6 +57,8 @@ def while_nothing_changed(view: View[Rest]) -> View[Rest]:
 def _tag(request: HttpRequest, *_args: Any, **_kwargs: Any) -> str:
     """What a page is made from: every act adds an entry, names hold for their days.
 
+    The end of an embargo is no act and adds none.
+
     Weak, since the marks of a page bear other ids each time it is rendered.
     """
     foot = plinth()
@@ -58,6 +67,7 @@ def _tag(request: HttpRequest, *_args: Any, **_kwargs: Any) -> str:
         foot.size,
         foot.checkpoint_size,
         timezone.localdate().isoformat(),
+        embargo_mark(),
         version("orkhon"),
     )
     return f'W/"{hashlib.sha256(repr(said).encode()).hexdigest()[:32]}"'

@@ -22,6 +22,7 @@ from orkhon.observation.queries.published_missions import published_missions
 from orkhon.portal.copies import public, while_nothing_changed
 from orkhon.portal.languages import in_its_language
 from orkhon.portal.navigation import ABOUT, SECTIONS, TOOLS, standing
+from orkhon.press.queries.published import published_communiques
 from orkhon.proceedings.queries.published import published_texts
 from orkhon.proceedings.queries.published_decisions import (
     published_minutes,
@@ -82,6 +83,17 @@ def statements() -> Iterator[Page]:
         )
 
 
+def communiques() -> Iterator[Page]:
+    """Every communiqué that is out, in the version that holds."""
+    for one in published_communiques():
+        yield Page(
+            "communique",
+            (one.year, one.number),
+            one.languages,
+            one.published_at.date(),
+        )
+
+
 def model_laws() -> Iterator[Page]:
     """Every model law that was opened."""
     for key in published_model_keys():
@@ -117,6 +129,7 @@ def missions() -> Iterator[Page]:
 
 FAMILIES: tuple[Callable[[], Iterable[Page]], ...] = (
     sections,
+    communiques,
     adopted_texts,
     statements,
     model_laws,

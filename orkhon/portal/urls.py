@@ -8,6 +8,7 @@ from orkhon.portal import (
     instruments,
     missions,
     model_laws,
+    news,
     search,
     sessions,
     sitemap,
@@ -22,6 +23,7 @@ urlpatterns = [
     path("<language:language>/", views.home, name="home"),
     path("<language:language>/statements.atom", views.feed, name="feed"),
     path("<language:language>/check/", views.check, name="check"),
+    *news.urlpatterns,
     path(
         "<language:language>/missions/<int:mission>/statements/<int:number>/",
         views.statement,

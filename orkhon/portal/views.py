@@ -16,11 +16,12 @@ from orkhon.observation.queries.published import (
     published_text,
 )
 from orkhon.portal.copies import public, while_nothing_changed
-from orkhon.portal.feed import feed_of
+from orkhon.portal.feed import communiques_in, feed_of, statements_in, texts_in
 from orkhon.portal.files import by_language, sent
 from orkhon.portal.languages import in_its_language
 from orkhon.portal.pages import page
 from orkhon.portal.trust import own_key
+from orkhon.press.queries.published import published_communiques
 from orkhon.proceedings.queries.published import published_texts
 
 LATEST = 5
@@ -107,7 +108,15 @@ def statement(
 def feed(request: HttpRequest, language: str) -> HttpResponse:
     """What is published, for readers of news, as Atom."""
     return HttpResponse(
-        feed_of(published_statements(), language, settings.ORKHON_ADDRESS.rstrip("/")),
+        feed_of(
+            [
+                *communiques_in(published_communiques(), language),
+                *statements_in(published_statements(), language),
+                *texts_in(published_texts(), language),
+            ],
+            language,
+            settings.ORKHON_ADDRESS.rstrip("/"),
+        ),
         content_type="application/atom+xml; charset=utf-8",
     )
 

@@ -15,11 +15,12 @@ from typing import Any
 from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
-from orkhon.dialogue.models import Contact
+from orkhon.observation.queries.published_missions import published_mission
 from orkhon.press.models import CommuniquePaper, CommuniqueVersion
 from orkhon.press.queries.printed import symbol_of
+from orkhon.record.actions import subject_of
 from orkhon.record.models import Source
-from orkhon.record.queries import bytes_of
+from orkhon.record.queries import bytes_of, is_disclosed
 
 
 @dataclass(frozen=True)
@@ -59,10 +60,9 @@ class PublishedCommunique:
         version: Which one this is; `latest` is the one that holds.
         versions: All that are out, the first one first.
         event: contact, session, mission, visit, or "" for another occasion.
-        event_on: Partial date of the event; "" for not known.
-        place: Of the event; "" for not known.
-        session: Key of the session that it is about; "" for none.
-        mission: Number of the mission that it is about; None for none.
+        session: Key of the session that it is about, where that is open to everybody;
+            "" for none. What else is known of the event the text says, or nobody.
+        mission: Number of the mission that it is about, in the same way; None for none.
         titles, leads: By language.
         languages: The authentic one first.
         published_at: When it could first be seen, after its embargo.
@@ -79,8 +79,6 @@ class PublishedCommunique:
     versions: tuple[PublishedVersion, ...]
     correction: str
     event: str
-    event_on: str
-    place: str
     session: str
     mission: int | None
     titles: dict[str, str]
@@ -240,8 +238,7 @@ def _out(now: datetime | None) -> QuerySet[CommuniqueVersion]:
             progress=CommuniqueVersion.State.PUBLISHED,
             published_at__lte=moment,
         )
-        .select_related("communique__contact", "communique__session")
-        .select_related("communique__mission", "communique__visit", "bundle")
+        .select_related("communique__session", "communique__mission", "bundle")
         .prefetch_related("papers__source", "texts")
         .order_by("communique__year", "communique__number", "number")
     )
@@ -281,7 +278,6 @@ def _published(
         {one.language for one in papers}, key=lambda one: (one != of.authentic, one)
     )
     texts = {one.language: one for one in row.texts.all() if one.language in order}
-    event, on, place = _event(row)
     return PublishedCommunique(
         year=of.year,
         number=of.number,
@@ -293,11 +289,9 @@ def _published(
             for one in group
         ),
         correction=row.correction,
-        event=event,
-        event_on=on,
-        place=place,
-        session=of.session.key if of.session is not None else "",
-        mission=of.mission.number if of.mission is not None else None,
+        event=_event(row),
+        session=_session(row),
+        mission=_mission(row),
         titles={code: texts[code].title for code in order},
         leads={code: " ".join(texts[code].lead.split()) for code in order},
         authentic=of.authentic,
@@ -317,20 +311,28 @@ def _published(
     )
 
 
-def _event(row: CommuniqueVersion) -> tuple[str, str, str]:
-    """Kind, partial date and place of the event."""
+def _event(row: CommuniqueVersion) -> str:
+    """The kind of the event."""
     of = row.communique
-    if of.contact is not None:
-        # Where the parties met is told with the text; on whose telephone is not.
-        place = of.contact.place if of.contact.format != Contact.Format.PHONE else ""
-        return "contact", of.contact.on, place
-    if of.session is not None:
-        return "session", of.session.from_on, of.session.place
-    if of.mission is not None:
-        return "mission", of.mission.vote_on.isoformat(), ""
-    if of.visit is not None:
-        return "visit", of.visit.begins_on.isoformat(), of.visit.place
-    return "", "", ""
+    kinds = {
+        "contact": of.contact_id,
+        "session": of.session_id,
+        "mission": of.mission_id,
+        "visit": of.visit_id,
+    }
+    return next((kind for kind, key in kinds.items() if key is not None), "")
+
+
+def _session(row: CommuniqueVersion) -> str:
+    of = row.communique.session
+    return of.key if of is not None and is_disclosed(subject_of(of)) else ""
+
+
+def _mission(row: CommuniqueVersion) -> int | None:
+    of = row.communique.mission
+    if of is None or published_mission(of.number) is None:
+        return None
+    return of.number
 
 
 def _papers(row: CommuniqueVersion) -> list[CommuniquePaper]:
