@@ -15,6 +15,8 @@ ADDRESSES = {
     "observation:mission": ("GET", ["mission"], MISSION),
     "observation:change-mission": ("POST", ["mission"], RUN),
     "observation:invitation": ("POST", ["mission"], RUN),
+    "observation:everybody": ("GET", ["mission"], RUN),
+    "observation:everybody ": ("POST", ["mission"], RUN),
     "observation:close-mission": ("POST", ["mission"], RUN),
     "observation:calendar": ("GET", ["mission"], MISSION),
     "observation:add-step": ("POST", ["mission"], RUN),

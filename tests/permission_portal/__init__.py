@@ -4,11 +4,12 @@ What everybody may read is OPEN; beside each stands the same address with someth
 was not opened: it is NOWHERE.
 """
 
-from tests.permission_portal import disclosing, documents, frame
+from tests.permission_portal import disclosing, documents, frame, meetings
 
 SUBJECTS = (
     frame,
     documents,
+    meetings,
     disclosing,
 )
 ADDRESSES = {name: row for one in SUBJECTS for name, row in one.ADDRESSES.items()}

@@ -4,6 +4,7 @@ from tests.permission_proceedings import (
     adopted,
     agenda,
     appointments,
+    disclosing,
     drafts,
     floor,
     minutes,
@@ -32,6 +33,7 @@ SUBJECTS = (
     appointments,
     relations,
     rules,
+    disclosing,
 )
 ADDRESSES = {name: row for one in SUBJECTS for name, row in one.ADDRESSES.items()}
 

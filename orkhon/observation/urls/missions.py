@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from orkhon.observation.views import missions, places, rules, timeline
+from orkhon.observation.views import disclosing, missions, places, rules, timeline
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", missions.missions, name="missions"),
@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:number>/", missions.mission, name="mission"),
     path("<int:number>/change/", missions.change, name="change-mission"),
     path("<int:number>/invitation/", missions.invitation, name="invitation"),
+    path("<int:number>/everybody/", disclosing.everybody, name="everybody"),
     path("<int:number>/close/", missions.close, name="close-mission"),
     path("<int:number>/timeline.ics", timeline.calendar, name="calendar"),
     path("<int:number>/steps/", timeline.add, name="add-step"),

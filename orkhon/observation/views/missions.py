@@ -28,12 +28,14 @@ from orkhon.observation.forms.missions import (
     TemplateForm,
 )
 from orkhon.observation.models import Mission
-from orkhon.observation.permissions import can_found, can_run
+from orkhon.observation.permissions import can_found, can_issue, can_run
 from orkhon.observation.queries.deadlines import list_deadline
 from orkhon.observation.queries.lacking import stages
 from orkhon.observation.queries.missions import is_list_sent, missions_for, timeline
 from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.record.actions import subject_of
 from orkhon.record.doors import Rest, View, guarded
+from orkhon.record.queries import is_disclosed
 from orkhon.ui import dates
 
 MOST_REFORMS = 5
@@ -198,6 +200,8 @@ def overview(
             "coordinators": mission.coordinators.select_related("user", "city"),
             "can_run": can_run(request.user, mission),
             "can_found": can_found(request.user),
+            "may_disclose": can_issue(request.user, mission),
+            "is_public": is_disclosed(subject_of(mission)),
             "step_form": step or StepForm(),
             "reforms": reforms_of([mission.country], None, now.date())[:MOST_REFORMS],
             "laws": laws_of(mission.country),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from orkhon.proceedings.views import coordination, relations
+from orkhon.proceedings.views import coordination, everybody, relations
 
 _OTHER = "with-others/<slug:other>/"
 _EVENT = "with-others/events/<uuid:event>/"
@@ -24,6 +24,13 @@ urlpatterns: list[URLPattern] = [
         relations.take_back,
         name="take-back-relation",
     ),
+    path(
+        "with-others/everybody/<slug:kind>/<uuid:row>/",
+        everybody.relation,
+        name="disclose-relation",
+    ),
+    path("yearbooks/", everybody.yearbooks, name="yearbooks"),
+    path("yearbooks/<int:year>/", everybody.yearbook, name="yearbook"),
     path(_EVENT, coordination.event, name="outside-event"),
     path(_EVENT + "line/", coordination.propose, name="propose-line"),
     path(_EVENT + "line/<int:line>/", coordination.settle, name="settle-line"),

@@ -9,6 +9,7 @@ from orkhon.proceedings.urls import (
     adopted,
     agenda,
     appointments,
+    disclosing,
     drafts,
     floor,
     minutes,
@@ -25,6 +26,7 @@ from orkhon.proceedings.urls import (
 app_name = "proceedings"
 urlpatterns: list[URLPattern] = [
     *rules.urlpatterns,
+    *disclosing.urlpatterns,
     *relations.urlpatterns,
     *renewals.urlpatterns,
     *adopted.urlpatterns,
