@@ -86,7 +86,7 @@ function wrongKey(detail) {
 
 function tell({ holds, findings }, name) {
   const verdict = { true: "holds", false: "fails", null: "partly" }[holds];
-  const head = element("p", "", { class: holds === false ? "verdict is-blocked" : "verdict" });
+  const head = element("p", "", { class: { true: "verdict is-whole", false: "verdict is-blocked", null: "verdict" }[holds] });
   head.append(element("b", words(`verdict_${verdict}`)), element("span", words(`meaning_${verdict}`)));
   const parts = [element("h2", words("outcome", { name }), { class: "cut" }), head];
   const wrong = findings.filter((one) => one.holds !== true);
