@@ -24,6 +24,7 @@ VERBS = {
     "verify": "check the record, or a bundle that somebody sent",
     "badge": "check an observer’s badge against the mission’s public key",
     "results": "check or analyse official results by polling station",
+    "personal": "delete passports and visas of visits whose day has come",
     "tidy": "delete what is due for deletion: documents, positions",
     "checkpoint": "sign the record as it stands",
     "backup": "write everything kept into one file",

@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.accounts.models import User
-from orkhon.record import sealed
 from orkhon.observation.errors import Refusal
 from orkhon.observation.intake.photographs import PhotographError, upright_jpeg
 from orkhon.observation.models import Mission, Observer, ObserverDocument
@@ -16,16 +15,9 @@ from orkhon.observation.permissions import (
     can_open_personal,
     can_run,
 )
+from orkhon.record import sealed
 from orkhon.record.actions import append, subject_of
 from orkhon.record.roles import require
-
-LARGEST = 20 * 1024 * 1024
-BEGINNINGS = {
-    b"%PDF-": "application/pdf",
-    b"\xff\xd8\xff": "image/jpeg",
-    b"\x89PNG\r\n\x1a\n": "image/png",
-}
-"""How the files begin that are taken, and what they are (RFC 8118, JFIF, RFC 2083)."""
 
 
 @transaction.atomic
@@ -49,10 +41,10 @@ def add_document(
         raise Refusal(_("the mission is closed"))
     if kind not in ObserverDocument.Kind.values:
         raise Refusal(_("“%(kind)s” is no kind of document") % {"kind": kind})
-    media_type = next((BEGINNINGS[b] for b in BEGINNINGS if data.startswith(b)), "")
+    media_type = sealed.media_type_of(data)
     if not media_type:
         raise Refusal(_("%(name)s is no PDF, JPEG or PNG") % {"name": filename})
-    if len(data) > LARGEST:
+    if len(data) > sealed.LARGEST:
         raise Refusal(_("%(name)s is larger than 20 MB") % {"name": filename})
     if kind == ObserverDocument.Kind.PHOTO:
         try:
