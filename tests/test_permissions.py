@@ -283,6 +283,7 @@ PREDICATES = {
     "proceedings.can_run_sitting": LAW_EDITORS | {"protocol"},
     "proceedings.can_adopt": LAW_EDITORS,
     "proceedings.can_set_rules": HEADS_AND_LEGAL,
+    "proceedings.can_disclose_relations": OPENERS,
     "proceedings.can_relate": LAW_EDITORS | {"protocol", "research"},
     "protocol.can_enter": OFFICERS,
     "protocol.can_arrange": RUNNERS,

@@ -64,6 +64,11 @@ def can_relate(user: object) -> bool:
     return has_role(user, EDITORS | {Role.RESEARCH, Role.PROTOCOL})
 
 
+def can_disclose_relations(user: object) -> bool:
+    """Open relations with others and yearbooks to everybody, and close them again."""
+    return has_role(user, HEADS | {Role.PRESS})
+
+
 def own_parliament(user: object) -> Body | None:
     """The parliament for which a delegation's account acts; None for all others."""
     if not has_role(user, DELEGATIONS):

@@ -26,7 +26,7 @@ def open_session(session: Session, *, by: Actor) -> None:
         Refusal: it is open already.
     """
     require(can_adopt(by), "open a session to everybody")
-    _disclose(subject_of(session), session.title, by)
+    open_subject(subject_of(session), session.title, by)
 
 
 @transaction.atomic
@@ -38,7 +38,7 @@ def close_session_page(session: Session, *, by: Actor, why: str) -> None:
         Refusal: no reason is given, or it is not open.
     """
     require(can_adopt(by), "close a session to everybody")
-    _close(subject_of(session), session.title, by, why)
+    close_subject(subject_of(session), session.title, by, why)
 
 
 @transaction.atomic
@@ -51,7 +51,7 @@ def open_names(session: Session, *, by: Actor) -> None:
     """
     require(can_adopt(by), "open a list of participants to everybody")
     _require_open(session)
-    _disclose(names_subject(session), _("The list of names"), by)
+    open_subject(names_subject(session), _("The list of names"), by)
 
 
 @transaction.atomic
@@ -63,7 +63,7 @@ def close_names(session: Session, *, by: Actor, why: str) -> None:
         Refusal: no reason is given, or it is not open.
     """
     require(can_adopt(by), "close a list of participants to everybody")
-    _close(names_subject(session), _("The list of names"), by, why)
+    close_subject(names_subject(session), _("The list of names"), by, why)
 
 
 @transaction.atomic
@@ -78,7 +78,7 @@ def open_minutes(minutes: Minutes, *, by: Actor) -> None:
     if minutes.phase != Minutes.Phase.APPROVED:
         raise Refusal(_("These minutes are not approved yet"))
     _require_open(minutes.sitting.session)
-    _disclose(subject_of(minutes), _("These minutes"), by)
+    open_subject(subject_of(minutes), _("These minutes"), by)
 
 
 @transaction.atomic
@@ -90,7 +90,7 @@ def close_minutes(minutes: Minutes, *, by: Actor, why: str) -> None:
         Refusal: no reason is given, or they are not open.
     """
     require(can_adopt(by), "close minutes to everybody")
-    _close(subject_of(minutes), _("These minutes"), by, why)
+    close_subject(subject_of(minutes), _("These minutes"), by, why)
 
 
 @transaction.atomic
@@ -109,7 +109,7 @@ def open_document(document: SessionDocument, *, by: Actor) -> None:
     if not any(str(one.source_id) in sent for one in document.versions.all()):
         raise Refusal(_("%(title)s was not circulated yet") % {"title": document.title})
     _require_open(document.session)
-    _disclose(subject_of(document), document.title, by)
+    open_subject(subject_of(document), document.title, by)
 
 
 @transaction.atomic
@@ -121,7 +121,7 @@ def close_document(document: SessionDocument, *, by: Actor, why: str) -> None:
         Refusal: no reason is given, or it is not open.
     """
     require(can_adopt(by), "close a document to everybody")
-    _close(subject_of(document), document.title, by, why)
+    close_subject(subject_of(document), document.title, by, why)
 
 
 @transaction.atomic
@@ -140,7 +140,7 @@ def open_instrument(work: Work, *, by: Actor) -> None:
     states = set(work.versions.values_list("state", flat=True))
     if states == {Version.State.DRAFT}:
         raise Refusal(_("%(title)s is a draft so far") % {"title": work})
-    _disclose(subject_of(work), work.title, by)
+    open_subject(subject_of(work), work.title, by)
 
 
 @transaction.atomic
@@ -152,7 +152,7 @@ def close_instrument(work: Work, *, by: Actor, why: str) -> None:
         Refusal: no reason is given, or it is not open.
     """
     require(can_adopt(by), "close a legal document to everybody")
-    _close(subject_of(work), work.title, by, why)
+    close_subject(subject_of(work), work.title, by, why)
 
 
 def _require_open(session: Session) -> None:
@@ -163,7 +163,12 @@ def _require_open(session: Session) -> None:
         )
 
 
-def _disclose(subject: str, name: str, by: Actor) -> None:
+def open_subject(subject: str, name: str, by: Actor) -> None:
+    """Open a subject whose permission was asked.
+
+    Raises:
+        Refusal: it is open already.
+    """
     try:
         disclose(subject, by=by)
     except RecordError as error:
@@ -172,7 +177,12 @@ def _disclose(subject: str, name: str, by: Actor) -> None:
         ) from error
 
 
-def _close(subject: str, name: str, by: Actor, why: str) -> None:
+def close_subject(subject: str, name: str, by: Actor, why: str) -> None:
+    """Close a subject whose permission was asked.
+
+    Raises:
+        Refusal: no reason is given, or it is not open.
+    """
     if not why.strip():
         raise Refusal(_("Say in a few words why it is closed again"))
     try:

@@ -74,7 +74,7 @@ def yearbook(year: int, now: datetime, opened_at: datetime) -> PublishedYearbook
     counted = figures(
         date(year, 1, 1),
         date(year, 12, 31),
-        zone,  # type: ignore[arg-type]  # -- Django's zones are ZoneInfo
+        zone,
         now,
     )
     return PublishedYearbook(

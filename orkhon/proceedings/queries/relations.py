@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -15,6 +16,8 @@ from orkhon.proceedings.models import (
     OutsideEvent,
     Standing,
 )
+from orkhon.record.actions import subject_of
+from orkhon.record.queries import disclosed
 from orkhon.register.models import Body, State
 
 _STAGES = ProcessStep.Stage
@@ -100,6 +103,20 @@ def relations(day: date) -> list[Relation]:
     }
     others = Body.objects.filter(pk__in=keys).exclude(kind=Body.Kind.ASSEMBLY)
     return [relation(one, day) for one in others]
+
+
+def opened_in(of: Relation) -> frozenset[UUID]:
+    """What of a relation is open to everybody, by its id."""
+    rows = {
+        subject_of(one): one.pk
+        for one in (
+            *of.standings,
+            *(each.row for each in of.undertakings),
+            *(each.process for each in of.applications),
+            *of.events,
+        )
+    }
+    return frozenset(rows[one] for one in disclosed(list(rows)))
 
 
 def due_obligations(until: date) -> list[Obligation]:

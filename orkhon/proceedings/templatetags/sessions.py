@@ -45,6 +45,7 @@ ROOM: tuple[tuple[str, Any], ...] = (
     ("legal-documents", _("Legal documents")),
     ("relations", _("Relations with others")),
     ("rules", _("Rules")),
+    ("yearbooks", _("Yearbooks")),
 )
 """What else is kept in the room, in the order of the first page."""
 SIGNS = {

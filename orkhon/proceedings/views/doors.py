@@ -8,6 +8,7 @@ from orkhon.proceedings.models import Draft, DraftVersion, Question, Session, Si
 from orkhon.proceedings.permissions import (
     can_adopt,
     can_amend,
+    can_disclose_relations,
     can_draft,
     can_enter,
     can_prepare,
@@ -74,6 +75,11 @@ def adopting(view: View[Rest]) -> View[Rest]:
 def ruling(view: View[Rest]) -> View[Rest]:
     """Who fills in the rules."""
     return guarded(view, can_set_rules)
+
+
+def disclosing(view: View[Rest]) -> View[Rest]:
+    """Who opens relations with others and yearbooks to everybody."""
+    return guarded(view, can_disclose_relations)
 
 
 def relating(view: View[Rest]) -> View[Rest]:

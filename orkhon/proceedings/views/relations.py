@@ -14,7 +14,7 @@ from orkhon.proceedings.documents.status_sheet import status_sheet
 from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.forms import relations as forms
 from orkhon.proceedings.models import Memorandum, Obligation, OutsideEvent, Standing
-from orkhon.proceedings.permissions import can_relate
+from orkhon.proceedings.permissions import can_disclose_relations, can_relate
 from orkhon.proceedings.queries import relations as reads
 from orkhon.proceedings.views.doors import reader, relating, secretariat
 from orkhon.register.models import Body, State
@@ -58,13 +58,16 @@ def relations(request: HttpRequest) -> HttpResponse:
 def relation(request: HttpRequest, other: str) -> HttpResponse:
     """One organisation: status, applications, memoranda, events."""
     body = _other(other)
+    found = reads.relation(body, timezone.localdate())
     return render(
         request,
         "proceedings/relation.html",
         {
-            "relation": reads.relation(body, timezone.localdate()),
+            "relation": found,
+            "opened": reads.opened_in(found),
             "papers": PAPERS,
             "may_relate": can_relate(request.user),
+            "may_disclose": can_disclose_relations(request.user),
         },
     )
 
