@@ -172,6 +172,7 @@ ORKHON_PUBLIC_URLS = frozenset(
         # Asks for the secret that stands in the address.
         "dialogue:feed",
         "proceedings:feed",
+        "protocol:occasions-feed",
         "proceedings:room-screen",
         "proceedings:room-screen-events",
         "proceedings:room-screen-parts",
