@@ -278,7 +278,8 @@ def _open(project: Project) -> Project:
 
 def _key(title: str) -> str:
     stem = slugify(names.fold(title))[:50] or "project"
-    taken = set(Project.objects.values_list("key", flat=True))
+    # “new” is the address of the form.
+    taken = {"new", *Project.objects.values_list("key", flat=True)}
     number, key = 1, stem
     while key in taken:
         number += 1
