@@ -9,10 +9,11 @@ from typing import TypeVar
 from django.conf import settings
 from django.db.models import Max
 
+from orkhon.catalogue.actions.vocabulary import Said, count_in, count_out
 from orkhon.catalogue.entries.entry import Entry, Wording
 from orkhon.catalogue.intake import words as said
 from orkhon.catalogue.intake.values import digest
-from orkhon.catalogue.models import DAYS_APART, Item, Word
+from orkhon.catalogue.models import DAYS_APART, Item
 
 AT_ONCE = 500
 """Rows of one statement to the database."""
@@ -65,11 +66,13 @@ def take_out(kinds: Collection[str], rows: Mapping[Place, Row]) -> tuple[int, in
         if row is None or row.digest != sha256:
             gone.append(pk)
             changed += row is not None
+    less: Counter[Said] = Counter()
     for some in _parts(gone):
         old = Item.objects.filter(pk__in=some)
-        _count(old.values_list("title", "words"), -1)
+        for title, words in old.values_list("title", "words"):
+            less.update(said.distinct(said.forms(f"{title}\n{words}")).keys())
         old.delete()
-    Word.objects.filter(count=0).delete()
+    count_out(less)
     return len(gone), changed
 
 
@@ -88,10 +91,19 @@ def keep(rows: Mapping[Place, Row]) -> int:
         key=lambda row: (row.day is not None, row.day, row.kind, row.key, row.language),
     )
     places = _places(new)
+    more: Counter[Said] = Counter()
+    met: dict[Said, said.Form] = {}
     for some in _parts(new):
-        items = [_item(row, next(places)) for row in some]
+        items = []
+        for row in some:
+            title = said.forms(row.title)
+            whole = said.distinct([*title, *said.forms(row.words)])
+            items.append(_item(row, title, whole.values(), next(places)))
+            more.update(whole.keys())
+            for place, form in whole.items():
+                met.setdefault(place, form)
         Item.objects.bulk_create(items)
-        _count([(one.title, one.words) for one in some], 1)
+    count_in(more, met)
     return len(new)
 
 
@@ -108,9 +120,9 @@ def _places(rows: Iterable[Row]) -> Iterator[int]:
         yield taken[first]
 
 
-def _item(row: Row, place: int) -> Item:
-    title = said.forms(row.title)
-    all_forms = said.distinct([*title, *said.forms(row.words)]).values()
+def _item(
+    row: Row, title: Iterable[said.Form], whole: Iterable[said.Form], place: int
+) -> Item:
     return Item(
         id=place,
         kind=row.kind,
@@ -119,7 +131,7 @@ def _item(row: Row, place: int) -> Item:
         title=row.title,
         words=row.words,
         title_terms=" ".join(said.terms(title)),
-        all_terms=" ".join([*said.terms(all_forms), *_narrowing(row)]),
+        all_terms=" ".join([*said.terms(whole), *_narrowing(row)]),
         day=row.day,
         address=row.address,
         sample=row.is_sample,
@@ -136,39 +148,6 @@ def _narrowing(row: Row) -> Iterator[str]:
         yield from (said.LANGUAGE + code for code, _name in settings.LANGUAGES)
     if row.day is not None:
         yield f"{said.YEAR}{row.day.year}"
-
-
-def _count(texts: Iterable[tuple[str, str]], by: int) -> None:
-    """Count the words of items in or out."""
-    counted: Counter[tuple[str, str]] = Counter()
-    met: dict[tuple[str, str], said.Form] = {}
-    for title, words in texts:
-        found = said.distinct([*said.forms(title), *said.forms(words)])
-        counted.update(found.keys())
-        met |= found
-    for some in _parts(list(counted)):
-        known = {
-            (one.plain, one.skeleton): one
-            for one in Word.objects.filter(plain__in={plain for plain, _ in some})
-        }
-        new, old = [], []
-        for place in some:
-            if place in known:
-                known[place].count = max(0, known[place].count + by * counted[place])
-                old.append(known[place])
-            elif by > 0:
-                form = met[place]
-                new.append(
-                    Word(
-                        plain=form.plain,
-                        skeleton=form.skeleton,
-                        bones=form.bones,
-                        spelling=form.spelling,
-                        count=counted[place],
-                    )
-                )
-        Word.objects.bulk_update(old, ["count"])
-        Word.objects.bulk_create(new)
 
 
 def _kept(text: str) -> str:

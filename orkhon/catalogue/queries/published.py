@@ -23,6 +23,8 @@ from orkhon.record.queries import plinth
 LONGEST = 200
 """Letters of what is asked that are read."""
 MOST_WORDS = 8
+MOST_LEFT_OUT = 4
+"""Words that are left out in turn where nothing has all of them."""
 PAGE = 20
 RANKED = 300
 """Items that are looked at; beyond them a search is narrowed and not turned over."""
@@ -71,8 +73,10 @@ class Found:
         is_cut: Whether there are more, which are not shown.
         kinds, languages, years: How many of the ranked, the most first; years from new
             to old.
-        near: Other words to look for, which would find something; where nothing was
-            found.
+        near: Other words to look for, which would find something; where nothing has
+            all the words.
+        is_partial: Whether nothing has all the words, and what has all but one of them
+            is shown.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -84,6 +88,7 @@ class Found:
     languages: tuple[tuple[str, int], ...] = ()
     years: tuple[tuple[int, int], ...] = ()
     near: tuple[str, ...] = ()
+    is_partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +123,14 @@ def published_found(
     groups = [_group(one) for one in asked]
     ranked = _ranked(asked, groups, narrowed)
     things = _things(ranked, reader)
+    near: tuple[str, ...] = ()
+    is_partial = not things
+    if is_partial:
+        near = tuple(_near(asked, narrowed))
+        ranked = _all_but_one(asked, groups, narrowed)
+        things = _things(ranked, reader)
     if not things:
-        return Found(near=tuple(_near(asked, narrowed)))
+        return Found(near=near)
     pages = -(-len(things) // PAGE)
     page = min(max(1, page), pages)
     shown = things[(page - 1) * PAGE : page * PAGE]
@@ -139,6 +150,8 @@ def published_found(
                 reverse=True,
             )
         ),
+        near=near,
+        is_partial=is_partial,
     )
 
 
@@ -179,6 +192,25 @@ def _ranked(
         )
     }
     return _still_public([rows[pk] for pk in order if pk in rows])
+
+
+def _all_but_one(
+    asked: Sequence[said.Form], groups: list[Group], narrowed: Narrowed
+) -> list[_Ranked]:
+    """Items that have all words but one; of two words the longer one must be there."""
+    found: dict[int, _Ranked] = {}
+    if len(asked) < 2:
+        return []
+    shortest_first = sorted(range(len(asked)), key=lambda at: len(asked[at].skeleton))
+    for left_out in shortest_first[:MOST_LEFT_OUT]:
+        rest = [at for at in range(len(asked)) if at != left_out]
+        for one in _ranked(
+            [asked[at] for at in rest], [groups[at] for at in rest], narrowed
+        ):
+            found.setdefault(one.id, one)
+        if found and len(asked) == 2:
+            break
+    return list(found.values())[:RANKED]
 
 
 def _narrowing(narrowed: Narrowed) -> Iterable[Group]:

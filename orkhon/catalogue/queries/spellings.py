@@ -17,6 +17,11 @@ FEWEST_BONES = 3
 NEAR = 72.0
 """Of 100; from here up a word is near enough to be proposed (rapidfuzz’s ratio)."""
 MOST_NEAR = 3
+MOST_BONES = 20
+"""Of a longer word nothing near is looked for."""
+COMPARED = 400
+CLASSES = "btksnlr"
+"""The classes of consonants (`orkhon.engines.names`)."""
 
 
 def other_spellings(form: Form) -> list[str]:
@@ -39,17 +44,29 @@ def other_spellings(form: Form) -> list[str]:
 
 def near_words(form: Form) -> list[str]:
     """Words that are published and written nearly so, the nearest first."""
-    if len(form.skeleton) < FEWEST_BONES:
-        return []
     bones = form.bones
-    rows = Word.objects.filter(bones__startswith=bones[:1])
-    known = {
-        skeleton: spelling
-        for skeleton, spelling in rows.values_list("skeleton", "spelling")
-        if abs(len(skeleton) - len(form.skeleton)) <= 2
-    }
+    if len(bones) < FEWEST_BONES or len(bones) > MOST_BONES:
+        return []
+    rows = Word.objects.filter(bones__in=_one_apart(bones)).order_by("-count")
+    known = dict(rows.values_list("skeleton", "spelling")[:COMPARED])
     found = process.extract(
         form.skeleton, known.keys(), scorer=fuzz.ratio, score_cutoff=NEAR,
         limit=MOST_NEAR,
     )  # fmt: skip
     return [known[skeleton] for skeleton, _score, _place in found]
+
+
+def _one_apart(bones: str) -> set[str]:
+    """The consonants, with one left out, put in or put for another."""
+    cut = [(bones[:at], bones[at:]) for at in range(len(bones) + 1)]
+    return {
+        bones,
+        *(before + after[1:] for before, after in cut if after),
+        *(before + one + after for before, after in cut for one in CLASSES),
+        *(
+            before + one + after[1:]
+            for before, after in cut
+            if after
+            for one in CLASSES
+        ),
+    }

@@ -152,6 +152,20 @@ def test_where_nothing_is_found_a_near_spelling_is_proposed(news, people, take_i
     assert found(answer.near[0]).total == 1
 
 
+def test_where_nothing_has_all_words_all_but_one_are_enough(news, take_in):
+    news.put("one", "Kanat Aliyev, sample")
+    news.put("two", "Kanat Bekov, sample")
+    take_in()
+    # The father’s name is written in one of two papers alone.
+    answer = found("Kanat Mazhitovich Aliyev")
+    assert answer.is_partial
+    assert answer.hits[0].key == "one"
+    assert not found("Kanat Aliyev").is_partial
+    # Of two words the longer one must be there.
+    assert found("Kanat Mazhitovich").hits[0].is_sample
+    assert found("Xu Bekov").hits[0].key == "two"
+
+
 def test_what_is_closed_is_gone_before_the_catalogue_is_refreshed(news, take_in):
     news.put("open", "Sample chart")
     news.put("closed", "Sample secret chart")
