@@ -85,7 +85,8 @@ class Sat:
 
 def load(secretary: User, protocol: User, head: User) -> Sat:
     """Hold the session, once."""
-    session = Session.objects.filter(sample=True).first()
+    # A sample session that is only planned is of `public_openings`.
+    session = Session.objects.filter(sample=True, convened_at__isnull=False).first()
     if session is None:
         made = prepare(secretary, protocol)
         session = made.session

@@ -28,8 +28,9 @@ from orkhon.proceedings.queries.papers import File, paper_of
 from orkhon.proceedings.queries.programme import sitting_words
 from orkhon.proceedings.queries.published import PublishedFile, file_of
 from orkhon.proceedings.queries.sessions import clock_of
+from orkhon.record.actions import subject_of
 from orkhon.record.models import Source
-from orkhon.record.queries import bytes_of
+from orkhon.record.queries import bytes_of, changes
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ def published_agenda(key: str, language: str) -> PublishedAgenda | None:
         revision=sent.number,
         circulated_at=sent.at,
         sittings=tuple(
-            _sitting(session, part, sent.at, documents)
+            _sitting(session, part, _went_out(sent), documents)
             for part in business(session, language)
         ),
         documents=tuple(one for one in documents.values() if not one.item),
@@ -203,6 +204,12 @@ def _file(
     form = PurePath(source.filename).suffix.lstrip(".").lower() or "bin"
     name = f"{session.key}-{row.number}-{file.language}.{form}"
     return file_of(source, file.language, form, name)
+
+
+def _went_out(sent: Circulation) -> datetime:
+    """When it went out, or was entered here where that was later."""
+    entered = changes([subject_of(sent)]).get(subject_of(sent))
+    return sent.at if entered is None else max(sent.at, entered.at)
 
 
 def _sitting(

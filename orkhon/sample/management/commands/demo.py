@@ -24,6 +24,7 @@ from orkhon.sample import (
     papers,
     public_facts,
     public_instruments,
+    public_openings,
     public_relations,
     public_rules,
     public_sessions,
@@ -79,6 +80,8 @@ class Command(BaseCommand):
             protocol=protocol,
             head=head,
         )
+        self.step("opening to everybody what a head would open")
+        public_openings.load(by=head)
         self.step("writing the papers")
         folder = Path(settings.DATA_DIR) / "papers"
         written = [
