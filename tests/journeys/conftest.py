@@ -16,6 +16,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from orkhon.machine import chromium
 from tests.journeys import sample_site
+from tests.journeys.crawled import crawled
 
 SECONDS_TO_START = 180
 MILLISECONDS_TO_DRAW = 20_000
@@ -92,7 +93,13 @@ def site(tmp_path_factory, sample_folder):
         yield Site(url, data, password, environment, link)
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        server.wait(timeout=60)
+
+
+@pytest.fixture(scope="session")
+def public_record(sample_folder, tmp_path_factory):
+    """All that a stranger reaches from the first page, and what nobody may see."""
+    return crawled(sample_folder, tmp_path_factory.mktemp("crawl"))
 
 
 def _wait_for(url):
