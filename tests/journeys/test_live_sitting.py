@@ -44,15 +44,16 @@ def note(page, words):
     page.get_by_role("button", name="Write down").click()
 
 
-def put_on_the_list(page):
-    """Somebody who does not stand on it; their name."""
-    waiting = set(page.locator("[data-part=speakers] .queue li").all_inner_texts())
+def put_on_the_list(page, press="Put on the list"):
+    """Somebody who neither speaks nor waits; their name."""
+    taken = page.locator("[data-part=speakers]").inner_text()
     offered = page.get_by_label("Asks for the floor").locator("option").all()
-    for option in offered[1:]:
+    # From the end: the first are of the delegation that asks from its phone.
+    for option in offered[:0:-1]:
         name = option.inner_text()
-        if not any(name in line for line in waiting):
+        if name not in taken:
             page.get_by_label("Asks for the floor").select_option(label=name)
-            page.get_by_role("button", name="Put on the list").click()
+            page.get_by_role("button", name=press).click()
             row = page.locator("[data-part=speakers] li", has_text=name)
             expect(row).to_be_visible()
             return name
@@ -135,10 +136,7 @@ def test_two_secretaries_who_give_the_floor_at_once_are_told_of_each_other(one, 
 
 def test_a_delegate_asks_for_the_floor_from_a_phone(one, signed_in):
     phone = at_the_sitting(signed_in("delegate", **PHONE))
-    name = phone.get_by_label("Asks for the floor").locator("option").nth(2)
-    words = name.inner_text()
-    phone.get_by_label("Asks for the floor").select_option(label=words)
-    phone.get_by_role("button", name="Ask for the floor").click()
+    words = put_on_the_list(phone, "Ask for the floor")
     expect(one.locator("[data-part=speakers] li", has_text=words)).to_be_visible()
     row = phone.locator("[data-part=speakers] li", has_text=words)
     row.get_by_role("button", name="Withdraw").click()

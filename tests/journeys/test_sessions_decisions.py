@@ -112,7 +112,7 @@ def test_one_objection_blocks_and_absence_is_not_consent(signed_in, delegates):
     expect(verdict.locator("b")).not_to_contain_text("Adopted")
     expect(page.get_by_role("button", name="Close the question")).to_have_count(0)
     # The sample's deadline has passed and nobody had objected.
-    page.goto(f"{ROOM}plenary-16/questions/3/")
+    page.goto(f"{ROOM}plenary-16/questions/4/")
     expect(verdict).to_contain_text("Adopted, nobody objected by")
     expect(verdict).to_contain_text("4 parliaments said nothing")
 
