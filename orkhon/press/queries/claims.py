@@ -112,7 +112,10 @@ def words_in(fact: CommuniqueFact, language: str) -> str:
     match fact.kind:
         case CommuniqueFact.Kind.PERSON:
             name = _in(values.get("spellings", []), language)
-            posts = [one for one in values.get("posts", []) if one[0] == language]
+            # A post of no known language was written by hand, in English.
+            posts = [
+                one for one in values.get("posts", []) if (one[0] or "en") == language
+            ]
             post = _in(posts, language)
             return ", ".join(part for part in (name, post) if part)
         case CommuniqueFact.Kind.BODY | CommuniqueFact.Kind.PLACE:

@@ -41,7 +41,7 @@ def contact_facts(contact: Contact) -> Iterator[FactValue]:
         if one.participation.state == State.CONFIRMED
         and one.role == Participation.Role.PARTICIPANT
     ]
-    for one in people:
+    for one in sorted(people, key=_place):
         yield _person(one)
     for body in dict.fromkeys(one.body for one in people if one.body is not None):
         yield body_fact(body)
@@ -82,6 +82,13 @@ def promise_facts(contacts: Iterable[object]) -> Iterator[FactValue]:
             },
             one.citation,
         )
+
+
+def _place(one: Seen) -> tuple[bool, int, str]:
+    """In the order of the source; who was entered by hand after them, by name."""
+    citation = open_first(one.citations)
+    start = 0 if citation is None else citation.start
+    return citation is None, start, one.person.sort_key
 
 
 def _person(one: Seen) -> FactValue:
