@@ -24,6 +24,7 @@ from orkhon.protocol.queries.occasions import in_the_year
 from orkhon.record.actions import append, subject_of
 from orkhon.record.roles import Actor, require
 from orkhon.register.models import Body, Person
+from orkhon.register.queries import labels
 from orkhon.ui import dates, languages
 
 _KIND = LetterTemplate.Kind
@@ -82,6 +83,7 @@ def draft_letter(
             or a field without a value, which is named.
     """
     require(can_write_letters(by), "draft a letter")
+    labels.refresh()
     kind = wanted.kind or _kind_of(wanted.occasion)
     if kind not in _KIND.values:
         raise Refusal(_("“%(kind)s” is no kind of letter") % {"kind": kind})
