@@ -46,6 +46,8 @@ ORKHON_OBSERVER_APP = Path(
 )
 # Under which licence the open data may be used, such as CC-BY-4.0; the assembly says.
 ORKHON_OPEN_DATA_LICENCE = environment.text("ORKHON_OPEN_DATA_LICENCE")
+# So many public pages does a process keep in memory while nothing changes; 0 for none.
+ORKHON_PUBLIC_COPIES = environment.number("ORKHON_PUBLIC_COPIES", 300)
 ORKHON_ADDRESS = environment.text("ORKHON_ADDRESS", "http://localhost:8000")
 # The gateway for text messages; empty where there is none.
 ORKHON_SMS_OUTBOUND_URL = environment.text("ORKHON_SMS_OUTBOUND_URL")
@@ -172,6 +174,7 @@ ORKHON_PUBLIC_URLS = frozenset(
         # Asks for the secret that stands in the address.
         "dialogue:feed",
         "proceedings:feed",
+        "protocol:calendar",
         "protocol:occasions-feed",
         "proceedings:room-screen",
         "proceedings:room-screen-events",
@@ -289,6 +292,15 @@ ORKHON_PUBLIC_URLS = frozenset(
         "portal:session-report",
         "portal:sessions",
         "portal:search",
+        "portal:organ",
+        "portal:organs",
+        "portal:people",
+        "portal:person",
+        "portal:relation",
+        "portal:relations",
+        "portal:yearbook",
+        "portal:yearbook-paper",
+        "portal:yearbooks",
         "portal:sitemap",
         "portal:sitemaps",
         "robots",

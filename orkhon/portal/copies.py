@@ -4,11 +4,15 @@ Nothing here depends on who asks: an answer bears no cookie and may lie in any c
 """
 
 import hashlib
+import threading
+from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from importlib.metadata import version
 from typing import Any, Concatenate, ParamSpec
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
@@ -24,6 +28,9 @@ MINUTES = 5
 Every copy ends at a full five minutes of the clock, as every embargo does: none shows a
 page as it was before the end of an embargo, and no header says that one is near.
 """
+
+LARGEST = 400_000
+"""Bytes of a page that is kept in memory; a larger one is made each time."""
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
@@ -50,24 +57,74 @@ def public(view: View[Rest]) -> View[Rest]:
 
 
 def while_nothing_changed(view: View[Rest]) -> View[Rest]:
-    """Answer 304 to who holds the page as it would be rendered now."""
-    return condition(etag_func=_tag)(view)
+    """Answer 304 to who holds the page as it is; make a page once for all others.
+
+    The pages of one state of the record are kept in this process's memory, so that
+    many readers cost what one does. They stand under the address with its question:
+    what a page shows depends on nothing else.
+    """
+
+    @wraps(view)
+    def answer(
+        request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs
+    ) -> HttpResponse:
+        tag = request.META.get(_HERE, "")
+        most = settings.ORKHON_PUBLIC_COPIES
+        if not most or request.method != "GET":
+            return view(request, *args, **kwargs)
+        key = (tag, request.get_full_path(), request.get_host())
+        with _LOCK:
+            held = _PAGES.get(key)
+            if held is not None:
+                _PAGES.move_to_end(key)
+        if held is not None:
+            return HttpResponse(held.content, headers=held.headers)
+        response = view(request, *args, **kwargs)
+        if response.status_code == 200 and len(response.content) <= LARGEST:
+            with _LOCK:
+                _PAGES[key] = _Made(response.content, dict(response.headers))
+                while len(_PAGES) > most:
+                    _PAGES.popitem(last=False)
+        return response
+
+    return condition(etag_func=_tag)(answer)  # type: ignore[return-value]  # -- `wraps` names the arguments
+
+
+def state_of_record() -> str:
+    """Another one once an act was written, an embargo ended or a day began."""
+    foot = plinth()
+    said = (
+        foot.size,
+        foot.checkpoint_size,
+        foot.state,
+        timezone.localdate().isoformat(),
+        # The end of an embargo is no act and adds no entry.
+        embargo_mark(),
+        version("orkhon"),
+    )
+    return hashlib.sha256(repr(said).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A page as it was made."""
+
+    content: bytes
+    headers: dict[str, str]
+
+
+_PAGES: OrderedDict[tuple[str, str, str], _Made] = OrderedDict()
+_LOCK = threading.Lock()
+_HERE = "orkhon.state"
+"""Where a request bears the tag that was computed for it."""
 
 
 def _tag(request: HttpRequest, *_args: Any, **_kwargs: Any) -> str:
     """What a page is made from: every act adds an entry, names hold for their days.
 
-    The end of an embargo is no act and adds none.
-
     Weak, since the marks of a page bear other ids each time it is rendered.
     """
-    foot = plinth()
-    said = (
-        request.path,
-        foot.size,
-        foot.checkpoint_size,
-        timezone.localdate().isoformat(),
-        embargo_mark(),
-        version("orkhon"),
-    )
-    return f'W/"{hashlib.sha256(repr(said).encode()).hexdigest()[:32]}"'
+    said = (request.path, state_of_record())
+    tag = f'W/"{hashlib.sha256(repr(said).encode()).hexdigest()[:32]}"'
+    request.META[_HERE] = tag
+    return tag

@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from xml.sax.xmlreader import AttributesImpl
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import require_safe
 
@@ -29,10 +31,14 @@ from orkhon.proceedings.queries.published_decisions import (
     published_reports,
 )
 from orkhon.proceedings.queries.published_instruments import published_instruments
+from orkhon.proceedings.queries.published_relations import published_relations
 from orkhon.proceedings.queries.published_sessions import published_sessions
+from orkhon.proceedings.queries.published_yearbook import published_yearbooks
+from orkhon.register.queries.published import published_bodies, published_people
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XML = "application/xml; charset=utf-8"
+NO_ATTRIBUTES: "AttributesImpl[str]" = AttributesImpl({})
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 
 
@@ -127,6 +133,30 @@ def missions() -> Iterator[Page]:
         yield Page("mission", (one.number,))
 
 
+def people() -> Iterator[Page]:
+    """Everybody in an opened body."""
+    for one in published_people(timezone.localdate()):
+        yield Page("person", (one.key,))
+
+
+def organs() -> Iterator[Page]:
+    """Every opened body."""
+    for one in published_bodies():
+        yield Page("organ", (one.key,))
+
+
+def relations() -> Iterator[Page]:
+    """Every organisation with which something is public."""
+    for one in published_relations(timezone.localdate()):
+        yield Page("relation", (one.key,))
+
+
+def yearbooks() -> Iterator[Page]:
+    """Every opened yearbook."""
+    for year in published_yearbooks():
+        yield Page("yearbook", (year,))
+
+
 FAMILIES: tuple[Callable[[], Iterable[Page]], ...] = (
     sections,
     communiques,
@@ -136,6 +166,10 @@ FAMILIES: tuple[Callable[[], Iterable[Page]], ...] = (
     sessions,
     instruments,
     missions,
+    people,
+    organs,
+    relations,
+    yearbooks,
 )
 """One function for each family of pages."""
 
@@ -148,7 +182,7 @@ def index(request: HttpRequest) -> HttpResponse:
     answer = HttpResponse(content_type=XML)
     xml = _begun(answer, "sitemapindex")
     for code in LANGUAGES:
-        xml.startElement("sitemap", {})
+        xml.startElement("sitemap", NO_ATTRIBUTES)
         xml.addQuickElement("loc", _origin() + reverse("portal:sitemap", args=[code]))
         xml.endElement("sitemap")
     xml.endElement("sitemapindex")
@@ -168,7 +202,7 @@ def sitemap(request: HttpRequest, language: str) -> HttpResponse:
         if language not in page.languages:
             continue
         address = reverse(f"portal:{page.name}", args=[language, *page.args])
-        xml.startElement("url", {})
+        xml.startElement("url", NO_ATTRIBUTES)
         xml.addQuickElement("loc", _origin() + address)
         if page.changed_on is not None:
             xml.addQuickElement("lastmod", page.changed_on.isoformat())
@@ -197,7 +231,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 def _begun(answer: HttpResponse, root: str) -> SimplerXMLGenerator:
     xml = SimplerXMLGenerator(answer, "utf-8")
     xml.startDocument()
-    xml.startElement(root, {"xmlns": NAMESPACE})
+    xml.startElement(root, AttributesImpl({"xmlns": NAMESPACE}))
     return xml
 
 

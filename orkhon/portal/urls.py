@@ -9,10 +9,14 @@ from orkhon.portal import (
     missions,
     model_laws,
     news,
+    organs,
+    people,
+    relations,
     search,
     sessions,
     sitemap,
     views,
+    yearbooks,
 )
 
 app_name = "portal"
@@ -76,4 +80,8 @@ urlpatterns = [
     *instruments.urlpatterns,
     *missions.urlpatterns,
     *calendar.urlpatterns,
+    *people.urlpatterns,
+    *organs.urlpatterns,
+    *relations.urlpatterns,
+    *yearbooks.urlpatterns,
 ]

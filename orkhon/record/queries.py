@@ -1,6 +1,7 @@
 """Reads of the record: entries and what they said, proofs, the foot of every page."""
 
 import base64
+import hashlib
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -76,12 +77,17 @@ class Changed:
 
 @dataclass(frozen=True)
 class Plinth:
-    """What the foot of every page says of the record."""
+    """What the foot of every page says of the record.
+
+    Attributes:
+        state: A digest of the tree: another as soon as anything was written.
+    """
 
     size: int
     checkpoint_size: int
     checkpoint_at: datetime | None
     root_short: str
+    state: str = ""
 
 
 @dataclass(frozen=True)
@@ -266,11 +272,13 @@ def plinth() -> Plinth:
     """Number of entries and the last signed checkpoint."""
     head = TreeHead.objects.filter(pk=1).first()
     last = latest_checkpoint()
+    frontier = b"" if head is None else bytes(head.frontier)
+    state = hashlib.sha256(frontier).hexdigest()
     if last is None:
-        return Plinth(head.size if head else 0, 0, None, "")
+        return Plinth(head.size if head else 0, 0, None, "", state)
     root = base64.b64encode(bytes(last.root)).decode("ascii")
     return Plinth(
-        head.size if head else 0, last.size, last.at, f"{root[:4]}…{root[-4:]}"
+        head.size if head else 0, last.size, last.at, f"{root[:4]}…{root[-4:]}", state
     )
 
 

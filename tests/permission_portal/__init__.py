@@ -4,13 +4,14 @@ What everybody may read is OPEN; beside each stands the same address with someth
 was not opened: it is NOWHERE.
 """
 
-from tests.permission_portal import disclosing, documents, frame, meetings
+from tests.permission_portal import disclosing, documents, frame, meetings, register
 
 SUBJECTS = (
     frame,
     documents,
     meetings,
     disclosing,
+    register,
 )
 ADDRESSES = {name: row for one in SUBJECTS for name, row in one.ADDRESSES.items()}
 

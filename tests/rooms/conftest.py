@@ -18,6 +18,12 @@ def _own_files(settings, tmp_path):
     settings.ORKHON_SIGNING_KEY_FILE = tmp_path / "signing-key"
 
 
+@pytest.fixture(autouse=True)
+def _no_public_copies(settings):
+    """Tests write rows without acts, which no kept page can know of."""
+    settings.ORKHON_PUBLIC_COPIES = 0
+
+
 @pytest.fixture
 def make(db):
     def made(username, *roles, **fields):

@@ -4,10 +4,12 @@ from django import template
 from django.conf import settings
 from django.template import Context
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from orkhon.observation.queries.published import PublishedPiece, PublishedStatement
+from orkhon.register.queries.published_values import PublishedProvenance
 from orkhon.ui import dates
 from orkhon.ui.templatetags.provenance import mark
 
@@ -35,6 +37,25 @@ def counted_mark(
         else gettext("frozen %(date)s") % {"date": day}
     )
     return mark(context, "", note=frozen, counted=counted)
+
+
+@register.simple_tag(takes_context=True)
+def source_mark(context: Context, provenance: PublishedProvenance | None) -> SafeString:
+    """The mark after a fact: the public source by its name and date, or that none is."""
+    if provenance is None:
+        return SafeString("")
+    if provenance.is_named:
+        day = dates.partial(provenance.published_on)
+        words: str = format_html(
+            '<span lang="{}">{}</span>, {}', provenance.language, provenance.title, day
+        )
+    elif provenance.basis == "entered":
+        words = gettext("Entered by the Secretariat; no source is kept for it")
+    else:
+        words = gettext(
+            "From a source that was not published; it is kept in the record"
+        )
+    return mark(context, "", counted=words)
 
 
 @register.filter

@@ -22,6 +22,7 @@ from orkhon.sample import (
     observation_statement,
     observation_story,
     papers,
+    public_disclosure,
     public_facts,
     public_instruments,
     public_openings,
@@ -82,6 +83,7 @@ class Command(BaseCommand):
         )
         self.step("opening to everybody what a head would open")
         public_openings.load(by=head)
+        public_disclosure.load(by=head)
         self.step("writing the papers")
         folder = Path(settings.DATA_DIR) / "papers"
         written = [
