@@ -30,7 +30,7 @@ def enter_category(
         Refusal: no title, or one that is there already.
     """
     require(can_set_rules(by), "enter a category of visits")
-    key = slugify(names.fold(title))[:60]
+    key = slugify(names.romanise(title, "en"))[:60]
     if not key:
         raise Refusal(_("the category has no title"))
     if VisitCategory.objects.filter(key=key).exists():

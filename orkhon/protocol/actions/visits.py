@@ -188,7 +188,7 @@ def _check(plan: VisitPlan) -> None:
 
 def _free_key(plan: VisitPlan) -> str:
     """Made of the title in Latin letters, with a number where it is taken."""
-    stem = slugify(names.fold(plan.title))[: KEY_LENGTH - 12] or "visit"
+    stem = slugify(names.romanise(plan.title, "en"))[: KEY_LENGTH - 12] or "visit"
     stem = f"{stem}-{plan.begins_on:%Y-%m}"[: KEY_LENGTH - 4]
     taken = set(
         Visit.objects.filter(key__startswith=stem).values_list("key", flat=True)

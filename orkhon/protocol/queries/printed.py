@@ -75,28 +75,35 @@ def printed_lines(book: Book, subject: Subject, language: str) -> list[PrintedLi
         person is not None and person.withdrawn_at is not None
     ):
         return []
-    match subject.what:
-        case What.CAR:
-            return [
-                _line(book, item, language, people=_passengers(book, item, subject.car))
-                for item in book.standing
-                if any(one.car == subject.car for one in book.takings(item))
-            ]
-        case What.CEREMONIES:
-            return [
-                _line(book, item, language, people=_everybody(book, item))
-                for item in book.standing
-                if item.kind in CEREMONIES or item.order_of_ceremony
-            ]
-    if person is None:
-        return [
-            _line(book, item, language, people=_everybody(book, item))
-            for item in book.standing
+    if subject.what == What.CAR:
+        chosen = [
+            one
+            for one in book.standing
+            if any(taking.car == subject.car for taking in book.takings(one))
         ]
-    return [
-        _line(book, item, language, person=person, people=_met(book, item, person))
-        for item in book.lines_of(person)
-    ]
+    elif subject.what == What.CEREMONIES:
+        chosen = [
+            one
+            for one in book.standing
+            if one.kind in CEREMONIES or one.order_of_ceremony
+        ]
+    else:
+        chosen = list(book.standing) if person is None else book.lines_of(person)
+    return [printed_line(book, one, subject, language) for one in chosen]
+
+
+def printed_line(
+    book: Book, item: ProgrammeItem, subject: Subject, language: str
+) -> PrintedLine:
+    """One line as a print of now would have it."""
+    person = subject.participant
+    if subject.what == What.CAR:
+        people = _passengers(book, item, subject.car)
+    elif person is None:
+        people = _everybody(book, item)
+    else:
+        people = _met(book, item, person)
+    return _line(book, item, language, people=people, person=person)
 
 
 def last_prints(
@@ -289,3 +296,14 @@ def _with_all(book: Book, one: Assignment) -> PrintedPerson:
         seat=one.seat,
         task=one.task,
     )
+
+
+def before_of(printout: Printout) -> Printout | None:
+    """The print that a print replaced; None for a first one."""
+    return Printout.objects.filter(
+        visit=printout.visit_id,
+        what=printout.what,
+        participant=printout.participant_id,
+        car=printout.car_id,
+        number=printout.number - 1,
+    ).first()
