@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
-from orkhon.catalogue.entries import laws, statements, texts
+from orkhon.catalogue.entries import (
+    communiques,
+    laws,
+    missions,
+    people,
+    sessions,
+    statements,
+    texts,
+)
 from orkhon.catalogue.entries.entry import Entry
 
 
@@ -32,22 +40,70 @@ class Kind:
     public: Callable[[Collection[str]], set[str]]
 
 
-KINDS: tuple[Kind, ...] = (
-    Kind(
-        "text", pgettext_lazy("catalogue", "Adopted texts"), texts.entries, texts.public
-    ),
-    Kind(
-        "model-law",
-        pgettext_lazy("catalogue", "Model laws"),
-        laws.entries,
-        laws.public,
-    ),
-    Kind(
-        "statement",
-        pgettext_lazy("catalogue", "Mission statements"),
-        statements.entries,
-        statements.public,
-    ),
+KINDS: tuple[Kind, ...] = tuple(
+    Kind(name, label, entries, public)
+    for name, label, entries, public in (
+        (
+            "communique",
+            pgettext_lazy("catalogue", "News"),
+            communiques.entries,
+            communiques.public,
+        ),
+        (
+            "text",
+            pgettext_lazy("catalogue", "Adopted texts"),
+            texts.entries,
+            texts.public,
+        ),
+        (
+            "session",
+            pgettext_lazy("catalogue", "Sessions"),
+            sessions.sessions,
+            sessions.public_sessions,
+        ),
+        (
+            "model-law",
+            pgettext_lazy("catalogue", "Model laws"),
+            laws.entries,
+            laws.public,
+        ),
+        (
+            "mission",
+            pgettext_lazy("catalogue", "Missions"),
+            missions.missions,
+            missions.public_missions,
+        ),
+        (
+            "statement",
+            pgettext_lazy("catalogue", "Mission statements"),
+            statements.entries,
+            statements.public,
+        ),
+        (
+            "person",
+            pgettext_lazy("catalogue", "People"),
+            people.people,
+            people.public_people,
+        ),
+        (
+            "body",
+            pgettext_lazy("catalogue", "Organs"),
+            people.bodies,
+            people.public_bodies,
+        ),
+        (
+            "relation",
+            pgettext_lazy("catalogue", "Relations with others"),
+            missions.relations,
+            missions.public_relations,
+        ),
+        (
+            "instrument",
+            pgettext_lazy("catalogue", "Legal documents"),
+            sessions.instruments,
+            sessions.public_instruments,
+        ),
+    )
 )
 """In the order in which they are shown."""
 

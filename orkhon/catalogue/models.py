@@ -100,6 +100,8 @@ class Stand(models.Model):
     # Entries of the record when the rooms were last read.
     size = models.BigIntegerField(default=-1)
     at = models.DateTimeField(null=True)
+    # What was public changes with the end of an embargo, which adds no entry.
+    embargo = models.CharField(max_length=40, blank=True)
 
     class Meta:
         constraints = [

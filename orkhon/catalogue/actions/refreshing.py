@@ -17,6 +17,7 @@ from orkhon.catalogue.entries.entry import Entry
 from orkhon.catalogue.intake.values import as_data, canonical, digest
 from orkhon.catalogue.kinds import KINDS, Kind
 from orkhon.catalogue.models import Stand
+from orkhon.press.queries.published import embargo_mark
 from orkhon.record.queries import plinth
 
 LANGUAGE = "en"
@@ -54,23 +55,24 @@ def refresh(kinds: Sequence[Kind] = KINDS) -> Refreshed:
         SameThingTwice: a room gives two things one key.
         NotPlain: a published value holds something that is no plain value.
     """
-    size = plinth().size
+    size, embargo = plinth().size, embargo_mark()
     rows: dict[tuple[str, str, str], Row] = {}
     versions: dict[tuple[str, str], Version] = {}
     with translation.override(LANGUAGE):
         for kind in kinds:
             for entry in kind.entries():
                 _read(kind.name, entry, rows, versions)
-    return _write(size, [one.name for one in kinds], rows, versions)
+    return _write(size, embargo, [one.name for one in kinds], rows, versions)
 
 
 def refresh_when_due(now: datetime) -> Refreshed | None:
-    """Refresh when the record has moved on, or some time has passed; else None."""
+    """Refresh when the record moved on, an embargo ended or time passed; else None."""
     stand = Stand.objects.filter(pk=1).first()
     if (
         stand is not None
         and stand.at is not None
         and stand.size == plinth().size
+        and stand.embargo == embargo_mark()
         and now - stand.at < LONGEST_REST
     ):
         return None
@@ -80,6 +82,7 @@ def refresh_when_due(now: datetime) -> Refreshed | None:
 @transaction.atomic
 def _write(
     size: int,
+    embargo: str,
     kinds: Iterable[str],
     rows: dict[tuple[str, str, str], Row],
     versions: dict[tuple[str, str], Version],
@@ -93,7 +96,7 @@ def _write(
     taken_out, changed = take_out(names, rows)
     added = keep(rows)
     kept, withdrawn = keep_versions(names, versions, now)
-    stand.size, stand.at = size, now
+    stand.size, stand.at, stand.embargo = size, now, embargo
     stand.save()
     return Refreshed(added - changed, changed, taken_out - changed, kept, withdrawn)
 

@@ -17,7 +17,7 @@ LONGEST_WORD = 40
 """Letters of a word that are looked at; what is longer is no word."""
 MOST_WORDS = 20_000
 """Different words of one thing that it is found by; the longest law has fewer."""
-KEPT = 1 << 17
+KEPT = 1 << 16
 """Words whose forms a process keeps."""
 
 PLAIN = "="

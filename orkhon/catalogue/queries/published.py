@@ -26,7 +26,7 @@ MOST_WORDS = 8
 MOST_LEFT_OUT = 4
 """Words that are left out in turn where nothing has all of them."""
 PAGE = 20
-RANKED = 300
+RANKED = 240
 """Items that are looked at; beyond them a search is narrowed and not turned over."""
 SHORTEST_BEGINNING = 3
 """Letters that a word needs for others to be found that begin with it."""
@@ -135,7 +135,7 @@ def published_found(
     page = min(max(1, page), pages)
     shown = things[(page - 1) * PAGE : page * PAGE]
     return Found(
-        hits=tuple(_hits(shown, _sought(asked, groups))),
+        hits=tuple(_hits(shown, _sought(groups))),
         page=page,
         pages=pages,
         total=len(things),
@@ -250,10 +250,9 @@ def _things(ranked: Iterable[_Ranked], reader: str) -> list[_Ranked]:
     return list(things.values())
 
 
-def _sought(asked: Iterable[said.Form], groups: Iterable[Group]) -> Sought:
+def _sought(groups: Iterable[Group]) -> Sought:
     terms = [term for group in groups for term in group]
     return Sought(
-        frozenset(one.plain for one in asked),
         tuple(one.text for one in terms if one.begins),
         frozenset(one.text for one in terms if not one.begins),
     )

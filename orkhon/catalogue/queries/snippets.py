@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from orkhon.catalogue.intake.words import form, places
 
@@ -9,6 +10,9 @@ BEFORE, AFTER = 60, 140
 """Letters around the first hit that are shown."""
 LOOKED_AT = 20_000
 """Letters of a text that are looked through; the hit may stand beyond them."""
+LETTERS = "abcdefghijklmnopqrstuvwxyzçş0123456789"
+JOINED = {"s": "ş", "z": "j", "j": "ç", "p": "f", "t": "sç", "d": "j", "k": "n"}
+"""What a letter may become with the one that follows: sh, zh, ch, ph, ts, dj."""
 
 
 @dataclass(frozen=True)
@@ -24,23 +28,37 @@ class Sought:
     """What counts as a hit.
 
     Attributes:
-        plain: Plain forms of the words asked for.
         begins: Skeletons with which a hit begins.
         same: Skeletons that a hit is; words too short to begin another.
     """
 
-    plain: frozenset[str]
     begins: tuple[str, ...]
     same: frozenset[str]
 
+    @cached_property
+    def first(self) -> frozenset[str]:
+        """Letters with which the skeleton of a hit begins."""
+        return frozenset(one[:1] for one in (*self.begins, *self.same))
+
     def has(self, word: str) -> bool:
         """Whether a word of a text is a hit."""
+        # To fold a word takes long; most begin otherwise.
+        if self.first.isdisjoint(_may_begin(word[:1])):
+            return False
         found = form(word)
         return found is not None and (
-            found.plain in self.plain
-            or found.skeleton in self.same
-            or found.skeleton.startswith(self.begins)
+            found.skeleton in self.same or found.skeleton.startswith(self.begins)
         )
+
+
+@lru_cache(1024)
+def _may_begin(letter: str) -> str:
+    """Letters with which the skeleton of a word may begin that begins so."""
+    alone = form(letter)
+    if alone is None:
+        return LETTERS
+    first = alone.skeleton[0]
+    return first + JOINED.get(first, "") + ("aiu" if first in "aiu" else "")
 
 
 def marked(text: str, sought: Sought) -> tuple[Piece, ...]:

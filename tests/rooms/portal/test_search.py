@@ -137,7 +137,7 @@ def test_an_address_that_is_no_text_is_refused(charts, public):
 def test_nobody_needs_an_account_and_no_cookie_is_set(charts, public):
     answer = public("search", "en", data={"q": "chart"})
     assert not answer.cookies
-    assert answer["Cache-Control"] == "public, max-age=300"
+    assert answer["Cache-Control"].startswith("public, max-age=")
 
 
 @pytest.mark.parametrize("rows", [1, 3])
