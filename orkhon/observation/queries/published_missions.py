@@ -12,13 +12,19 @@ from datetime import date, datetime
 from django.db.models import Prefetch, Q, QuerySet
 
 from orkhon.engines.findings import result_from, written
-from orkhon.observation.models import Mission, Observer, PublishedFinding, Statement
+from orkhon.observation.models import (
+    FormStage,
+    Mission,
+    Observer,
+    PublishedFinding,
+    Statement,
+)
 from orkhon.observation.queries.published import (
     PublishedStatement,
     published_statements,
 )
 from orkhon.observation.queries.query_words import query_words
-from orkhon.observation.queries.questions import questions_of
+from orkhon.observation.queries.questions import Questions, questions_of
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import disclosed_at
 from orkhon.register.queries import ids_of
@@ -208,7 +214,7 @@ def _member(one: Observer) -> PublishedMember:
 def _coverage(
     statement: PublishedStatement, language: str
 ) -> tuple[PublishedCoverage, ...]:
-    """The plain counts of a statement: without a condition, of no whole."""
+    """The plain counts of a statement: without a condition, of no whole, no incidents."""
     rows = (
         PublishedFinding.objects.filter(
             statement__mission__number=statement.mission,
@@ -219,21 +225,35 @@ def _coverage(
     )
     found = []
     for one in rows:
-        query = one.query
-        if query.get("where") or query.get("show", "count") != "count":
-            continue
+        questions = questions_of(one.finding.mission)
         counted = result_from(one.result)
-        if counted.of is not None or counted.value != int(counted.value):
+        if not _is_plain(one, questions) or counted.of is not None:
             continue
         found.append(
             PublishedCoverage(
                 statement.number,
                 one.finding.key,
                 counted.unit,
-                query_words(query, questions_of(one.finding.mission)).what,
+                query_words(one.query, questions).what,
                 int(counted.value),
                 written(counted, "count", language),
                 len(set(one.submissions)),
             )
         )
-    return tuple(found)
+    return tuple(sorted(found, key=lambda one: _UNITS.index(one.unit)))
+
+
+def _is_plain(one: PublishedFinding, questions: Questions) -> bool:
+    """Whether a number says how much was seen, and nothing of what was seen."""
+    asked = one.query.get("forms", "all")
+    forms = [] if asked == "all" else questions.among(asked)
+    return (
+        not one.query.get("where")
+        and one.query.get("show", "count") == "count"
+        and result_from(one.result).unit in _UNITS
+        and not any(form.stage == FormStage.INCIDENT for form in forms)
+    )
+
+
+_UNITS = ("stations", "cities", "forms")
+"""In the order in which they are told."""

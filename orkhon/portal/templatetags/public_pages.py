@@ -29,6 +29,12 @@ def day_of(moment: datetime) -> str:
 
 
 @register.filter
+def plain_day(day: date) -> str:
+    """A day in words alone, for where no element may stand: 14 March 2027."""
+    return dates.day(day)
+
+
+@register.filter
 def heading_day(day: date) -> str:
     """A day with its weekday: Friday 11 June 2027."""
     return dates.heading(day)

@@ -33,7 +33,11 @@ def test_a_mission_is_nowhere_until_somebody_opens_it(mission, protocol, public)
     for code in CODES:
         public("mission", code, mission.number, status=404)
         assert mission.title not in public("missions", code).content.decode()
+    Mission.objects.filter(pk=mission.pk).update(
+        arrives_on="2027-03-10", departs_on="2027-03-16"
+    )
     open_mission(mission, by=protocol)
+    assert "10–16 March 2027" in page_of(public, mission)
     for code in CODES:
         assert mission.title in page_of(public, mission, code)
         assert mission.title in public("missions", code).content.decode()
@@ -103,7 +107,17 @@ def test_how_much_was_seen_is_said_as_the_statement_froze_it(
     published, mission, public
 ):
     page = page_of(public, mission)
-    numbers = published.numbers.all()
-    assert numbers
-    assert "How much was seen" in page
-    assert "froze it" in page
+    one = published.numbers.get(finding__key="visited")
+    seen_, forms = one.result["value"], len(set(one.submissions))
+    assert (one.query.get("where") or []) == []
+    row = page[page.index("How much was seen") :]
+    assert f">{seen_}</td>" in row
+    assert f">{forms}</td>" in row
+    assert "froze it" in row
+
+
+def test_numbers_of_incidents_are_not_told_as_coverage(published, mission, public):
+    one = published.numbers.get(finding__key="visited")
+    one.query = {**one.query, "forms": ["incident"]}
+    one.save()
+    assert "How much was seen" not in page_of(public, mission)
