@@ -18,6 +18,7 @@ VERBS = {
     "brief": "the briefing book for a person or a body",
     "promises": "open promises, overdue ones first",
     "digest": "send the weekly letter on promises that are due",
+    "occasions": "send the weekly letter on birthdays and anniversaries",
     "law": "bring in a law text, align, compare and table laws",
     "session": "papers of a session: agenda, participants, amendments, minutes",
     "catalogue": "take in what is published, for searching and its versions",

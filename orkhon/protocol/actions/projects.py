@@ -9,7 +9,6 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from orkhon.dialogue.models import Contact
-from orkhon.engines import names
 from orkhon.legislation.actions.citing import Cited, cited_place, partial, short
 from orkhon.protocol.errors import Refusal
 from orkhon.protocol.models import Interaction, Project, ProjectStage
@@ -277,7 +276,7 @@ def _open(project: Project) -> Project:
 
 
 def _key(title: str) -> str:
-    stem = slugify(names.fold(title))[:50] or "project"
+    stem = slugify(title)[:50] or "project"
     # “new” is the address of the form.
     taken = {"new", *Project.objects.values_list("key", flat=True)}
     number, key = 1, stem

@@ -32,7 +32,7 @@ def noon(time_machine):
 
 def page(client, name, *args):
     answer = client.get(reverse(f"protocol:{name}", args=args))
-    assert answer.status_code == 200
+    assert answer.status_code == 200, name
     return answer.content.decode()
 
 
