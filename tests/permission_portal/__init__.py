@@ -4,12 +4,20 @@ What everybody may read is OPEN; beside each stands the same address with someth
 was not opened: it is NOWHERE.
 """
 
-from tests.permission_portal import disclosing, documents, frame, meetings, register
+from tests.permission_portal import (
+    disclosing,
+    documents,
+    frame,
+    meetings,
+    news,
+    register,
+)
 
 SUBJECTS = (
     frame,
     documents,
     meetings,
+    news,
     disclosing,
     register,
 )
