@@ -88,9 +88,9 @@ def _digest(*paths: Path) -> str:
 
 def _typefaces() -> None:
     """Copy Inter and Noto Serif from their npm packages; without npm, say so once."""
-    lock = ROOT / "package-lock.json"
+    made_of = (ROOT / "package-lock.json", ROOT / "orkhon" / "ui" / "build_fonts.py")
     stamp = ROOT / "node_modules" / "orkhon.stamp"
-    if stamp.exists() and stamp.read_text(encoding="utf-8") == _digest(lock):
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == _digest(*made_of):
         return
     if shutil.which("npm") is None:
         say("no node on this machine: the screens use system fonts")
@@ -103,6 +103,24 @@ def _typefaces() -> None:
         say("the typefaces could not be fetched: the screens use system fonts")
         return
     call(PYTHON, "-m", "orkhon.ui.build_fonts")
+    stamp.write_text(_digest(*made_of), encoding="utf-8")
+
+
+def _html_checker() -> None:
+    """The checker of the public pages' HTML; without node its test skips, saying so."""
+    folder = ROOT / "tests" / "html"
+    lock = folder / "package-lock.json"
+    stamp = folder / "node_modules" / "orkhon.stamp"
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == _digest(lock):
+        return
+    if shutil.which("npm") is None:
+        say("no node on this machine: the HTML of the public pages is not checked")
+        return
+    say("fetching the checker of HTML …")
+    words = ("npm", "ci", "--silent", "--no-audit", "--no-fund")
+    if subprocess.run(words, cwd=folder, check=False).returncode:
+        say("the checker of HTML could not be fetched; its test will skip")
+        return
     stamp.write_text(_digest(lock), encoding="utf-8")
 
 
@@ -181,6 +199,7 @@ def docs() -> None:
 def test() -> None:
     """Every test: engines without Django, all on SQLite, rooms on PostgreSQL."""
     set_up("test")
+    _html_checker()
     arguments = sys.argv[2:]
     if arguments:
         call(PYTHON, "-m", "pytest", *arguments)

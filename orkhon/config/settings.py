@@ -102,7 +102,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "orkhon.ui.limits.LargestBodyMiddleware",
     "orkhon.ui.limits.AddressMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "orkhon.ui.packed_static.PackedStatic",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

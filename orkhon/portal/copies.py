@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import condition
 
+from orkhon.portal.packing import packed
 from orkhon.portal.pages import missing
 from orkhon.press.queries.published import embargo_mark
 from orkhon.record.queries import plinth
@@ -51,7 +52,7 @@ def public(view: View[Rest]) -> View[Rest]:
         step = 60 * MINUTES
         left = step - int(timezone.now().timestamp()) % step
         patch_cache_control(response, public=True, max_age=left)
-        return response
+        return packed(request, response)
 
     return answer  # type: ignore[return-value]  # -- `wraps` names the arguments
 
