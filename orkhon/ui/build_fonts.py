@@ -1,5 +1,9 @@
 """Copy the two faces out of node_modules into the static files, and name them in CSS.
 
+The few letters that the members' languages have beside the plain Latin and Russian ones
+are in files of their own: a page in Turkish or Kazakh needs 5 kB of them and not the 85
+with the letters of all of Europe, which come only when a name has one.
+
 Run as `python -m orkhon.ui.build_fonts` after `npm ci`. Without it the pages use the
 system's fonts that tokens.css names. What is written is never committed.
 """
@@ -10,7 +14,15 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from fontTools import subset as subsets
+from fontTools.ttLib import TTFont
+
 SUBSETS = ("latin", "latin-ext", "cyrillic", "cyrillic-ext")
+MEMBERS = {
+    "latin-ext": "ƏəĞğİıŞşŊŋɣŪūʻʼ₼₸₺₽",
+    "cyrillic-ext": "ӘәҒғҚқҢңӨөҰұҮүҺһІіЎўҲҳ",
+}
+"""Letters and money of the members' languages in a subset that has many others."""
 STATIC = Path(__file__).resolve().parent / "static" / "ui"
 
 
@@ -69,6 +81,7 @@ def build(node_modules: Path, static: Path = STATIC) -> list[Path]:
         FontsMissing: a package or one of its files is not there; nothing is written.
     """
     rules, copies = [], []
+    cuts: list[tuple[Path, Path, str]] = []
     for face in FACES:
         package = node_modules / face.package
         try:
@@ -81,19 +94,41 @@ def build(node_modules: Path, static: Path = STATIC) -> list[Path]:
             if not source.exists():
                 raise FontsMissing(f"{face.package} has no {name}")
             copies.append((source, static / "fonts" / name))
-            rules.append(
-                RULE.format(
-                    family=face.family,
-                    weight=face.weight,
-                    file=name,
-                    letters=letters[subset],
-                )
-            )
+            rules.append(_rule(face, name, letters[subset]))
+            if subset in MEMBERS:
+                own = face.file.format(subset=f"{subset}-members")
+                cuts.append((source, static / "fonts" / own, MEMBERS[subset]))
+                # Of two rules that name a letter the later one holds.
+                rules.append(_rule(face, own, _range(MEMBERS[subset])))
     (static / "fonts").mkdir(parents=True, exist_ok=True)
     for source, target in copies:
         shutil.copyfile(source, target)
+    for source, target, wanted in cuts:
+        _cut(source, target, wanted)
     (static / "fonts.css").write_text("\n".join(rules), encoding="utf-8")
-    return [target for _, target in copies]
+    return [*(target for _, target in copies), *(target for _, target, _ in cuts)]
+
+
+def _rule(face: Face, file: str, letters: str) -> str:
+    return RULE.format(
+        family=face.family, weight=face.weight, file=file, letters=letters
+    )
+
+
+def _range(letters: str) -> str:
+    return ",".join(f"U+{ord(one):04X}" for one in sorted(letters))
+
+
+def _cut(source: Path, target: Path, letters: str) -> None:
+    """Write the part of a font that draws these letters."""
+    font = TTFont(source)
+    options = subsets.Options()
+    options.flavor = "woff2"
+    cutter = subsets.Subsetter(options)
+    cutter.populate(unicodes=[ord(one) for one in letters])
+    cutter.subset(font)
+    font.flavor = "woff2"
+    font.save(target)
 
 
 def main() -> int:

@@ -9,11 +9,11 @@ from django.utils.translation import get_language
 register = template.Library()
 
 LETTERS = {
-    "az": ("latin-ext",),
-    "kk": ("cyrillic", "cyrillic-ext"),
-    "ky": ("cyrillic", "cyrillic-ext"),
+    "az": ("latin-ext-members",),
+    "kk": ("cyrillic", "cyrillic-ext-members"),
+    "ky": ("cyrillic", "cyrillic-ext-members"),
     "ru": ("cyrillic",),
-    "tr": ("latin-ext",),
+    "tr": ("latin-ext-members",),
 }
 
 

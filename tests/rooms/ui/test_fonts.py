@@ -45,9 +45,25 @@ def test_a_face_holds_the_alphabet(built, family, language):
 def test_the_stylesheet_names_every_file_once(built):
     static, files = built
     css = (static / "fonts.css").read_text(encoding="utf-8")
-    assert len(files) == 16
-    assert [css.count(f'url("fonts/{path.name}")') for path in files] == [1] * 16
+    assert len(files) == 24
+    assert [css.count(f'url("fonts/{path.name}")') for path in files] == [1] * 24
     assert "http" not in css
+
+
+@pytest.mark.parametrize("family", ["inter", "noto-serif"])
+@pytest.mark.parametrize("language", ALPHABETS)
+def test_no_language_of_the_members_needs_the_letters_of_all_others(
+    built, family, language
+):
+    ttlib = pytest.importorskip("fontTools.ttLib", reason="fontTools reads the files")
+    few = set()
+    for path in built[1]:
+        is_large = path.name.split("-ext-")[-1].startswith(("wght", "400"))
+        if path.name.startswith(family) and not ("-ext-" in path.name and is_large):
+            few |= set(ttlib.TTFont(path).getBestCmap())
+    assert {one for one in ALPHABETS[language] if ord(one) not in few} == set()
+    small = [path for path in built[1] if "-members-" in path.name]
+    assert max(path.stat().st_size for path in small) < 8_000
 
 
 def test_without_the_packages_nothing_is_written(tmp_path):
