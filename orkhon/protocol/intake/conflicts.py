@@ -149,10 +149,18 @@ def find_conflicts(
     by_car, by_person = _used(ordered, fleet)
     for car, used in by_car.items():
         found += _pairs(used, car, "car-twice", "car-too-little-time", minutes_between)
+    # A driver is where their car is: its conflict is not told twice.
+    told = {
+        (fleet[one.about].driver, one.lines) for one in found if one.about in by_car
+    }
     for person, used in by_person.items():
-        found += _pairs(
-            used, person, "person-twice", "too-little-time", minutes_between
-        )
+        found += [
+            one
+            for one in _pairs(
+                used, person, "person-twice", "too-little-time", minutes_between
+            )
+            if (person, one.lines) not in told
+        ]
     for right in rights:
         found += _unmet(right, ordered, known)
     first = len(ordered)

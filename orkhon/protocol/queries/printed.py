@@ -1,6 +1,7 @@
 """A programme as it would be printed now, and who holds a print that is old."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.conf import settings
 
@@ -103,7 +104,7 @@ def printed_line(
         people = _everybody(book, item)
     else:
         people = _met(book, item, person)
-    return _line(book, item, language, people=people, person=person)
+    return _line(book, item, language, people=people, of=subject)
 
 
 def last_prints(
@@ -176,6 +177,23 @@ def head_of(book: Book, subject: Subject) -> dict[str, JSON]:
     return found
 
 
+def draft_of(book: Book, subject: Subject, *, at: datetime) -> Printout:
+    """What a print of now would be; without a number, and not kept."""
+    language = language_of(subject)
+    return Printout(
+        visit=book.visit,
+        what=subject.what,
+        participant=subject.participant,
+        car=subject.car,
+        number=0,
+        language=language,
+        form="pdf",
+        at=at,
+        lines=[one.as_data() for one in printed_lines(book, subject, language)],
+        head=head_of(book, subject),
+    )
+
+
 def text_in(item: ProgrammeItem, language: str) -> ProgrammeText | None:
     """The words of a line in a language, where somebody wrote them."""
     return next((one for one in item.texts.all() if one.language == language), None)
@@ -187,8 +205,9 @@ def _line(
     language: str,
     *,
     people: tuple[PrintedPerson, ...],
-    person: VisitParticipant | None = None,
+    of: Subject,
 ) -> PrintedLine:
+    person = of.participant
     own = (item.title, item.place, item.to_place, item.carry, item.order_of_ceremony)
     text = text_in(item, language)
     said = own
@@ -202,7 +221,7 @@ def _line(
         )
         said = tuple(a or b for a, b in zip(written, own, strict=True))  # type: ignore[assignment]  # -- five again
     taking = None if person is None else _taking_of(book, item, person)
-    car = None if taking is None else taking.car
+    car = of.car if taking is None else taking.car
     if car is None and person is not None:
         car = next(
             (

@@ -19,16 +19,14 @@ from orkhon.protocol.errors import Refusal
 from orkhon.protocol.forms.programme import PrintForm
 from orkhon.protocol.models import Printout, Visit
 from orkhon.protocol.permissions import can_arrange
-from orkhon.protocol.queries.book import Book, book_of
+from orkhon.protocol.queries.book import book_of
 from orkhon.protocol.queries.printed import (
     Subject,
     before_of,
-    head_of,
+    draft_of,
     key_of,
-    language_of,
     last_prints,
     print_states,
-    printed_lines,
 )
 from orkhon.protocol.views.doors import arranging, inside, reader, visit_of
 from orkhon.protocol.views.visit_people import download
@@ -143,7 +141,7 @@ def look(request: HttpRequest, key: str, form: str) -> HttpResponse:
         subject = _subject(visit, request.GET.get("subject", ""))
     except Refusal as error:
         raise Http404(str(error)) from error
-    draft = _draft(book, subject)
+    draft = draft_of(book, subject, at=timezone.now())
     return download(
         printout_bytes(draft, last_prints(book).get(key_of(subject)), form),
         MEDIA[form],
@@ -160,22 +158,6 @@ def file_stem(printout: Printout) -> str:
     if printout.participant is None:
         return "programme"
     return f"programme-{printout.participant.number:02d}"
-
-
-def _draft(book: Book, subject: Subject) -> Printout:
-    language = language_of(subject)
-    return Printout(
-        visit=book.visit,
-        what=subject.what,
-        participant=subject.participant,
-        car=subject.car,
-        number=0,
-        language=language,
-        form="pdf",
-        at=timezone.now(),
-        lines=[one.as_data() for one in printed_lines(book, subject, language)],
-        head=head_of(book, subject),
-    )
 
 
 def _subject(visit: Visit, text: str) -> Subject:
