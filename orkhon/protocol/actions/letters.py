@@ -111,7 +111,7 @@ def draft_letter(
         year=year,
         to_person=to.person,
         to_body=to.body,
-        addressee=plain_text(wanted.printed) or _printed(known),
+        addressee=plain_text(wanted.printed) or _printed(known, to),
         salutation=_put(template.salutation, known)[:200],
         language=template.language,
         subject=_put(template.subject, known)[:200],
@@ -264,13 +264,15 @@ def _put(words: str, known: Values) -> str:
         ) from error
 
 
-def _printed(known: Values) -> str:
+def _printed(known: Values, to: Addressee) -> str:
     """Name, post and body of the addressee, a line each, in their language.
 
-    A person without a recorded post stands alone; a post whose words the language
-    lacks is refused, never left out.
+    A person without a recorded post stands with their body, or alone; a post whose
+    words the language lacks is refused, never left out.
     """
-    named = "name" in known.known or "name" in known.why
-    holds = "body" in known.known or "body" in known.why
-    asked = ["name"] * named + ["post"] * (named and holds) + ["body"] * holds
-    return "\n".join(_put(f"{{{one}}}", known) for one in asked)
+    lines = {
+        "{name}": to.person is not None,
+        "{post}": to.post is not None and bool(to.post.title),
+        "{body}": to.post is not None or to.person is None,
+    }
+    return "\n".join(_put(line, known) for line, asked in lines.items() if asked)

@@ -95,8 +95,16 @@ def group(row: FriendshipGroup, day: date) -> Group:
         row=row,
         head=next((one for one in members if one.is_head), None),
         members=members,
-        stands=row.period.holds_on(day),
+        stands=_stands(row, day),
     )
+
+
+def _stands(row: FriendshipGroup, day: date) -> Certainty:
+    """A group does not outlive the parliament that owns it."""
+    ends = periods.latest(row.owner.dissolved_on)
+    if ends is not None and ends <= day:
+        return Certainty.NO
+    return row.period.holds_on(day)
 
 
 def gaps(found: Iterable[Group]) -> list[Gap]:

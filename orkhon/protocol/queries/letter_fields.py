@@ -100,8 +100,10 @@ def addressee(person: Person | None, body: Body | None, day: date) -> Addressee:
     posts = [
         one
         for one in posts_on([person.pk], day)[person.pk]
-        if one.certainty is not Certainty.NO and one.title
+        if one.certainty is not Certainty.NO
     ]
+    # A member without a post comes after who holds one.
+    posts.sort(key=lambda one: not one.title)
     return Addressee(person, body, person_card(person.pk), next(iter(posts), None))
 
 
@@ -140,15 +142,16 @@ def values(
             % {"who": to.card.name},
         )
     if to.post is not None:
-        put("post", *_post(to.post, language))
+        if to.post.title:
+            put("post", *_post(to.post, language))
+        else:
+            why["post"] = _nothing_held(to)
         country = to.post.on_behalf_of or to.post.body
         put("body", *_official(to.post.body.id, to.post.body.name, language))
         if country.country_id is not None:
             put("country", *_official(country.country_id, country.country, language))
     elif to.card is not None:
-        why["post"] = _("no post of %(who)s is recorded for the day") % {
-            "who": to.card.name
-        }
+        why["post"] = _nothing_held(to)
     if "body" not in known and to.body is not None:
         put("body", *_official(to.body.pk, to.body.display_name, language))
         if to.body.country is not None:
@@ -218,6 +221,11 @@ def _occasion(
             why["deceased"] = _(
                 "the register has no name of %(who)s in %(language)s"
             ) % {"who": card.name, "language": languages.name(language)}
+
+
+def _nothing_held(to: Addressee) -> str:
+    who = "" if to.card is None else to.card.name
+    return _("no post of %(who)s is recorded for the day") % {"who": who}
 
 
 def _post(post: PostHeld, language: str) -> tuple[str, str]:
