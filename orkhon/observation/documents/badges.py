@@ -3,19 +3,16 @@
 import io
 from dataclasses import dataclass
 from html import escape
-from importlib import resources
 
 import segno
 from django.conf import settings
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
-from orkhon.engines.documents import ASSETS, print_pages
+from orkhon.engines.documents import ASSETS
 from orkhon.register.queries import labels
-from orkhon.ui import dates, papers
+from orkhon.ui import dates
+from orkhon.ui.sheets import badge_sheets, size_of
 
-A_PAGE = 4
-LONG, VERY_LONG = 26, 46
-"""Signs from which a name is set smaller, so that it stays on its badge."""
 LONG_SENDER = 60
 CHECK_PAGE = "/field/check"
 """Where the observers' app checks a code, with the camera and without a network."""
@@ -52,33 +49,15 @@ def badges_pdf(badges: tuple[PrintedBadge, ...]) -> bytes:
     """
     if not badges:
         raise ValueError("there is no badge to print")
-    pictures = {"mark.svg": papers.mark()}
+    pictures = {}
     for number, badge in enumerate(badges):
         pictures[f"qr-{number}.svg"] = qr_svg(badge.code)
         if badge.photo:
             pictures[f"photo-{number}.jpg"] = badge.photo
-    pages = [
-        '<div class="page">'
-        + "".join(
-            _badge(number, badges[number])
-            for number in range(first, min(first + A_PAGE, len(badges)))
-        )
-        + "</div>"
-        for first in range(0, len(badges), A_PAGE)
-    ]
-    heading = gettext("Badges")
-    title = escape(f"{heading}, {badges[0].mission}")
-    markup = (
-        f'<!doctype html><html lang="{get_language() or "en"}"><head>'
-        f"<title>{title}</title></head><body>{''.join(pages)}</body></html>"
-    )
-    styles = resources.files(__package__).joinpath("badges.css").read_text("utf-8")
-    return print_pages(
-        markup,
-        styles=styles,
-        tokens_css=papers.tokens_css(),
+    return badge_sheets(
+        f"{gettext('Badges')}, {badges[0].mission}",
+        [_badge(number, badge) for number, badge in enumerate(badges)],
         pictures=pictures,
-        fonts=papers.fonts(),
     )
 
 
@@ -124,7 +103,7 @@ def _badge(number: int, badge: PrintedBadge) -> str:
         f"<div><b>{escape(labels.assembly_named(settings.ORKHON_ASSEMBLY))}</b>"
         f'<span class="mission">{escape(badge.mission)}</span></div>{sample}</div>'
         f'<div class="who">{photo}<div>'
-        f'<p class="name{_size(badge.name)}">{escape(badge.name)}</p>'
+        f'<p class="name{size_of(badge.name)}">{escape(badge.name)}</p>'
         f'<p class="role">{escape(badge.capacity)}</p>'
         f'<p class="sent-by{_sender_size(badge.parliament)}">{escape(badge.parliament)}</p>'
         "</div></div>"
@@ -132,12 +111,6 @@ def _badge(number: int, badge: PrintedBadge) -> str:
         f'alt="{said["code"]}"><div><dl>{listed}</dl><p class="how">{said["how"]} '
         f"{escape(settings.ORKHON_ADDRESS)}{CHECK_PAGE}</p></div></div></div>"
     )
-
-
-def _size(name: str) -> str:
-    if len(name) > VERY_LONG:
-        return " is-very-long"
-    return " is-long" if len(name) > LONG else ""
 
 
 def _sender_size(name: str) -> str:

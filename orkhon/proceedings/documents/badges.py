@@ -5,15 +5,15 @@ from html import escape
 from importlib import resources
 
 from django.conf import settings
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
-from orkhon.engines.documents import ASSETS, print_pages
-from orkhon.observation import documents as sheet_of_observers
-from orkhon.observation.documents.badges import A_PAGE, LONG, VERY_LONG, qr_svg
+from orkhon.engines.documents import ASSETS
+from orkhon.observation.documents.badges import qr_svg
 from orkhon.proceedings.models import Participant, Session
 from orkhon.proceedings.queries.badge_codes import address_of
 from orkhon.register.queries.labels import assembly_named, named
-from orkhon.ui import dates, papers
+from orkhon.ui import dates
+from orkhon.ui.sheets import badge_sheets, size_of
 
 LONG_BODY = 52
 """Signs from which the name of a body is set smaller."""
@@ -27,30 +27,13 @@ def badges_pdf(session: Session, participants: Sequence[Participant]) -> bytes:
     """
     if not participants:
         raise ValueError("there is no badge to print")
-    pictures = {"mark.svg": papers.mark()}
-    for one in participants:
-        pictures[f"qr-{one.number}.svg"] = qr_svg(address_of(one))
-    pages = [
-        '<div class="page">'
-        + "".join(_badge(session, one) for one in participants[first : first + A_PAGE])
-        + "</div>"
-        for first in range(0, len(participants), A_PAGE)
-    ]
-    title = escape(f"{gettext('Badges')}, {session.title}")
-    markup = (
-        f'<!doctype html><html lang="{get_language() or "en"}"><head>'
-        f"<title>{title}</title></head><body>{''.join(pages)}</body></html>"
-    )
-    styles = "\n".join(
-        resources.files(package).joinpath("badges.css").read_text("utf-8")
-        for package in (sheet_of_observers, __package__)
-    )
-    return print_pages(
-        markup,
-        styles=styles,
-        tokens_css=papers.tokens_css(),
-        pictures=pictures,
-        fonts=papers.fonts(),
+    return badge_sheets(
+        f"{gettext('Badges')}, {session.title}",
+        [_badge(session, one) for one in participants],
+        styles=resources.files(__package__).joinpath("badges.css").read_text("utf-8"),
+        pictures={
+            f"qr-{one.number}.svg": qr_svg(address_of(one)) for one in participants
+        },
     )
 
 
@@ -81,7 +64,7 @@ def _badge(session: Session, one: Participant) -> str:
         f"<div><b>{text['assembly']}</b>"
         f'<span class="mission">{text["session"]}</span></div>{sample}</div>'
         '<div class="who"><div>'
-        f'<p class="name{_size(one.name)}">{text["name"]}</p>'
+        f'<p class="name{size_of(one.name)}">{text["name"]}</p>'
         f'<p class="role">{text["post"]}</p>'
         f'<p class="sent-by{" is-long" if len(body) > LONG_BODY else ""}">'
         f"{text['body']}</p></div></div>"
@@ -97,9 +80,3 @@ def _capacity(one: Participant) -> str:
     if one.capacity == Participant.Capacity.DELEGATION:
         return str(one.get_role_display())
     return str(one.get_capacity_display())
-
-
-def _size(name: str) -> str:
-    if len(name) > VERY_LONG:
-        return " is-very-long"
-    return " is-long" if len(name) > LONG else ""
