@@ -5,6 +5,7 @@ from django.urls import path
 from orkhon.portal import (
     adopted,
     calendar,
+    home,
     instruments,
     missions,
     model_laws,
@@ -18,13 +19,14 @@ from orkhon.portal import (
     views,
     yearbooks,
 )
+from orkhon.portal.open_data import api, downloads
 
 app_name = "portal"
 urlpatterns = [
     path("", views.door, name="door"),
     path("sitemap.xml", sitemap.index, name="sitemaps"),
     path("<language:language>/sitemap.xml", sitemap.sitemap, name="sitemap"),
-    path("<language:language>/", views.home, name="home"),
+    path("<language:language>/", home.home, name="home"),
     path("<language:language>/statements.atom", views.feed, name="feed"),
     path("<language:language>/check/", views.check, name="check"),
     *news.urlpatterns,
@@ -84,4 +86,6 @@ urlpatterns = [
     *organs.urlpatterns,
     *relations.urlpatterns,
     *yearbooks.urlpatterns,
+    *downloads.urlpatterns,
+    *api.urlpatterns,
 ]

@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
 
-from orkhon.legislation.queries.published import published_models
 from orkhon.observation.queries.published import (
     published_bundle,
     published_paper,
@@ -24,33 +23,11 @@ from orkhon.portal.trust import own_key
 from orkhon.press.queries.published import published_communiques
 from orkhon.proceedings.queries.published import published_texts
 
-LATEST = 5
-"""So many adopted texts stand on the first page; the list has all of them."""
-
 
 @require_safe
 def door(request: HttpRequest) -> HttpResponse:
     """Lead to the reader's language."""
     return redirect("portal:home", language=get_language_from_request(request))
-
-
-@require_safe
-@public
-@while_nothing_changed
-@in_its_language
-def home(request: HttpRequest, language: str) -> HttpResponse:
-    """What is published, the latest first."""
-    return page(
-        request,
-        "portal/home.html",
-        language,
-        {
-            "statements": published_statements(),
-            "model_laws": published_models(language),
-            "texts": published_texts()[:LATEST],
-        },
-        lambda code: reverse("portal:home", args=[code]),
-    )
 
 
 @require_safe

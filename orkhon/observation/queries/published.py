@@ -141,12 +141,18 @@ class PublishedText:
     counted_until: datetime
 
 
-def published_statements(mission: int | None = None) -> tuple[PublishedStatement, ...]:
-    """Every published statement, of one mission or of all, the latest first."""
+def published_statements(
+    mission: int | None = None, *, latest: int | None = None
+) -> tuple[PublishedStatement, ...]:
+    """Every published statement, of one mission or of all, the latest first.
+
+    Args:
+        latest: Only so many; None for all.
+    """
     rows = _published().order_by("-published_at")
     if mission is not None:
         rows = rows.filter(mission__number=mission)
-    return tuple(_statement(one) for one in rows)
+    return tuple(_statement(one) for one in rows[:latest])
 
 
 def published_statement(mission: int, number: int) -> PublishedStatement | None:

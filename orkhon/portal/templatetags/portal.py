@@ -9,7 +9,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from orkhon.observation.queries.published import PublishedPiece, PublishedStatement
-from orkhon.register.queries.published_values import PublishedProvenance
+from orkhon.register.queries.published_values import (
+    PublishedPerson,
+    PublishedProvenance,
+)
 from orkhon.ui import dates
 from orkhon.ui.templatetags.provenance import mark
 
@@ -56,6 +59,12 @@ def source_mark(context: Context, provenance: PublishedProvenance | None) -> Saf
             "From a source that was not published; it is kept in the record"
         )
     return mark(context, "", counted=words)
+
+
+@register.filter
+def called(person: PublishedPerson, language: str) -> str:
+    """A person's name as a language writes it."""
+    return person.called(language)
 
 
 @register.filter

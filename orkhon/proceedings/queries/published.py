@@ -8,15 +8,19 @@ draft or amendment is among them.
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from orkhon.engines import names
-from orkhon.proceedings.models import AdoptedText
+from orkhon.proceedings.models import AdoptedPaper, AdoptedText
 from orkhon.proceedings.queries.adopted import model_law_of, words_of
 from orkhon.proceedings.queries.adopted_results import how_adopted
 from orkhon.proceedings.queries.adopted_words import LanguageText
 from orkhon.record.models import Source
 from orkhon.record.queries import bytes_of
+
+MOST_TITLES = 10_000
+"""So many texts’ titles does a process remember."""
+_TITLES: dict[str, dict[str, str]] = {}
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,12 @@ class PublishedWords:
 
 
 def published_texts(
-    code: str = "", year: int | None = None, words: str = "", session: str = ""
+    code: str = "",
+    year: int | None = None,
+    words: str = "",
+    session: str = "",
+    *,
+    latest: int | None = None,
 ) -> list[PublishedText]:
     """The texts that were opened, the latest first.
 
@@ -110,6 +119,7 @@ def published_texts(
         year: None for every year.
         words: That the symbol or a title has, in any spelling or script.
         session: Key of the session that adopted them; "" for every session.
+        latest: Only so many of all that fit the others but `words`; None for all.
     """
     rows = _opened()
     if session:
@@ -119,8 +129,13 @@ def published_texts(
     if year is not None:
         rows = rows.filter(year=year)
     wanted = names.fold(words).split()
-    found = [_published(one) for one in rows]
+    found = [_published(one) for one in rows[:latest]]
     return [one for one in found if all(word in _searchable(one) for word in wanted)]
+
+
+def published_text_count() -> int:
+    """How many texts were opened."""
+    return AdoptedText.objects.filter(published_at__isnull=False).count()
 
 
 def published_types() -> tuple[list[str], list[int]]:
@@ -182,7 +197,16 @@ def _opened() -> QuerySet[AdoptedText]:
         .select_related(
             "session", "question", "version__draft__work", "bundle", "evidence"
         )
-        .prefetch_related("papers__source")
+        .prefetch_related(
+            Prefetch(
+                "papers",
+                AdoptedPaper.objects.select_related("source").defer(
+                    "source__text", "source__data"
+                ),
+            )
+        )
+        # The words are read where they are asked for, and from the file of evidence.
+        .defer("evidence__text", "evidence__data", "bundle__text", "bundle__data")
         .order_by("-adopted_on", "code", "-number")
     )
 
@@ -194,9 +218,9 @@ def _row(code: str, year: int, number: int) -> AdoptedText | None:
 def _published(row: AdoptedText) -> PublishedText:
     if row.published_at is None:  # pragma: no cover -- `_opened` has left it out
         raise AssertionError(f"{row} is not published")
-    words = words_of(row)
+    titles = _titles(row)
     law = model_law_of(row)
-    order = {one.language: place for place, one in enumerate(words)}
+    order = {language: place for place, language in enumerate(titles)}
     papers = sorted(row.papers.all(), key=lambda one: (order[one.language], one.format))
     return PublishedText(
         symbol=row.symbol,
@@ -205,7 +229,7 @@ def _published(row: AdoptedText) -> PublishedText:
         number=row.number,
         kind=row.kind,
         kind_words=str(row.get_kind_display()),
-        titles={one.language: one.title for one in words},
+        titles=dict(titles),
         authentic=row.authentic,
         languages=tuple(order),
         session=row.session.title,
@@ -221,6 +245,19 @@ def _published(row: AdoptedText) -> PublishedText:
         law=law.key if law is not None and law.published_at is not None else "",
         is_sample=row.session.sample,
     )
+
+
+def _titles(row: AdoptedText) -> dict[str, str]:
+    """The titles by language, the authentic one first; read once a process.
+
+    What was adopted never changes: its evidence is known by its digest.
+    """
+    known = _TITLES.get(row.evidence.sha256)
+    if known is None:
+        known = {one.language: one.title for one in words_of(row)}
+        if len(_TITLES) < MOST_TITLES:
+            _TITLES[row.evidence.sha256] = known
+    return known
 
 
 def _words(text: LanguageText) -> PublishedWords:

@@ -184,10 +184,15 @@ class PublishedPerson:
         return bool(self.current)
 
     def called(self, language: str) -> str:
-        """The official spelling in a language; the stored one where there is none."""
-        found = (
-            one.text
-            for one in self.spellings
-            if one.language == language and one.kind == "official"
-        )
-        return next(found, self.name)
+        """The official spelling in a language, else how it is transliterated there.
+
+        In English, and where neither is known, the stored one.
+        """
+        if language == "en":
+            return self.name
+        own = [one for one in self.spellings if one.language == language]
+        for kind in ("official", "transliteration"):
+            for one in own:
+                if one.kind == kind:
+                    return one.text
+        return self.name

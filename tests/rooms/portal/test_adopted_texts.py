@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 
 import pytest
@@ -126,7 +127,8 @@ def test_nothing_restricted_is_on_any_page_or_in_any_file(
         (name, word)
         for name, data in found.items()
         for word in must_not
-        if word in data
+        # The public list of sessions is no room.
+        if word in re.sub(rb"/public/\w\w/sessions/", b"", data)
     ]
     # Who acted stands in an entry as an account that only the site can name.
     assert [one for one in hits if one != ("entries.json", b"account/")] == []
