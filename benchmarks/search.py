@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from deploy.throwaway_postgresql import throwaway_postgresql
+from tests.migrated import begin_with_tables
 
 ROOT = Path(__file__).resolve().parent.parent
 PAIRS = ROOT / "benchmarks" / "data" / "names-pairs.jsonl"
@@ -72,8 +73,7 @@ def measure(count: int) -> dict[str, Any]:
     from orkhon.catalogue.kinds import Kind  # noqa: PLC0415
     from orkhon.catalogue.queries.published import published_found  # noqa: PLC0415
 
-    for app in ("record", "catalogue"):
-        call_command("migrate", app, verbosity=0, skip_checks=True)
+    call_command("migrate", verbosity=0, skip_checks=True)
     asked = pairs()
     people = [
         Entry(f"pair-{at}", (Wording("", name),), None, f"person/pair-{at}/", {"n": at})
@@ -156,6 +156,8 @@ def main() -> None:
         ):
             if options.only not in (None, name):
                 continue
+            if name == "SQLite":
+                begin_with_tables(Path(folder) / "search.sqlite3")
             found = measured(url, options.records)
             load = os.getloadavg()[0]
             print(

@@ -1,0 +1,187 @@
+"""Measure the public pages: `python -m benchmarks.portal`.
+
+Ten years of data (`benchmarks.portal_world`) in a PostgreSQL of its own; gunicorn with
+two processes, as `orkhon serve` starts it; a reader's mix of pages in seven languages
+at 150 requests a second, sent at their moments by a process of its own on the same two
+cores, each timed from the moment at which it was due. Two runs: while nothing is
+written, and with an act on the record every five seconds, after which every page is
+made anew. Beside them in the same run a bare WSGI application that sends a page of the
+same size from the same server: what server, driver and machine cost by themselves.
+"""
+
+import argparse
+import json
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+from typing import Any
+
+from benchmarks.processes import cpu_seconds, largest_rss_mb
+from benchmarks.submissions import environment, free_port, postmaster, serving
+from deploy.throwaway_postgresql import throwaway_postgresql
+
+ROOT = Path(__file__).resolve().parent.parent
+LIMIT_MS, LIMIT_BYTES = 60, 150_000
+MIX = {
+    "home": 15, "lists": 20, "text": 20, "statement": 12, "session": 8, "mission": 8,
+    "person": 7, "search": 10,
+}  # fmt: skip
+"""Of a hundred requests; a guess, no portal has counted readers here."""
+LANGUAGES = ("az", "en", "kk", "ky", "ru", "tr", "uz")
+ACTS_EVERY = 5.0
+SEED = 3
+ACT = """
+import django; django.setup()
+import sys
+from orkhon.record.actions import append
+for _line in sys.stdin:
+    append("benchmark.page.touch", "orkhon:benchmark/1", by=None)
+"""
+
+
+def plan(
+    pages: dict[str, list[str]], rate: int, seconds: int
+) -> list[tuple[float, str, str]]:
+    """Requests with their moments; of many pages of a kind the first are read most."""
+    rng = random.Random(SEED)  # noqa: S311 -- a plan that can be repeated
+    kinds = [kind for kind in MIX if pages.get(kind)]
+    weights = [MIX[kind] for kind in kinds]
+    made = []
+    for place in range(rate * seconds):
+        kind = rng.choices(kinds, weights)[0]
+        of_kind = pages[kind]
+        at = min(int(rng.expovariate(4 / len(of_kind))), len(of_kind) - 1)
+        path = f"/public/{rng.choice(LANGUAGES)}/{of_kind[at]}"
+        made.append((place / rate, kind, path))
+    return made
+
+
+def driven(
+    port: int, requests: list[tuple[float, str, str]], pids: list[int]
+) -> dict[str, Any]:
+    """What the driver tells, with the processor time of the server."""
+    before = sum(cpu_seconds(pid) for pid in pids)
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.portal_client"],
+        cwd=ROOT,
+        input=json.dumps({"port": port, "plan": requests}),
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    found: dict[str, Any] = json.loads(done.stdout)
+    spent = sum(cpu_seconds(pid) for pid in pids) - before
+    found["cpu_ms"] = spent / len(requests) * 1000
+    return found
+
+
+def shown(name: str, found: dict[str, Any], *, by_kind: bool = True) -> None:
+    """A line for all pages, and one for each kind."""
+    every = [one for times in found["times"].values() for one in times]
+    load = os.getloadavg()[0]
+    print(
+        f"\n{name}: {len(every):,} answers, errors {found['errors'] or 'none'}, "
+        f"{found['cpu_ms']:.1f} ms of processor each; load {load:.1f}"
+    )
+    rows = (
+        [("all", every), *sorted(found["times"].items())]
+        if by_kind
+        else [("all", every)]
+    )
+    for kind, times in rows:
+        cuts = statistics.quantiles(times, n=100)
+        weight = f"{found['weights'][kind] / 1000:6.0f} kB" if kind != "all" else ""
+        print(
+            f"  {kind:<12} p50 {cuts[49]:7.1f}  p95 {cuts[94]:7.1f}  "
+            f"p99 {cuts[98]:7.1f} ms {weight}"
+        )
+
+
+def main() -> None:
+    """Make the data, serve it, and print what readers waited."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rate", type=int, default=150)
+    parser.add_argument("--seconds", type=int, default=40)
+    parser.add_argument("--database", help="one that `portal_world` has filled")
+    parser.add_argument("--pages", help="what it printed")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="orkhon-bench-") as folder:
+        if options.database:
+            pages = json.loads(Path(options.pages).read_text(encoding="utf-8"))
+            data = Path(options.pages).parent / "data"
+            measure(options, environment(options.database, data), pages)
+            return
+        with throwaway_postgresql() as url:
+            env = environment(url, Path(folder))
+            for words in (("orkhon", "demo"), ("benchmarks.portal_world",)):
+                made = subprocess.run(
+                    [sys.executable, "-m", *words],
+                    cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True, check=True,
+                )  # fmt: skip
+            measure(options, env, json.loads(made.stdout))
+
+
+def measure(
+    options: argparse.Namespace, env: dict[str, str], pages: dict[str, list[str]]
+) -> None:
+    """Serve and drive."""
+    env = env | {"ORKHON_HOSTS": "localhost", "PYTHONPATH": str(ROOT)}
+    requests = plan(pages, options.rate, options.seconds)
+    warm = plan(pages, options.rate // 3, 20)
+    peer_port, port = free_port(), free_port()
+    words = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "--config",
+        "python:orkhon.config.serving",
+    ]
+    with serving(
+        [*words, "benchmarks.portal_peer", "--bind", f"127.0.0.1:{peer_port}"],
+        peer_port,
+        env,
+    ) as pid:
+        shown("bare WSGI", driven(peer_port, requests, [pid]), by_kind=False)
+    with serving(
+        [*words, "orkhon.config.wsgi", "--bind", f"127.0.0.1:{port}"], port, env
+    ) as pid:
+        pids = [pid, *postmaster(env["ORKHON_DATABASE_URL"])]
+        driven(port, warm, pids)
+        quiet = driven(port, requests, pids)
+        shown("nothing is written", quiet)
+        stop = threading.Event()
+        writer = subprocess.Popen(
+            [sys.executable, "-c", ACT],
+            cwd=ROOT,
+            env=env,
+            stdin=subprocess.PIPE,
+            text=True,
+        )
+        beat = threading.Thread(target=acts, args=(writer, stop), daemon=True)
+        beat.start()
+        busy = driven(port, requests, pids)
+        stop.set()
+        beat.join()
+        writer.communicate()
+        shown(f"an act every {ACTS_EVERY:.0f} s", busy)
+        heaviest = max(quiet["weights"].values())
+        print(f"\nlargest process {largest_rss_mb(pid):.0f} MB")
+        print(f"heaviest page {heaviest / 1000:.0f} kB; limit {LIMIT_BYTES // 1000} kB")
+    print(f"p95 is to stay under {LIMIT_MS} ms at {options.rate} requests/s")
+
+
+def acts(writer: "subprocess.Popen[str]", stop: threading.Event) -> None:
+    """Ask for an act now and then."""
+    assert writer.stdin is not None
+    while not stop.wait(ACTS_EVERY):
+        writer.stdin.write("act\n")
+        writer.stdin.flush()
+
+
+if __name__ == "__main__":
+    main()
