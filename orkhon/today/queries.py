@@ -22,6 +22,7 @@ from orkhon.legislation.queries.way import Due
 from orkhon.observation.queries.missions import ListDue
 from orkhon.proceedings.models import Obligation, Sitting
 from orkhon.proceedings.queries.sessions import Due as SessionDue
+from orkhon.protocol.queries.visits import VisitDue
 from orkhon.record.models import Citation
 from orkhon.register.models import Chairmanship, State
 from orkhon.register.queries import PostHeld, terms_ending
@@ -71,11 +72,19 @@ class Deadline:
     """Something that ends or falls due: a term, a promise, a chair, a round of comments.
 
     Or the time for a mission's list, for a step of a draft, for a session, for what a
-    memorandum obliges to.
+    memorandum obliges to, for a visit or the answer to its invitation.
     """
 
     kind: Literal[
-        "term", "promise", "chair", "list", "round", "step", "session", "obligation"
+        "term",
+        "promise",
+        "chair",
+        "list",
+        "round",
+        "step",
+        "session",
+        "obligation",
+        "visit",
     ]
     day: date
     on: str
@@ -87,6 +96,7 @@ class Deadline:
     step: Due | None = None
     session: SessionDue | None = None
     obligation: Obligation | None = None
+    visit: VisitDue | None = None
 
 
 @dataclass(frozen=True)
@@ -144,6 +154,7 @@ def deadlines(
     steps: Iterable[Due] = (),
     sessions: Iterable[SessionDue] = (),
     obligations: Iterable[Obligation] = (),
+    visits: Iterable[VisitDue] = (),
 ) -> tuple[Deadline, ...]:
     """Terms and chairmanships that end within 90 days; the rest within 30.
 
@@ -154,6 +165,7 @@ def deadlines(
         steps: Steps of drafts that are ahead or late.
         sessions: What sessions wait for.
         obligations: What memoranda oblige to, still open.
+        visits: Visits that begin, and invitations whose answer is due.
     """
     found = [
         Deadline(
@@ -181,6 +193,9 @@ def deadlines(
         Deadline("obligation", one.due_day, one.due_on, obligation=one)
         for one in obligations
         if one.due_day is not None
+    ]
+    found += [
+        Deadline("visit", one.day, one.day.isoformat(), visit=one) for one in visits
     ]
     found += [
         Deadline("term", one.to_day, one.ends_on, term=one)

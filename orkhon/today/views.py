@@ -14,6 +14,8 @@ from orkhon.observation.queries.missions import lists_due
 from orkhon.proceedings import permissions as proceedings
 from orkhon.proceedings.queries.relations import due_obligations
 from orkhon.proceedings.queries.sessions import due as sessions_due
+from orkhon.protocol import permissions as protocol
+from orkhon.protocol.queries.visits import visits_due
 from orkhon.register.permissions import can_read_register
 from orkhon.today import queries
 from orkhon.ui import dates
@@ -37,6 +39,7 @@ def today(request: HttpRequest) -> HttpResponse:
             steps=due_steps(now.date()) if legislation.can_enter(request.user) else (),
             sessions=sessions_due(now) if sits else (),
             obligations=due_obligations(until) if relates else (),
+            visits=(visits_due(now.date()) if protocol.can_enter(request.user) else ()),
         )
         if lists or can_read_register(request.user)
         else ()
