@@ -8,9 +8,9 @@ from orkhon.protocol.models import PersonalDocument, VisitParticipant
 from tests.permission_answers import NAMED, RUNNERS
 
 ADDRESSES: dict[str, tuple[str, list[str], dict[str, object]]] = {
-    "protocol:personal-visits": ("GET", [], NAMED),
+    "protocol:personal": ("GET", [], NAMED),
     "protocol:retention": ("GET", [], RUNNERS),
-    "protocol:personal": ("GET", ["seated visit"], NAMED),
+    "protocol:visit-personal": ("GET", ["seated visit"], NAMED),
     "protocol:open-personal": ("POST", ["personal document"], NAMED),
     "protocol:delete-personal": ("POST", ["personal document"], NAMED),
 }

@@ -15,6 +15,7 @@ ADDRESSES: dict[str, tuple[str, list[str], dict[str, object]]] = {
     "protocol:visit-order": ("GET", ["seated visit"], OFFICE),
     "protocol:visit-order-file": ("GET", ["seated visit", "paper form"], OFFICE),
     "protocol:seating": ("GET", [], OFFICE),
+    "protocol:visit-seating": ("GET", ["seated visit"], OFFICE),
     "protocol:new-seating": ("GET", [], RUNNERS),
     "protocol:seating-plan": ("GET", ["seating plan"], OFFICE),
     "protocol:seating-plan ": ("POST", ["seating plan"], RUNNERS),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from orkhon.accounts.models import User
 from orkhon.engines import names
 from orkhon.engines.merkle.entry import JSON
+from orkhon.protocol.actions.personal import move_deletion_days
 from orkhon.protocol.errors import Refusal
 from orkhon.protocol.intake.clocks import known_zone
 from orkhon.protocol.models import Visit, VisitCategory
@@ -89,6 +90,8 @@ def change_visit(visit: Visit, plan: VisitPlan, *, by: User) -> Visit:
     if not changed:
         raise Refusal(_("nothing is changed"))
     visit.save()
+    if "ends_on" in changed:
+        move_deletion_days(visit)
     append(
         "protocol.visit.change",
         subject_of(visit),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from orkhon.protocol.intake.clocks import on_clock
 from orkhon.protocol.models import Invitation, ProgrammeItem, Visit
+from orkhon.protocol.permissions import can_open_personal
 from orkhon.ui import dates
 
 register = template.Library()
@@ -76,14 +77,15 @@ def visit_parts(context: Context, here: str = "") -> dict[str, object]:
     return {"parts": found}
 
 
-@register.inclusion_tag("protocol/room_links.html")
-def protocol_links() -> dict[str, object]:
-    """The links to what else the room keeps."""
+@register.inclusion_tag("protocol/room_links.html", takes_context=True)
+def protocol_links(context: Context) -> dict[str, object]:
+    """The links to what else the room keeps, as far as the reader may know of it."""
+    user = context["request"].user
     found = [
         Part(str(label), url, False)
         for name, label in ROOM
         for url in [_address(name, [])]
-        if url
+        if url and (name != "personal" or can_open_personal(user))
     ]
     return {"links": found}
 

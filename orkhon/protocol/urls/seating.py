@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern] = [
         name="visit-order-file",
     ),
     path("seating/", seating.plans, name="seating"),
+    path("visits/<slug:key>/seating/", seating.of_visit, name="visit-seating"),
     path("seating/new/", seating.new, name="new-seating"),
     path(PLAN, seating.plan, name="seating-plan"),
     path(f"{PLAN}propose/", seating.proposed, name="propose-seats"),

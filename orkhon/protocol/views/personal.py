@@ -73,7 +73,7 @@ def documents(request: HttpRequest, key: str) -> HttpResponse:
             messages.success(
                 request, _("Kept under seal until %(day)s.") % {"day": kept.delete_on}
             )
-            return redirect("protocol:personal", visit.key)
+            return redirect("protocol:visit-personal", visit.key)
     return render(
         request,
         "protocol/personal/documents.html",
@@ -100,7 +100,7 @@ def open_one(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         )
     except ValueError as error:
         messages.error(request, str(error))
-        return redirect("protocol:personal", document.participant.visit.key)
+        return redirect("protocol:visit-personal", document.participant.visit.key)
     response = HttpResponse(data, content_type=document.media_type)
     response["Content-Disposition"] = str(
         content_disposition_header(as_attachment=True, filename=document.filename)
@@ -120,7 +120,7 @@ def delete(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         messages.error(request, str(error))
     else:
         messages.success(request, _("The document is deleted; its file is gone."))
-    return redirect("protocol:personal", document.participant.visit.key)
+    return redirect("protocol:visit-personal", document.participant.visit.key)
 
 
 @require_http_methods(["GET", "POST"])

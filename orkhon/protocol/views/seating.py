@@ -22,7 +22,8 @@ from orkhon.protocol.documents.plates import KINDS, plates_pdf
 from orkhon.protocol.documents.seating import seating_paper
 from orkhon.protocol.forms.seating import ArrangeForm, PlanForm, PlatesForm
 from orkhon.protocol.models import SeatingPlan, Visit
-from orkhon.protocol.permissions import can_arrange
+from orkhon.protocol.permissions import can_arrange, can_open_personal
+from orkhon.protocol.queries.gifts import of_visit as gifts_of_visit
 from orkhon.protocol.queries.plates import Lacking, Plate, plates_of
 from orkhon.protocol.queries.seating import (
     drawing_of,
@@ -42,6 +43,24 @@ def plans(request: HttpRequest) -> HttpResponse:
         request,
         "protocol/seating/plans.html",
         {"plans": plans_of(), "may_arrange": can_arrange(request.user)},
+    )
+
+
+@require_GET
+@inside
+def of_visit(request: HttpRequest, key: str) -> HttpResponse:
+    """Tables, order, plates and gifts of a visit."""
+    visit = visit_of(key)
+    return render(
+        request,
+        "protocol/seating/visit.html",
+        {
+            "visit": visit,
+            "plans": plans_of(visit),
+            "gifts": gifts_of_visit(visit),
+            "may_arrange": can_arrange(request.user),
+            "may_open_personal": can_open_personal(request.user),
+        },
     )
 
 

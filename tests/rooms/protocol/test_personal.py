@@ -19,6 +19,7 @@ from orkhon.protocol.actions.personal import (
     open_document,
     set_retention_rule,
 )
+from orkhon.protocol.actions.visits import VisitPlan, change_visit
 from orkhon.protocol.errors import Refusal
 from orkhon.protocol.models import PersonalDocument, RetentionRule, Visit
 from orkhon.protocol.tasks.personal import delete_personal_documents
@@ -66,13 +67,13 @@ def test_without_a_rule_nothing_is_kept_and_the_page_leads_to_it(
             guests[0], PASSPORT, kind="passport", filename="p.pdf", by=protocol
         )
     client.force_login(protocol)
-    said = client.get(reverse("protocol:personal", args=[visit.key])).content.decode()
+    said = client.get(reverse("protocol:visit-personal", args=[visit.key])).content.decode()
     assert "Set the rule" in said
     assert "Bring in a document" not in said
     line = {"participant": guests[0].pk, "kind": "passport"}
     file = SimpleUploadedFile("p.pdf", PASSPORT)
     answer = client.post(
-        reverse("protocol:personal", args=[visit.key]), line | {"file": file}
+        reverse("protocol:visit-personal", args=[visit.key]), line | {"file": file}
     )
     assert answer.url == reverse("protocol:retention")
 
@@ -211,6 +212,23 @@ def test_another_rule_or_another_last_day_moves_the_day(
     assert kept.delete_on == date(2027, 3, 15)
 
 
+def test_a_visit_that_ends_later_keeps_its_documents_longer(kept, visit, protocol):
+    plan = VisitPlan(
+        title=visit.title,
+        direction=visit.direction,
+        guest=visit.guest,
+        host=visit.host,
+        begins_on=visit.begins_on,
+        ends_on=date(2027, 3, 6),
+        time_zone=visit.time_zone,
+        place=visit.place,
+        sample=True,
+    )
+    change_visit(visit, plan, by=protocol)
+    kept.refresh_from_db()
+    assert kept.delete_on == date(2027, 4, 5)
+
+
 def test_without_a_rule_no_day_moves(visit):
     move_deletion_days(Visit.objects.get(pk=visit.pk))
     assert not RetentionRule.objects.exists()
@@ -218,7 +236,7 @@ def test_without_a_rule_no_day_moves(visit):
 
 def test_the_pages_keep_open_and_delete(client, protocol, rule, guests, visit):
     client.force_login(protocol)
-    url = reverse("protocol:personal", args=[visit.key])
+    url = reverse("protocol:visit-personal", args=[visit.key])
     line = {"participant": guests[0].pk, "kind": "passport"}
     bad = SimpleUploadedFile("a.exe", b"MZ")
     answer = client.post(url, line | {"file": bad})
@@ -234,7 +252,7 @@ def test_the_pages_keep_open_and_delete(client, protocol, rule, guests, visit):
     assert (answer.content, answer["X-Content-Type-Options"]) == (PASSPORT, "nosniff")
     assert "no-store" in answer["Cache-Control"]
     assert "Border guard" in client.get(url).content.decode()
-    said = client.get(reverse("protocol:personal-visits")).content.decode()
+    said = client.get(reverse("protocol:personal")).content.decode()
     assert "1 document" in said
     delete_url = reverse("protocol:delete-personal", args=[document.pk])
     assert "say why" in client.post(delete_url, {}, follow=True).content.decode()

@@ -316,3 +316,18 @@ def test_the_plan_asks_as_often_for_many_people_as_for_few(
         )
     with django_assert_max_num_queries(len(few)):
         client.get(url)
+
+
+def test_a_visit_has_its_tables_order_plates_and_gifts_on_one_page(
+    client, protocol, press, plan, visit
+):
+    url = reverse("protocol:visit-seating", args=[visit.key])
+    passports = reverse("protocol:visit-personal", args=[visit.key])
+    client.force_login(protocol)
+    said = client.get(url).content.decode()
+    assert "Meeting of delegations" in said
+    assert "No gift is planned." in said
+    assert passports in said
+    client.force_login(press)
+    assert passports not in client.get(url).content.decode()
+    assert reverse("protocol:personal") not in client.get("/protocol/").content.decode()
