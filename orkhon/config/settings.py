@@ -48,6 +48,9 @@ ORKHON_OBSERVER_APP = Path(
 ORKHON_OPEN_DATA_LICENCE = environment.text("ORKHON_OPEN_DATA_LICENCE")
 # So many public pages does a process keep in memory while nothing changes; 0 for none.
 ORKHON_PUBLIC_COPIES = environment.number("ORKHON_PUBLIC_COPIES", 300)
+# So many requests a minute does the open data answer an address, in each process; 0: no
+# limit.
+ORKHON_OPEN_DATA_PER_MINUTE = environment.number("ORKHON_OPEN_DATA_PER_MINUTE", 300)
 ORKHON_ADDRESS = environment.text("ORKHON_ADDRESS", "http://localhost:8000")
 # The gateway for text messages; empty where there is none.
 ORKHON_SMS_OUTBOUND_URL = environment.text("ORKHON_SMS_OUTBOUND_URL")
@@ -265,6 +268,11 @@ ORKHON_PUBLIC_URLS = frozenset(
         "rest:zip",
         # What everybody may read.
         "portal:adopted-bundle",
+        "portal:communique",
+        "portal:communique-bundle",
+        "portal:communique-paper",
+        "portal:communique-version",
+        "portal:news",
         "portal:adopted-paper",
         "portal:adopted-text",
         "portal:adopted-text-json",
