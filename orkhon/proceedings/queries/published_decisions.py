@@ -41,6 +41,7 @@ class PublishedDecision:
     Attributes:
         number: Of the question in the session.
         item, item_title: Of the agenda; "" for none.
+        words: What was decided; of a text, its title.
         how: “adopted by unanimity”, for the reader.
         decided_on: The day on the clock of the session's place.
         symbol: Of the text that was adopted by it; "" for words alone.
@@ -196,7 +197,7 @@ def _decision(row: Question, session: Session) -> PublishedDecision:
         number=row.number,
         item="" if item is None else item.number,
         item_title="" if item is None else item.title,
-        words=row.words,
+        words=row.words if text is None else text.title,
         rule=row.rule,
         procedure=row.procedure,
         how=how_adopted(row),
