@@ -76,7 +76,8 @@ def _blocks(letter: Letter) -> Iterator[Block]:
         if paragraph.strip():
             yield Paragraph(_lines(paragraph.strip()))
     if letter.signatory:
-        yield Paragraph(_lines(letter.signatory))
+        # Room for a hand.
+        yield Paragraph((LineBreak(), LineBreak(), *_lines(letter.signatory)))
 
 
 def _lines(text: str) -> Runs:

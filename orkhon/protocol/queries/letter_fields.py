@@ -21,7 +21,7 @@ from orkhon.protocol.queries.occasions import Coming
 from orkhon.register.models import Body, Country, Name, Person, State
 from orkhon.register.queries import PersonCard, PostHeld, posts_on
 from orkhon.register.queries import person as person_card
-from orkhon.register.queries.labels import assembly_named, named, titled
+from orkhon.register.queries.labels import named, titled
 from orkhon.ui import dates, languages
 
 FIELDS: dict[str, str | Promise] = {
@@ -126,8 +126,7 @@ def values(
             why[name] = reason
 
     tongue = languages.name(language)
-    assembly = assembly_named(settings.ORKHON_ASSEMBLY, language)
-    put("assembly", assembly, _("the assembly has no name"))
+    put("assembly", *_assembly(language))
     if to.card is not None:
         put(
             "name",
@@ -247,6 +246,15 @@ def _official(key: UUID, stored: str, language: str) -> tuple[str, str]:
         rows = Name.objects.filter(body=body)
         return _checked(named(body, language), stored, language, rows)
     return _land(Country.objects.get(pk=key), language)
+
+
+def _assembly(language: str) -> tuple[str, str]:
+    """Our own name; one that the register does not know is taken as it is set."""
+    stored = settings.ORKHON_ASSEMBLY
+    body = Body.objects.filter(kind=Body.Kind.ASSEMBLY, display_name=stored).first()
+    if body is None:
+        return stored, _("the assembly has no name")
+    return _official(body.pk, stored, language)
 
 
 def _land(country: Country, language: str) -> tuple[str, str]:
