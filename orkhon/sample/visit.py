@@ -240,7 +240,8 @@ def _line(story: _Story, said: Mapping[str, Any], first: date) -> ProgrammeItem:
 
 def _place(story: _Story, said: Sequence[Any]) -> tuple[int, Place]:
     """A row of the file: number, car, interpreter, seat, task; the tail may lack."""
-    number, car, interpreter, seat, task = [*said, *("",) * (5 - len(said))]
+    padded: list[Any] = [*said, "", "", "", ""]
+    number, car, interpreter, seat, task = padded[:5]
     return number, Place(
         car=story.cars[car] if car else None,
         interpreter=story.people[interpreter] if interpreter else None,

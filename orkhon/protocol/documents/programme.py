@@ -212,7 +212,7 @@ def _table(printout: Printout, day: date, changes: list[Changed]) -> Table:
     elif printout.participant is None:
         beside = _("Who takes part")
     else:
-        beside = _("Car, interpreter, seat; whom you meet")
+        beside = _("Car, interpreter, seat; with whom")
     return Table(
         (
             pgettext("programme", "Time"),

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from orkhon.protocol.models import ProgrammeItem
 from orkhon.protocol.queries.book import Book
 
-WIDTH, LABELS, ROW, GAP = 1000, 170, 22, 8
+WIDTH, LABELS, ROW, GAP = 1000, 184, 22, 8
 """Units of the drawing: its width, that of the lanes' names, heights."""
 HEAD = 24
 NARROWEST = 6
 BY = ("places", "people", "cars")
-LONGEST_LABEL = 24
+LONGEST_LABEL = 22
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def day_chart(
                 )
             )
         lanes.append(Lane(_short(label), y, y + 15, tuple(bars)))
-        y += len(rows) * ROW + GAP
+        y += max(1, len(rows)) * ROW + GAP
     step = 1 if span <= 14 * 3600 else 2
     hours = [
         (at(first + timedelta(hours=n)), f"{first + timedelta(hours=n):%H:%M}")

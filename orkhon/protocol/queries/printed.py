@@ -271,7 +271,21 @@ def _interpreter(book: Book, taking: Assignment | None) -> str:
 def _met(
     book: Book, item: ProgrammeItem, person: VisitParticipant
 ) -> tuple[PrintedPerson, ...]:
-    """Those of the other side; an interpreter sees for whom they interpret."""
+    """Those of the other side; an interpreter sees for whom they interpret.
+
+    In a transfer nobody is met: named are those who ride in the same car.
+    """
+    if item.kind == ProgrammeItem.Kind.TRANSFER:
+        own = _taking_of(book, item, person)
+        driven = [one.pk for one in book.cars if one.driver_id == person.pk]
+        seats = [own.car_id] if own is not None and own.car_id else driven
+        return tuple(
+            PrintedPerson(book.who(one.participant_id).name)
+            for one in book.takings(item)
+            if one.car_id in seats
+            and one.participant_id != person.pk
+            and book.who(one.participant_id).withdrawn_at is None
+        )
     found = []
     for one in book.takings(item):
         other = book.who(one.participant_id)

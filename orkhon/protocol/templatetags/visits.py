@@ -12,7 +12,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from orkhon.protocol.intake.clocks import on_clock
-from orkhon.protocol.models import Invitation, ProgrammeItem, Visit
+from orkhon.protocol.models import (
+    Invitation,
+    ProgrammeItem,
+    Visit,
+    VisitParticipant,
+)
 from orkhon.protocol.permissions import can_open_personal
 from orkhon.ui import dates
 
@@ -108,6 +113,12 @@ def answer_state(invitation: Invitation) -> SafeString:
         ANSWERS[Invitation.Answer(invitation.answer)],
         invitation.get_answer_display(),
     )
+
+
+@register.filter
+def role_label(role: str) -> str:
+    """A role in a delegation in words."""
+    return str(VisitParticipant.Role(role).label)
 
 
 @register.filter
