@@ -1,4 +1,4 @@
-"""The papers of protocol: programmes of the sample visit as they are given out."""
+"""The papers of protocol: programmes of the sample visit, seats, plates, gifts."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,15 +7,26 @@ from pathlib import Path
 from django.utils import timezone
 
 from orkhon.protocol.documents.delegation import delegation_bytes
+from orkhon.protocol.documents.gifts import register_csv, register_paper
+from orkhon.protocol.documents.order import order_paper, visit_paper
+from orkhon.protocol.documents.plates import KINDS, plates_pdf
 from orkhon.protocol.documents.programme import printout_bytes
+from orkhon.protocol.documents.seating import seating_paper
 from orkhon.protocol.models import Printout, Visit
 from orkhon.protocol.queries.book import book_of
+from orkhon.protocol.queries.gifts import gifts_of, listed
+from orkhon.protocol.queries.order import order_table, ranked
+from orkhon.protocol.queries.people import sides_of
+from orkhon.protocol.queries.plates import plates_of
 from orkhon.protocol.queries.printed import (
     Subject,
     draft_of,
     key_of,
     last_prints,
 )
+from orkhon.protocol.queries.seating import plans_of
+from orkhon.register.queries.chairs import assemblies
+from orkhon.ui.papers import printed
 
 What = Printout.What
 PERSON = 1
@@ -49,6 +60,7 @@ def write(folder: Path, visit: Visit) -> list[Path]:
         before = last[key_of(subject)]
         made[f"{visit.key}-{name}.pdf"] = partial(printout_bytes, draft, before, "pdf")
     made[f"{visit.key}-delegation.pdf"] = partial(delegation_bytes, visit, "pdf", "en")
+    made |= _beside(visit)
     papers = []
     for name, make in made.items():
         path = folder / name
@@ -56,3 +68,29 @@ def write(folder: Path, visit: Visit) -> list[Path]:
             path.write_bytes(make())
         papers.append(path)
     return papers
+
+
+def _beside(visit: Visit) -> dict[str, Callable[[], bytes]]:
+    """Seats, plates, the order of states and of people, the register of gifts."""
+    made: dict[str, Callable[[], bytes]] = {}
+    for plan in plans_of(visit).filter(sample=True):
+        made[f"{plan.key}.pdf"] = partial(printed, seating_paper(plan), "pdf")
+    assembly = next(iter(assemblies()), None)
+    plates, _lacking = plates_of(visit, languages=[""])
+    for kind in KINDS:
+        made[f"{visit.key}-{kind}.pdf"] = partial(plates_pdf, visit, kind, plates)
+    sides = [
+        (one.label, ranked(one.people)) for one in sides_of(visit, with_withdrawn=False)
+    ]
+    made[f"{visit.key}-order.pdf"] = partial(printed, visit_paper(visit, sides), "pdf")
+    if assembly is not None:
+        table = order_table(assembly, timezone.localdate())
+        for form in ("pdf", "docx"):
+            made[f"order-of-states.{form}"] = partial(printed, order_paper(table), form)
+    gifts = listed(gifts_of())
+    if gifts:
+        paper = register_paper(gifts, title="Register of gifts")
+        for form in ("pdf", "docx"):
+            made[f"gifts.{form}"] = partial(printed, paper, form)
+        made["gifts.csv"] = partial(register_csv, gifts)
+    return made
