@@ -12,7 +12,7 @@ ADDRESSES = {
         ("session", ["session"]),
         ("names", ["session"]),
         ("minutes", ["session", "approved sitting"]),
-        ("document", ["session", "document"]),
+        ("document", ["session", "sent paper"]),
         ("legal-document", ["legal document"]),
     )
     for again, method in (("", "GET"), (" ", "POST"))

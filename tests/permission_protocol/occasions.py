@@ -33,6 +33,6 @@ def parts(found, country, people):
     row = enter_occasion(
         Said("birthday", "Sample birthday", "--03-08", person=person),
         by=by,
-        shown=Cited("Sample words.", "Sample page"),
+        shown=Cited("Sample words of a page.", "Sample page"),
     )
     return {"occasion": row.pk, "celebrated": person}
