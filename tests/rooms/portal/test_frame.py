@@ -1,0 +1,119 @@
+"""The frame of every public page: sections, languages, the map of the site, copies."""
+
+import re
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+from lxml import etree as ET
+
+from orkhon.portal import copies, navigation
+from orkhon.record.actions import append, disclose, subject_of
+from orkhon.register.models import Body, Membership, Person
+
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
+
+
+@pytest.fixture
+def group(db, protocol):
+    """An opened body with a person, beside a closed one with another."""
+    rows = []
+    for key, name in (("open-group", "Open group"), ("closed-group", "Closed group")):
+        body = Body.objects.create(key=key, kind="group", display_name=name)
+        person = Person.objects.create(display_name=f"Member of the {name.lower()}")
+        Membership.objects.create(person=person, body=body)
+        rows.append(person)
+    disclose(subject_of(Body.objects.get(key="open-group")), by=protocol)
+    return rows
+
+
+def head_of(page):
+    return page.content.decode().partition("</head>")[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_section_of_the_head_leads_to_a_page(db, public, client, language):
+    found = navigation.navigation(language, "")
+    places = [*found.sections, *found.about, *found.data]
+    assert places
+    for one in places:
+        assert client.get(one.url).status_code == 200, one.url
+
+
+def test_a_section_without_a_page_is_not_named():
+    missing = navigation.Section("no-such-page", "Nowhere")
+    assert list(navigation._standing((missing,), "en", "")) == []
+
+
+def test_the_page_that_is_shown_is_marked_in_the_head(db, public):
+    page = public("people", "en").content.decode()
+    assert '<a href="/public/en/people/" aria-current="page">' in page
+    inner = public("organs", "en").content.decode()
+    assert 'class="is-here"' in inner
+
+
+@pytest.mark.parametrize("name", ["home", "people", "organs", "relations", "yearbooks"])
+def test_a_page_has_a_title_a_description_and_every_language(db, public, name):
+    head = head_of(public(name, "kk"))
+    assert re.search(r"<title>[^<]{5,}</title>", head)
+    (said,) = re.findall(r'<meta name="description" content="([^"]*)"', head)
+    assert 20 < len(said) < 320
+    assert re.findall(r'hreflang="([\w-]+)"', head) == [*LANGUAGES, "x-default"]
+
+
+def test_no_page_sets_a_cookie_or_needs_a_script(db, public):
+    answer = public("people", "en")
+    assert not answer.cookies
+    page = answer.content.decode()
+    # The script only closes slips; every section is a link.
+    assert "<noscript" not in page
+    assert page.count("<script") == page.count("<script src=") == 1
+
+
+def test_the_map_has_an_index_and_a_file_for_each_language(db, public):
+    index = ET.fromstring(public("sitemaps").content)
+    places = [one.text for one in index.iter(f"{SITEMAP}loc")]
+    assert places == [
+        f"{settings.ORKHON_ADDRESS}/public/{code}/sitemap.xml" for code in LANGUAGES
+    ]
+
+
+def test_the_map_names_what_is_open_and_nothing_else(group, public, client):
+    shown, hidden = group
+    tree = ET.fromstring(public("sitemap", "tr").content)
+    places = [one.text for one in tree.iter(f"{SITEMAP}loc")]
+    own = f"{settings.ORKHON_ADDRESS}/public/tr/people/{shown.pk}/"
+    assert own in places
+    assert f"{settings.ORKHON_ADDRESS}/public/tr/organs/open-group/" in places
+    assert not [one for one in places if str(hidden.pk) in one or "closed" in one]
+    for one in places:
+        path = one.removeprefix(settings.ORKHON_ADDRESS)
+        assert client.get(path).status_code == 200, one
+
+
+def test_robots_are_led_to_the_public_record_alone(client):
+    lines = client.get(reverse("robots")).content.decode().splitlines()
+    assert "Disallow: /" in lines
+    assert "Allow: /public/" in lines
+    assert f"Sitemap: {settings.ORKHON_ADDRESS}/public/sitemap.xml" in lines
+
+
+def test_a_page_is_made_once_until_an_act_is_written(group, public, protocol, settings):
+    settings.ORKHON_PUBLIC_COPIES = 3
+    before = public("people", "en").content
+    # A row without an act: nothing in the record says so, and the copy stands.
+    Person.objects.filter(pk=group[0].pk).update(display_name="Renamed")
+    assert public("people", "en").content == before
+    append("sample.thing.do", "orkhon:thing/1", by=protocol)
+    assert b"Renamed" in public("people", "en").content
+    assert len(copies._PAGES) <= 3
+
+
+def test_copies_of_other_questions_are_other_pages(group, public, settings):
+    settings.ORKHON_PUBLIC_COPIES = 10
+    every = public("people", "en").content.decode()
+    assert "Member of the open group" in every
+    asked = public("people", "en", data={"q": "nobody at all"}).content.decode()
+    assert "Nobody is like this." in asked
+    assert public("people", "en").content.decode() == every
