@@ -308,6 +308,8 @@ BENCHMARKS = (
     "submissions",
     "operations",
     "live",
+    "search",
+    "portal",
 )
 """Those of a few minutes; `kill9`, `network_faults` and `fuzz` are asked for by name."""
 

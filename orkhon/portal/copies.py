@@ -30,6 +30,8 @@ Every copy ends at a full five minutes of the clock, as every embargo does: none
 page as it was before the end of an embargo, and no header says that one is near.
 """
 
+VERSION = version("orkhon")
+
 LARGEST = 400_000
 """Bytes of a page that is kept in memory; a larger one is made each time."""
 
@@ -101,7 +103,7 @@ def state_of_record() -> str:
         timezone.localdate().isoformat(),
         # The end of an embargo is no act and adds no entry.
         embargo_mark(),
-        version("orkhon"),
+        VERSION,
     )
     return hashlib.sha256(repr(said).encode()).hexdigest()
 
