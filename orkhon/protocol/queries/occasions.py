@@ -64,6 +64,8 @@ class Book:
 def book(day: date, *, kind: str = "") -> Book:
     """The next 14 days, the next 60, then the months of the year that follows.
 
+    Deaths of the last 14 days stand before all.
+
     Args:
         kind: A value of `Occasion.Kind`; "" for all.
     """
@@ -77,8 +79,9 @@ def book(day: date, *, kind: str = "") -> Book:
     undated: dict[date, list[Coming]] = {}
     for one in known.without_a_day(rows, day):
         undated.setdefault(one.comes.last.replace(day=1), []).append(one)
+    soon = [one for one in dated if one.comes.last <= day + SOON]
     return Book(
-        soon=tuple(one for one in dated if one.comes.last <= day + SOON),
+        soon=(*_mourning(known, rows, day), *soon),
         ahead=tuple(one for one in dated if day + SOON < one.comes.last <= day + AHEAD),
         months=tuple(
             Month(first, tuple(months.get(first, ())), tuple(undated.get(first, ())))
@@ -97,13 +100,11 @@ def due(day: date, user: object) -> list[Coming]:
         return []
     rows = _rows("")
     known = _around(rows, day)
-    mourning = [
-        one
-        for one in known.comings(rows, day - SOON, day - timedelta(days=1))
-        if one.occasion.kind == Occasion.Kind.MOURNING
-    ]
     coming = known.comings(rows, day, day + SOON)
-    return mourning + [one for one in coming if not one.is_for_the_dead]
+    return [
+        *_mourning(known, rows, day),
+        *(one for one in coming if not one.is_for_the_dead),
+    ]
 
 
 def coming(occasion: Occasion, day: date) -> Coming | None:
@@ -196,6 +197,15 @@ class _Around:
                     found.append(self.coming(row, comes))
                     break
         return sorted(found, key=_order)
+
+
+def _mourning(known: _Around, rows: list[Occasion], day: date) -> list[Coming]:
+    """Deaths of the last 14 days: a condolence is still to be written."""
+    return [
+        one
+        for one in known.comings(rows, day - SOON, day - timedelta(days=1))
+        if one.occasion.kind == Occasion.Kind.MOURNING
+    ]
 
 
 def _rows(kind: str) -> list[Occasion]:

@@ -7,6 +7,7 @@ the answer is a row of the book that names where it came from.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -63,24 +64,30 @@ class Proposal:
 def proposals(day: date) -> list[Proposal]:
     """What the book does not have yet, deaths first, then by kind and name."""
     answered = set(Occasion.objects.exclude(origin="").values_list("origin", flat=True))
-    held = set(
-        Occasion.objects.filter(struck_at=None, kind=_Kind.BIRTHDAY)
-        .exclude(person=None)
-        .values_list("person_id", flat=True)
+    # What somebody entered by hand needs no proposal either.
+    held = {
+        (kind, body if person is None else person)
+        for kind, person, body in Occasion.objects.filter(
+            struck_at=None, kind__in=(_Kind.BIRTHDAY, _Kind.MOURNING, _Kind.FOUNDING)
+        ).values_list("kind", "person_id", "body_id")
+    }
+    found = (
+        *_deaths(day),
+        *_elections(day),
+        *_offices(day),
+        *_foundings(),
+        *_birthdays(),
     )
-    found = [
+    return [
         one
-        for one in (*_deaths(day), *_elections(day), *_offices(day), *_foundings())
-        if one.origin not in answered
+        for one in found
+        if one.origin not in answered and (one.kind, _about(one)) not in held
     ]
-    found += [
-        one
-        for one in _birthdays()
-        if one.origin not in answered
-        and one.person is not None
-        and one.person.pk not in held
-    ]
-    return found
+
+
+def _about(one: Proposal) -> UUID | None:
+    subject = one.person or one.body
+    return None if subject is None else subject.pk
 
 
 def proposal(origin: str, day: date) -> Proposal | None:

@@ -127,6 +127,13 @@ def test_a_group_that_ended_leaves_a_gap_and_another_can_be_recorded(
     assert again.body.key != group.body.key
 
 
+def test_a_group_does_not_outlive_its_parliament(group, parliament):
+    parliament.dissolved_on = "2026-07-01"
+    parliament.save()
+    assert groups(TODAY)[0].has_ended
+    assert not groups(date(2026, 6, 30))[0].has_ended
+
+
 def test_a_group_belongs_to_a_parliament_and_another_country(
     parliament, secretariat, countries, protocol, stranger
 ):

@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from orkhon.dialogue.views.calendar import token_of
 from orkhon.observation.models import Mission
-from orkhon.protocol.actions.letters import Wanted, draft_letter
 from orkhon.protocol.actions.letter_templates import add_template
+from orkhon.protocol.actions.letters import Wanted, draft_letter
 from orkhon.protocol.actions.occasions import (
     Said,
     confirm_proposal,
@@ -79,7 +79,9 @@ def test_who_died_is_not_congratulated_and_a_mourning_stands_first(
     asked = proposal(f"mourning:{person.pk}", TODAY)
     confirm_proposal(asked, by=protocol, shown=SHOWN)
     assert [one.occasion.kind for one in due(TODAY, protocol)] == ["mourning", "treaty"]
-    assert [one.is_for_the_dead for one in book(TODAY).soon] == [True, False]
+    soon = [(one.occasion.kind, one.is_for_the_dead) for one in book(TODAY).soon]
+    assert soon == [("mourning", False), ("birthday", True), ("treaty", False)]
+    assert proposals(TODAY) == []
 
 
 def test_a_birthday_is_proposed_with_the_words_that_say_so(protocol):
