@@ -9,6 +9,7 @@ from datetime import datetime
 
 from orkhon.catalogue.kinds import kind_named
 from orkhon.catalogue.models import ItemVersion
+from orkhon.catalogue.queries.listing import public_now
 
 
 @dataclass(frozen=True)
@@ -60,5 +61,4 @@ def withdrawn_at(kind: str, key: str) -> datetime | None:
 
 
 def _is_public(kind: str, key: str) -> bool:
-    known = kind_named(kind)
-    return known is not None and key in known.public({key})
+    return kind_named(kind) is not None and bool(public_now(kind, {key}))
