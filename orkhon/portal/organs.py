@@ -13,6 +13,7 @@ from orkhon.proceedings.queries.published_chair import (
     published_chairmanships,
     published_next_chair,
 )
+from orkhon.proceedings.queries.published_instruments import published_instruments
 from orkhon.proceedings.queries.published_organs import (
     ASSEMBLY_KINDS,
     PublishedOrgan,
@@ -89,6 +90,8 @@ def organ(request: HttpRequest, language: str, key: str) -> HttpResponse:
             "before": [one for one in published_bodies() if one.succeeded_by == key],
             "chair": published_chair(key, today) if found.kind == "assembly" else None,
             "sessions": published_sessions(key),
+            "has_instruments": found.kind in ASSEMBLY_KINDS
+            and bool(published_instruments()),
         },
         lambda code: reverse("portal:organ", args=[code, key]),
     )

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, URLPattern, path, reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from orkhon.engines.documents import (
@@ -182,14 +183,14 @@ def yearbook_paper(book: PublishedYearbook, language: str) -> Paper:
         Paragraph(runs(same_data())),
         Paragraph(runs(_("Counted on %(day)s.") % {"day": day})),
         Table(
-            (_("Figure"), _("Number"), _("Of")),
+            (_("Figure"), pgettext("figure", "Number"), pgettext("figure", "Of")),
             tuple(_line(one, origin) for one in _rows(book, language)),
             WIDTHS,
             _("Figures of the year"),
         ),
         Heading(_("Open to everybody")),
         Table(
-            (_("Figure"), _("Number"), _("Of")),
+            (_("Figure"), pgettext("figure", "Number"), pgettext("figure", "Of")),
             tuple(_line(one, origin) for one in _published(book, language)),
             WIDTHS,
             _("Publications of the year"),

@@ -51,15 +51,16 @@ def published_bodies(
         rows = rows.filter(kind__in=kinds)
     if keys:
         rows = rows.filter(key__in=keys)
-    found = list(rows)
-    called = _official_names([one.pk for one in found])
-    bodies = [_body(one, opened, called[one.pk]) for one in found]
-    return tuple(
-        sorted(
-            bodies,
-            key=lambda one: (one.country_order or _LAST, names.sort_key(one.name)),
-        )
+    # By fixed keys: the screen's language changes no order.
+    found = sorted(
+        rows,
+        key=lambda one: (
+            _LAST if one.country is None else one.country.english_sort_key,
+            one.english_sort_key,
+        ),
     )
+    called = _official_names([one.pk for one in found])
+    return tuple(_body(one, opened, called[one.pk]) for one in found)
 
 
 def published_body(key: str) -> PublishedBody | None:
@@ -81,7 +82,13 @@ def published_posts(key: str, day: date) -> tuple[PublishedPost, ...]:
     ]
     now = [one for one in posts if one.is_current is not False]
     before = [one for one in posts if one.is_current is False]
-    now.sort(key=lambda one: (one.precedence, one.country_order, one.person_name))
+    now.sort(
+        key=lambda one: (
+            one.precedence,
+            one.country_order,
+            names.sort_key(one.person_name),
+        )
+    )
     before.sort(key=lambda one: (one.to_on, one.from_on), reverse=True)
     return (*now, *before)
 
