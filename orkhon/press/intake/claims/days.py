@@ -23,35 +23,38 @@ def date_claims(text: str, language: str, known: Iterable[Known]) -> list[Claim]
 
 def _claim(text: str, found: DateMention, facts: Iterable[Known]) -> Claim:
     words = text[found.start : found.end]
-    nearest: tuple[int, Known, str] | None = None
-    for fact in facts:
+    rows = list(facts)
+
+    def told(standing: Standing, fact: str = "", record: str = "") -> Claim:
+        return Claim(found.start, found.end, words, "date", standing, fact, record)
+
+    for fact in rows:
         if found.date is not None and _is_within(found.date, fact.dates):
-            on = fact.dates[0]
-            return Claim(
-                found.start, found.end, words, "date", Standing.AGREES, fact.key, on
-            )
+            return told(Standing.AGREES, fact.key, fact.dates[0])
         for on in fact.dates:
-            if _agrees(found, on):
-                return Claim(
-                    found.start, found.end, words, "date", Standing.AGREES, fact.key, on
-                )
-            far = _apart(found, on)
-            if far is not None and (nearest is None or far < nearest[0]):
-                nearest = (far, fact, on)
-    if nearest is None:
-        return Claim(found.start, found.end, words, "date", Standing.UNKNOWN)
-    _far, fact, on = nearest
-    return Claim(found.start, found.end, words, "date", Standing.DIFFERS, fact.key, on)
+            if _says(found, on):
+                return told(Standing.AGREES, fact.key, on)
+    near = [
+        (far, place, fact.key, on)
+        for place, fact in enumerate(rows)
+        for on in fact.dates
+        if (far := _apart(found, on)) is not None
+    ]
+    if near:
+        _far, _place, key, on = min(near)
+        return told(Standing.DIFFERS, key, on)
+    # A day in a month that the record knows without its day: neither right nor wrong.
+    return told(Standing.UNKNOWN)
 
 
-def _agrees(found: DateMention, on: str) -> bool:
-    """Whether one is a more exact form of the other, or a day between two of them."""
+def _says(found: DateMention, on: str) -> bool:
+    """Whether the text says what the record says, or less of it."""
     if found.date is None:
         if found.month_day is None:
             return False
         days = found.month_day.replace("--", "").split("/")
         return on[5:] in days or on[5:7] in days
-    if on.startswith(found.date) or found.date.startswith(on):
+    if on.startswith(found.date):
         return True
     return found.end_date is not None and found.date <= on <= found.end_date
 

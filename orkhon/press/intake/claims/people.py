@@ -16,6 +16,7 @@ from orkhon.press.intake.claims.words import (
     is_ordinary,
     one_form,
     plain,
+    plains,
     runs_of,
 )
 
@@ -216,7 +217,7 @@ def _may_sound(word: Word, spelling: Spelling, language: str) -> bool:
         return True
     if spelling.language == language:
         return False
-    parts = {plain(one) for one in one_form(spelling.text).split()}
+    parts = {form for one in one_form(spelling.text).split() for form in plains(one)}
     return any(plain(form) in parts for form in forms(word.text, language))
 
 

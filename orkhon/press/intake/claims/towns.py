@@ -14,7 +14,8 @@ def place_claims(
 
     A city that no fact names is not wrong: it is not in the record.
     """
-    facts = [one for one in known if one.kind == "place"]
+    # A promise names the place of what is to come.
+    facts = [one for one in known if one.kind in ("place", "promise")]
     held = list(taken)
     claims: list[Claim] = []
     for pattern, name in places(language):

@@ -86,6 +86,11 @@ def plain(word: str) -> str:
     return "".join(one for one in bare if not unicodedata.combining(one))
 
 
+def plains(word: str) -> frozenset[str]:
+    """`plain`, and with an e for the schwa, as Turkish writes it."""
+    return frozenset({plain(word), plain(word.replace("ə", "e").replace("Ə", "E"))})
+
+
 @lru_cache(maxsize=16)
 def ordinary(language: str) -> frozenset[str]:
     """Words that stand before names and are no part of them: posts, titles, bodies."""

@@ -79,6 +79,7 @@ def promise_facts(contacts: Iterable[object]) -> Iterator[FactValue]:
                 "owners": [*owners],
                 "what": one.what,
                 "dates": [one.due] if one.due else [],
+                "spellings": [["", one.place]] if one.place else [],
             },
             one.citation,
         )

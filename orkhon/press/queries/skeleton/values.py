@@ -136,9 +136,10 @@ def held_posts(held: Membership | None) -> Iterator[Pair]:
         return
     of: Post | Body = held.post or held.body
     stored = named(of, "en")
+    yield "en", stored
     for code in LANGUAGES:
         words = named(of, code)
-        if code == "en" or words != stored:
+        if words != stored:
             yield code, words
 
 
