@@ -65,11 +65,10 @@ def proposals(day: date) -> list[Proposal]:
     """What the book does not have yet, deaths first, then by kind and name."""
     answered = set(Occasion.objects.exclude(origin="").values_list("origin", flat=True))
     # What somebody entered by hand needs no proposal either.
+    kinds = (_Kind.BIRTHDAY, _Kind.MOURNING, _Kind.FOUNDING)
     held = {
-        (kind, body if person is None else person)
-        for kind, person, body in Occasion.objects.filter(
-            struck_at=None, kind__in=(_Kind.BIRTHDAY, _Kind.MOURNING, _Kind.FOUNDING)
-        ).values_list("kind", "person_id", "body_id")
+        (row.kind, row.body_id if row.person_id is None else row.person_id)
+        for row in Occasion.objects.filter(struck_at=None, kind__in=kinds)
     }
     found = (
         *_deaths(day),
