@@ -92,6 +92,11 @@ class Due:
     embargoed: tuple[Line, ...]
     waiting: tuple[Waiting, ...]
 
+    @property
+    def in_work(self) -> int:
+        """How many are drafts or wait for their publication."""
+        return len(self.drafts) + len(self.approved)
+
 
 def communiques() -> QuerySet[Communique]:
     """Every communiqué with its versions and texts, the latest first."""

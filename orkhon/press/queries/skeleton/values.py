@@ -92,7 +92,7 @@ def person_fact(
     return FactValue(
         Kind.PERSON,
         subject or ("" if person is None else subject_of(person)),
-        ", ".join([shown, *dict.fromkeys(words for _code, words in held[:2])]),
+        ", ".join([shown, *(words for _code, words in held[:1])]),
         {
             "spellings": _pairs(spellings_of(person) if person else [("", name)]),
             "posts": _pairs(held),
