@@ -26,10 +26,7 @@ from orkhon.portal.languages import in_its_language
 from orkhon.portal.navigation import ABOUT, SECTIONS, TOOLS, standing
 from orkhon.press.queries.published import published_communiques
 from orkhon.proceedings.queries.published import published_texts
-from orkhon.proceedings.queries.published_decisions import (
-    published_minutes,
-    published_reports,
-)
+from orkhon.proceedings.queries.published_decisions import published_paper_numbers
 from orkhon.proceedings.queries.published_instruments import published_instruments
 from orkhon.proceedings.queries.published_relations import published_relations
 from orkhon.proceedings.queries.published_sessions import published_sessions
@@ -110,10 +107,8 @@ def sessions() -> Iterator[Page]:
     """Every session that was opened, its reports and minutes."""
     for one in published_sessions():
         yield Page("session", (one.key,))
-        for report in published_reports(one.key):
-            yield Page("session-report", (one.key, report.number))
-        for minutes in published_minutes(one.key):
-            yield Page("session-minutes", (one.key, minutes.sitting))
+    for key, kind, number in published_paper_numbers():
+        yield Page(f"session-{kind}", (key, number))
 
 
 def instruments() -> Iterator[Page]:

@@ -6,8 +6,10 @@ host accredited: name, post, parliament. Cities, teams, stations, telephones and
 are nowhere here; how many stations were visited is said as a statement froze it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -27,7 +29,7 @@ from orkhon.observation.queries.query_words import query_words
 from orkhon.observation.queries.questions import Questions, questions_of
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import disclosed_at
-from orkhon.register.queries import ids_of
+from orkhon.register.queries.identity import families
 from orkhon.register.queries.labels import named
 
 MISSIONS = "orkhon:mission/"
@@ -114,14 +116,19 @@ class PublishedCoverage:
 def published_missions() -> tuple[PublishedMission, ...]:
     """The missions that everybody may know of, the last vote first."""
     opened = disclosed_at(MISSIONS)
-    return tuple(_mission(one, opened.get(subject_of(one))) for one in _known(opened))
+    rows = list(_known(opened))
+    same = families([one.head_id for one in rows if one.head_id is not None])
+    return tuple(_mission(one, opened.get(subject_of(one)), same) for one in rows)
 
 
 def published_mission(number: int) -> PublishedMission | None:
     """One mission; None unless it was opened or has a published statement."""
     opened = disclosed_at(MISSIONS)
     row = _known(opened).filter(number=number).first()
-    return None if row is None else _mission(row, opened.get(subject_of(row)))
+    if row is None:
+        return None
+    same = families([] if row.head_id is None else [row.head_id])
+    return _mission(row, opened.get(subject_of(row)), same)
 
 
 def published_coverage(number: int, language: str) -> tuple[PublishedCoverage, ...]:
@@ -154,7 +161,11 @@ def _known(opened: dict[str, datetime]) -> QuerySet[Mission]:
     )
 
 
-def _mission(row: Mission, opened_at: datetime | None) -> PublishedMission:
+def _mission(
+    row: Mission,
+    opened_at: datetime | None,
+    same: Mapping[UUID, frozenset[UUID]],
+) -> PublishedMission:
     people: list[Observer] = (
         [] if opened_at is None else list(row.accredited)  # type: ignore[attr-defined]  # -- see `_known`
     )
@@ -172,18 +183,19 @@ def _mission(row: Mission, opened_at: datetime | None) -> PublishedMission:
         arrives_on=row.arrives_on if is_open_ else None,
         departs_on=row.departs_on if is_open_ else None,
         invited_by=str(row.get_issuer_display()) if is_open_ and row.issuer else "",
-        head=_head(row, people),
+        head=_head(row, people, same),
         members=tuple(_member(one) for one in sorted(people, key=_place)),
         is_sample=row.sample,
     )
 
 
-def _head(row: Mission, people: list[Observer]) -> str:
-    """Who leads it, if the host accredited them."""
+def _head(
+    row: Mission, people: list[Observer], same: Mapping[UUID, frozenset[UUID]]
+) -> str:
+    """Who leads it, if the host accredited them; merged rows are one person."""
     if row.head is None:
         return ""
-    same = ids_of(row.head)
-    is_here = any(one.person_id in same for one in people)
+    is_here = any(one.person_id in same[row.head.pk] for one in people)
     return row.head.display_name if is_here else ""
 
 
@@ -224,8 +236,9 @@ def _coverage(
         .order_by("finding__key")
     )
     found = []
+    questions: Questions | None = None
     for one in rows:
-        questions = questions_of(one.finding.mission)
+        questions = questions or questions_of(one.finding.mission)
         counted = result_from(one.result)
         if not _is_plain(one, questions) or counted.of is not None:
             continue

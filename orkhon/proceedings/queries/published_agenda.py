@@ -4,7 +4,6 @@ The agenda is public once it was circulated, without what was entered afterwards
 document is public when it was circulated and opened; its title is not told before.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
@@ -14,7 +13,6 @@ from orkhon.proceedings.models import (
     AgendaItem,
     Circulation,
     Session,
-    SessionDocument,
 )
 from orkhon.proceedings.queries.agenda import (
     OFF,
@@ -24,7 +22,7 @@ from orkhon.proceedings.queries.agenda import (
     last_circulated,
 )
 from orkhon.proceedings.queries.disclosed import opened_documents, opened_session
-from orkhon.proceedings.queries.papers import File, paper_of
+from orkhon.proceedings.queries.papers import File, Paper, papers_of
 from orkhon.proceedings.queries.programme import sitting_words
 from orkhon.proceedings.queries.published import PublishedFile, file_of
 from orkhon.proceedings.queries.sessions import clock_of
@@ -149,48 +147,49 @@ def published_document_file(
 ) -> tuple[PublishedFile, bytes] | None:
     """The last circulated version of a document in a language; None where none is open."""
     session = opened_session(key)
-    row = (
-        None
-        if session is None
-        else SessionDocument.objects.filter(session=session, number=number).first()
-    )
-    if session is None or row is None or row.pk not in opened_documents(session):
+    if session is None:
         return None
-    for file, source in _circulated(session, row):
-        if file.language == language:
-            return _file(session, row, file, source), bytes_of(source)
+    for paper, files in _opened_papers(session):
+        for file, source in files:
+            if (paper.number, file.language) == (number, language):
+                return _file(session, paper, file, source), bytes_of(source)
     return None
 
 
 def _documents(session: Session) -> dict[UUID, PublishedDocument]:
-    rows = (
-        SessionDocument.objects.filter(pk__in=opened_documents(session))
-        .select_related("item")
-        .order_by("number")
+    return {
+        paper.id: PublishedDocument(
+            number=paper.number,
+            title=paper.title,
+            item=paper.item_number,
+            authentic=paper.authentic,
+            files=tuple(_file(session, paper, one, kept) for one, kept in files),
+        )
+        for paper, files in _opened_papers(session)
+    }
+
+
+def _opened_papers(
+    session: Session,
+) -> list[tuple[Paper, list[tuple[File, Source]]]]:
+    """Opened documents by number, with the last version that went out in each language."""
+    opened = opened_documents(session)
+    if not opened:
+        return []
+    papers = [one for one in papers_of(session, _EVERYBODY).papers if one.id in opened]
+    kept = Source.objects.defer("text", "data").in_bulk(
+        [file.source_id for one in papers for file in one.latest]
     )
-    return {one.pk: _document(session, one) for one in rows}
-
-
-def _document(session: Session, row: SessionDocument) -> PublishedDocument:
-    files = _circulated(session, row)
-    return PublishedDocument(
-        number=row.number,
-        title=row.title,
-        item="" if row.item is None else row.item.number,
-        authentic=next((one.language for one, _kept in files if one.is_authentic), ""),
-        files=tuple(_file(session, row, one, kept) for one, kept in files),
-    )
-
-
-def _circulated(session: Session, row: SessionDocument) -> list[tuple[File, Source]]:
-    """The last version in each language among those that went out, with its source."""
-    paper = paper_of(session, row, _EVERYBODY)
-    files: Sequence[File] = () if paper is None else paper.latest
-    kept = Source.objects.defer("text").in_bulk([one.source_id for one in files])
     return [
-        (one, kept[one.source_id])
-        for one in files
-        if not kept[one.source_id].is_restricted
+        (
+            one,
+            [
+                (file, kept[file.source_id])
+                for file in one.latest
+                if not kept[file.source_id].is_restricted
+            ],
+        )
+        for one in sorted(papers, key=lambda paper: paper.number)
     ]
 
 
@@ -198,11 +197,9 @@ _EVERYBODY = object()
 """A reader who holds no role: they see what was circulated."""
 
 
-def _file(
-    session: Session, row: SessionDocument, file: File, source: Source
-) -> PublishedFile:
+def _file(session: Session, paper: Paper, file: File, source: Source) -> PublishedFile:
     form = PurePath(source.filename).suffix.lstrip(".").lower() or "bin"
-    name = f"{session.key}-{row.number}-{file.language}.{form}"
+    name = f"{session.key}-{paper.number}-{file.language}.{form}"
     return file_of(source, file.language, form, name)
 
 

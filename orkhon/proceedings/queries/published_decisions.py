@@ -21,14 +21,20 @@ from orkhon.proceedings.models import (
 )
 from orkhon.proceedings.queries.adopted_results import how_adopted
 from orkhon.proceedings.queries.decisions_record import item_ref
-from orkhon.proceedings.queries.disclosed import opened_minutes, opened_session
+from orkhon.proceedings.queries.disclosed import (
+    opened_minutes,
+    opened_session,
+    opened_sessions,
+)
 from orkhon.proceedings.queries.minutes import Content, DelegationThere
 from orkhon.proceedings.queries.minutes_kept import content as minutes_content
 from orkhon.proceedings.queries.programme import sitting_words
 from orkhon.proceedings.queries.report_figures import FIGURES
 from orkhon.proceedings.queries.reports import content as report_content
 from orkhon.proceedings.queries.sessions import zone_of
+from orkhon.record.actions import subject_of
 from orkhon.record.moments import read
+from orkhon.record.queries import disclosed
 from orkhon.register.models import Body
 from orkhon.register.queries.counted import Counted
 from orkhon.register.queries.labels import named
@@ -170,6 +176,33 @@ def published_minutes(key: str) -> tuple[PublishedMinutes, ...]:
     if session is None:
         return ()
     return tuple(_minutes(one) for one in opened_minutes(session))
+
+
+def published_paper_numbers() -> tuple[tuple[str, str, int], ...]:
+    """Which reports and minutes have a page, in few queries.
+
+    Returns:
+        Key of the session, "report" or "minutes", and the number of the report or
+        sitting.
+    """
+    sessions = opened_sessions().values("pk")
+    reports = SessionReport.objects.filter(
+        session__in=sessions, issued_at__isnull=False, frozen__isnull=False
+    ).select_related("session")
+    minutes = list(
+        Minutes.objects.filter(
+            sitting__session__in=sessions, phase=Minutes.Phase.APPROVED
+        ).select_related("sitting__session")
+    )
+    opened = disclosed([subject_of(one) for one in minutes])
+    return (
+        *((one.session.key, "report", one.number) for one in reports),
+        *(
+            (one.sitting.session.key, "minutes", one.sitting.number)
+            for one in minutes
+            if subject_of(one) in opened
+        ),
+    )
 
 
 def _adopted(session: Session) -> QuerySet[Question]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from django.core.cache import cache
 from django.db.models import F, Prefetch, QuerySet
+from django.db.models.functions import Length
 
 from orkhon.legislation.documents.texts import FORMS, LONGEST_PDF
 from orkhon.legislation.models import Expression, Version, Work
@@ -233,7 +234,7 @@ def published_instrument_file(
         form: akn, pdf or docx. What was printed is kept for a day.
     """
     row = _expression(key, number, language)
-    if row is None or form not in _forms(row):
+    if row is None or form not in _forms(len(row.source.text)):
         return None
     media_type, make = FORMS[form]
     place = f"instrument/{row.pk}/{row.made_at.isoformat()}/{form}"
@@ -247,7 +248,11 @@ def published_instrument_file(
 
 
 def _rows() -> QuerySet[Work]:
-    texts = Expression.objects.select_related("source").defer("source__data", "changes")
+    texts = (
+        Expression.objects.select_related("source")
+        .defer("source__data", "source__text", "changes", "remarks")
+        .annotate(letters=Length("source__text"))
+    )
     versions = (
         Version.objects.exclude(state=Version.State.DRAFT)
         .order_by("-number")
@@ -300,7 +305,7 @@ def _version(row: Version) -> PublishedVersion:
         as_of=row.as_of,
         languages=tuple(
             PublishedLanguage(
-                one.language, one.is_authentic, one.title, _forms(one),
+                one.language, one.is_authentic, one.title, _forms(one.letters),  # type: ignore[attr-defined]  # -- see `_rows`
                 one.source.sha256,
             )
             for one in row.expressions.all()
@@ -308,8 +313,9 @@ def _version(row: Version) -> PublishedVersion:
     )  # fmt: skip
 
 
-def _forms(row: Expression) -> tuple[str, ...]:
-    is_long = len(row.source.text) > LONGEST_PDF
+def _forms(letters: int) -> tuple[str, ...]:
+    """As what a text of so many letters is offered."""
+    is_long = letters > LONGEST_PDF
     return tuple(one for one in OFFERED if not (is_long and one == "pdf"))
 
 
