@@ -132,7 +132,8 @@ def test_no_copy_outlives_a_full_five_minutes(told, public, time_machine):
         (NOON, 300),
     ):
         time_machine.move_to(moment, tick=False)
-        assert public("news", "en")["Cache-Control"] == f"max-age={left}, public"
+        kept = public("news", "en")["Cache-Control"].split(", ")
+        assert sorted(kept) == [f"max-age={left}", "public"]
 
 
 def test_a_correction_is_seen_and_the_first_text_stays_marked(told, public):
