@@ -315,6 +315,7 @@ WITH_AN_OBJECT = {
     "proceedings.can_act_for",
     "proceedings.can_amend",
     "dialogue.can_open_conversation",
+    "dialogue.can_see_openings",
     "observation.can_enter_figure",
     "observation.can_issue",
     "observation.can_nominate_for",

@@ -11,7 +11,7 @@ from typing import TypeVar
 from django.db.models import Model, QuerySet
 
 from orkhon.dialogue.models import ConversationRecord
-from orkhon.record.roles import SECRETARIAT, Machine, has_role
+from orkhon.record.roles import HEADS, SECRETARIAT, Machine, has_role
 
 Row = TypeVar("Row", bound=Model)
 
@@ -46,3 +46,8 @@ def can_open_conversation(user: object, record: ConversationRecord) -> bool:
     return has_role(user, SECRETARIAT) and any(
         reader.pk == getattr(user, "pk", None) for reader in record.open_to.all()
     )
+
+
+def can_see_openings(user: object, record: ConversationRecord) -> bool:
+    """Who opened a record of conversation: the people named in it, and the heads."""
+    return has_role(user, HEADS) or can_open_conversation(user, record)

@@ -4,7 +4,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from django.db.models import F, Prefetch, Q, QuerySet
@@ -12,14 +12,16 @@ from django.db.models import F, Prefetch, Q, QuerySet
 from orkhon.dialogue.models import (
     Contact,
     ContactKind,
+    ConversationRecord,
     EventMention,
-    Opening,
     Participation,
     Proposal,
     Topic,
 )
 from orkhon.engines import names, periods
+from orkhon.record.actions import subject_of
 from orkhon.record.models import Citation, Source
+from orkhon.record.queries import entries_about
 from orkhon.register.models import Body, Membership, Person, State
 from orkhon.register.queries.identity import families, merges, root_of
 
@@ -237,9 +239,27 @@ def topic_history(
     return [(pairs[0][1].text, pairs) for pairs in grouped.values()]
 
 
-def openings_of(contact: Contact) -> list[Opening]:
-    """Who opened the record of this conversation, the latest first."""
-    return list(Opening.objects.filter(record__contact=contact).select_related("by"))
+@dataclass(frozen=True)
+class SeenOpening:
+    """That somebody opened a record of conversation: who, by their id, and when."""
+
+    by: str
+    at: datetime
+
+
+def openings_of(contact: Contact) -> list[SeenOpening]:
+    """Who opened the record of this conversation, the latest first.
+
+    Read from the record, so that an opening counts on whatever page it was: that of
+    the conversation, or that of its source.
+    """
+    kept = ConversationRecord.objects.filter(contact=contact).select_related("source")
+    return [
+        SeenOpening(entry.actor, entry.at)
+        for one in kept
+        for entry in reversed(entries_about(subject_of(one.source)))
+        if entry.verb == "record.source.open"
+    ]
 
 
 def _may_come(contact: Contact, day: date) -> bool:

@@ -32,7 +32,11 @@ from orkhon.dialogue.forms.contacts import (
     PlanForm,
 )
 from orkhon.dialogue.models import Contact
-from orkhon.dialogue.permissions import can_open_conversation, visible
+from orkhon.dialogue.permissions import (
+    can_open_conversation,
+    can_see_openings,
+    visible,
+)
 from orkhon.dialogue.queries import all_contacts, card, cards, promises_of
 from orkhon.dialogue.queries.contacts import kept_contact, openings_of
 from orkhon.dialogue.queries.matches import all_matches, matches_of
@@ -219,6 +223,7 @@ def _page(
     user = reader(request)
     shown = card(found)
     record = getattr(found, "conversation_record", None)
+    may_see = record is not None and can_see_openings(user, record)
     return render(
         request,
         "dialogue/contact.html",
@@ -229,7 +234,8 @@ def _page(
             "matches": matches_of(found),
             "record": record,
             "may_open": record is not None and can_open_conversation(user, record),
-            "openings": openings_of(found),
+            "may_see_openings": may_see,
+            "openings": openings_of(found) if may_see else [],
             "conversation": ConversationForm(writer=user),
             "cancel": cancel or CancelForm(),
             "given": given or GivenForm(),

@@ -114,6 +114,26 @@ def test_a_record_of_conversation_is_not_there_for_others_not_even_the_head(
     )
 
 
+def test_an_opening_on_the_page_of_the_source_is_seen_as_well(
+    contact, client, clerk, colleague, head, make
+):
+    record = write_conversation_record(
+        contact, "In confidence.", open_to=[colleague], by=clerk
+    )
+    address = f"/dialogue/contacts/{contact.pk}/"
+    client.force_login(colleague)
+    assert "Nobody has opened it." in client.get(address).content.decode()
+    client.get(f"/record/sources/{record.source_id}/")
+    for who in (clerk, head):
+        client.force_login(who)
+        assert "Kokotaeva opened it" in client.get(address).content.decode()
+    # Who is neither named nor a head does not read who opened it.
+    client.force_login(make("other", Role.LEGAL))
+    page = client.get(address).content.decode()
+    assert "open to 2 named people" in page
+    assert "opened it" not in page
+
+
 def upload(name, data):
     return SimpleUploadedFile(name, data)
 
