@@ -11,7 +11,10 @@ from html import escape
 
 from orkhon.engines.seating.layout import Layout, Position, Shape
 
-WIDTH, HEIGHT = 1000, 640
+WIDTH = 1000
+HEIGHTS = {Shape.FACING: 470, Shape.U: 640, Shape.ROUND: 620}
+"""Of a drawing, by its shape; rows need as much as there are rows."""
+A_ROW, LEAST_ROWS, MOST_ROWS = 92, 200, 700
 LETTER = 15.0
 """Height of a name; smaller where a card is narrow."""
 SMALLEST = 7.5
@@ -40,7 +43,12 @@ class Card:
 
 
 def draw(
-    layout: Layout, cards: Mapping[int, Card], *, title: str, styles: str = ""
+    layout: Layout,
+    cards: Mapping[int, Card],
+    *,
+    title: str,
+    styles: str = "",
+    sheet: tuple[float, float] | None = None,
 ) -> str:
     """Draw a plan.
 
@@ -48,41 +56,57 @@ def draw(
         cards: By number of the seat; a seat without one is free.
         title: What the drawing shows, for those who cannot see it.
         styles: CSS for the classes, for a paper; a page has its own.
+        sheet: Width and height in millimetres that a paper has room for.
     """
     style = f"<style>{styles}</style>" if styles else ""
-    width, height = _card_size(layout)
+    high = _height(layout)
+    width, height = _card_size(layout, high)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {high}" '
+        f"{_size(high, sheet)}"
         f'class="seats-drawing" role="img" aria-label="{_said(title)}">{style}',
-        *_table(layout),
+        *_table(layout, high),
     ]
     for one in layout.positions:
         card = cards.get(one.number, Card(""))
-        parts.append(_card(one, card, width, height))
+        parts.append(_card(one, card, width, height, high))
     return "".join([*parts, "</svg>"])
 
 
-def _table(layout: Layout) -> list[str]:
+def _height(layout: Layout) -> int:
+    if layout.shape is Shape.ROWS:
+        rows = max(one.row for one in layout.positions)
+        return min(MOST_ROWS, max(LEAST_ROWS, 60 + A_ROW * rows))
+    return HEIGHTS[layout.shape]
+
+
+def _size(high: int, sheet: tuple[float, float] | None) -> str:
+    """Width and height as attributes, so that it fits a sheet of paper."""
+    if sheet is None:
+        return ""
+    wide = min(sheet[0], sheet[1] * WIDTH / high)
+    return f'width="{wide:.1f}mm" height="{wide * high / WIDTH:.1f}mm" '
+
+
+def _table(layout: Layout, high: int) -> list[str]:
     match layout.shape:
         case Shape.FACING:
-            return [_rect(20, HEIGHT * 0.41, WIDTH - 40, HEIGHT * 0.18, "seats-table")]
+            return [_rect(20, high * 0.41, WIDTH - 40, high * 0.18, "seats-table")]
         case Shape.U:
             return [
-                _rect(WIDTH * 0.165, HEIGHT * 0.25, WIDTH * 0.67, 34, "seats-table"),
-                _rect(WIDTH * 0.165, HEIGHT * 0.25, 34, HEIGHT * 0.74, "seats-table"),
-                _rect(
-                    WIDTH * 0.835 - 34, HEIGHT * 0.25, 34, HEIGHT * 0.74, "seats-table"
-                ),
+                _rect(WIDTH * 0.165, high * 0.25, WIDTH * 0.67, 34, "seats-table"),
+                _rect(WIDTH * 0.165, high * 0.25, 34, high * 0.74, "seats-table"),
+                _rect(WIDTH * 0.835 - 34, high * 0.25, 34, high * 0.74, "seats-table"),
             ]
         case Shape.ROUND:
             return [
-                f'<ellipse class="seats-table" cx="{WIDTH / 2:g}" cy="{HEIGHT / 2:g}" '
-                f'rx="{WIDTH * 0.27:g}" ry="{HEIGHT * 0.25:g}"/>'
+                f'<ellipse class="seats-table" cx="{WIDTH / 2:g}" cy="{high / 2:g}" '
+                f'rx="{WIDTH * 0.27:g}" ry="{high * 0.25:g}"/>'
             ]
     return [_rect(WIDTH * 0.3, 10, WIDTH * 0.4, 24, "seats-table")]
 
 
-def _card_size(layout: Layout) -> tuple[float, float]:
+def _card_size(layout: Layout, sheet_height: int) -> tuple[float, float]:
     """As wide and high as the nearest neighbours leave room for."""
     wide, high = 158.0, 72.0
     for one in layout.positions:
@@ -90,7 +114,7 @@ def _card_size(layout: Layout) -> tuple[float, float]:
             if one.number >= other.number:
                 continue
             dx = abs(one.x - other.x) * WIDTH
-            dy = abs(one.y - other.y) * HEIGHT
+            dy = abs(one.y - other.y) * sheet_height
             if dy < 1:
                 wide = min(wide, dx - GAP)
             elif dx < 1:
@@ -104,8 +128,10 @@ def _card_size(layout: Layout) -> tuple[float, float]:
     return wide, high
 
 
-def _card(one: Position, card: Card, width: float, height: float) -> str:
-    x, y = one.x * WIDTH, one.y * HEIGHT
+def _card(
+    one: Position, card: Card, width: float, height: float, sheet_height: int
+) -> str:
+    x, y = one.x * WIDTH, one.y * sheet_height
     kinds = [
         "seats-card",
         f"is-{one.side}",

@@ -156,8 +156,8 @@ def _facing(seats: int) -> Iterator[Position]:
     guests = [2 * seats - at for at in _outwards(seats - 1 - middle, seats)]
     found = []
     for side, y, looks, base in (
-        (Side.HOST, 0.74, UP, 0),
-        (Side.GUEST, 0.26, DOWN, seats),
+        (Side.HOST, 0.71, UP, 0),
+        (Side.GUEST, 0.29, DOWN, seats),
     ):
         for at, x in enumerate(_along(seats, 0.02, 0.98)):
             number = base + at + 1
@@ -173,8 +173,8 @@ def _facing(seats: int) -> Iterator[Position]:
     yield from _honoured(found, list(order), [hosts, guests])
     x = found[middle].x
     number = 2 * seats
-    yield Position(number + 1, x, 0.93, UP, Side.HOST, behind=hosts[0])
-    yield Position(number + 2, x, 0.07, DOWN, Side.GUEST, behind=guests[0])
+    yield Position(number + 1, x, 0.91, UP, Side.HOST, behind=hosts[0])
+    yield Position(number + 2, x, 0.09, DOWN, Side.GUEST, behind=guests[0])
 
 
 def _horseshoe(seats: int) -> Iterator[Position]:

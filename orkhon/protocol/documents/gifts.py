@@ -43,6 +43,7 @@ def register_paper(parts: Sequence[Listed], *, title: str, note: str = "") -> Pa
     for part in parts:
         blocks += [
             Heading(heading_of(part.direction)),
+            Paragraph(runs(total_words(part.total))),
             Table(
                 (
                     gettext("Date"),
@@ -55,7 +56,6 @@ def register_paper(parts: Sequence[Listed], *, title: str, note: str = "") -> Pa
                 WIDTHS,
                 heading_of(part.direction),
             ),
-            Paragraph(runs(total_words(part.total))),
         ]
     if not blocks:
         blocks.append(Paragraph(runs(gettext("No gift is entered."))))
@@ -136,6 +136,12 @@ def total_words(total: Total) -> str:
     }
 
 
+def undated_words(one: Gift) -> str:
+    """What stands in place of a date: planned for a visit, or not known."""
+    is_ahead = one.visit is not None and one.visit.ends_on >= timezone.localdate()
+    return pgettext("gift", "planned") if is_ahead else gettext("not known")
+
+
 def _whom(direction: str) -> str:
     if direction == Gift.Direction.GIVEN:
         return gettext("Given to")
@@ -158,7 +164,7 @@ def _row(one: Gift) -> tuple[Runs, ...]:
         else worth_words(one.worth, one.currency)
     )
     return (
-        runs(dates.partial(one.on) if one.on else gettext("not known")),
+        runs(dates.partial(one.on) if one.on else undated_words(one)),
         tuple(what),  # type: ignore[arg-type]  # -- each is a run
         runs(", ".join(whom)),
         runs(one.occasion) if one.occasion else (),

@@ -27,6 +27,8 @@ from orkhon.ui import dates, papers
 
 PRINT = re.compile(r"@media print \{\s*:root[^{]*\{(?P<tokens>[^}]*)\}")
 FACES = "Inter Variable, Inter, Noto Sans, DejaVu Sans, Liberation Sans, sans-serif"
+SHEET = (245.0, 112.0)
+"""Millimetres that the first page leaves for the drawing."""
 WIDTHS = (25, 40, 35)
 
 
@@ -37,7 +39,7 @@ def seating_paper(plan: SeatingPlan) -> Paper:
     blocks: list[Block] = [
         Figure(
             alt=gettext("Seating plan: %(title)s") % {"title": plan.title},
-            svg=drawing_of(plan, styles=paper_styles()).encode(),
+            svg=drawing_of(plan, styles=paper_styles(), sheet=SHEET).encode(),
             caption=gettext(
                 "The wedge shows where a plate looks. Order of honour by usual "
                 "practice; no rule is set."

@@ -41,7 +41,9 @@ def holders(visit: Visit) -> list[Holder]:
         kept = tuple(one.personal_documents.all())
         if one.withdrawn_at is None or kept:
             found.append(Holder(one, kept))
-    return found
+    # First whose documents are kept, then guests, who are asked for theirs.
+    guest = VisitParticipant.Side.GUEST
+    return sorted(found, key=lambda h: (not h.documents, h.participant.side != guest))
 
 
 def due(today: date) -> QuerySet[PersonalDocument]:

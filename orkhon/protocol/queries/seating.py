@@ -172,8 +172,13 @@ def wrongs_of(plan: SeatingPlan) -> list[Wrong]:
     return wrongs
 
 
-def drawing_of(plan: SeatingPlan, *, styles: str = "") -> str:
-    """The plan as SVG."""
+def drawing_of(
+    plan: SeatingPlan,
+    *,
+    styles: str = "",
+    sheet: tuple[float, float] | None = None,
+) -> str:
+    """The plan as SVG; `styles` and `sheet` for a paper, as the engine takes them."""
     marked = {at for one in wrongs_of(plan) for at in one.seats}
     cards = {
         at: Card(
@@ -184,7 +189,7 @@ def drawing_of(plan: SeatingPlan, *, styles: str = "") -> str:
         for at, one in seats_of(plan).items()
     }
     title = gettext("Seating plan: %(title)s") % {"title": plan.title}
-    return draw(layout_for(plan), cards, title=title, styles=styles)
+    return draw(layout_for(plan), cards, title=title, styles=styles, sheet=sheet)
 
 
 def _people(plan: SeatingPlan) -> list[VisitParticipant]:

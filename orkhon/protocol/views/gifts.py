@@ -5,6 +5,7 @@ import uuid
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import (
@@ -71,6 +72,7 @@ def gifts(request: HttpRequest) -> HttpResponse:
             "forms": FORMS,
             "asked": request.GET.urlencode(),
             "may_arrange": can_arrange(request.user),
+            "today": timezone.localdate(),
         },
         status=422 if is_post else 200,
     )

@@ -213,6 +213,11 @@ def test_a_drawing_names_everybody_and_stays_on_its_sheet(shape, seats):
     assert "is-free" in groups[-1].get("class")
     plates = [one.find(f"{space}rect") for one in groups]
     assert all(float(one.get("width")) > 10 for one in plates)
+    _left, _top, wide, high = map(float, root.get("viewBox").split())
+    for one in plates:
+        x, y, width, height = (float(one.get(k)) for k in ("x", "y", "width", "height"))
+        assert 0 <= x <= x + width <= wide
+        assert 0 <= y <= y + height <= high
     assert root.get("aria-label") == "Seats & plates"
 
 
@@ -220,3 +225,11 @@ def test_a_large_card_has_the_post_under_the_name():
     svg = draw(layout_of(Shape.ROUND, 4), {1: Card("A B", "Speaker")}, title="x")
     assert ">A B<" in svg
     assert ">Speaker<" in svg
+
+
+def test_a_drawing_fits_the_sheet_it_is_given():
+    # Rows of one: 200 high for 1000 wide, so 50 mm of height would be 250 mm wide.
+    svg = draw(layout_of(Shape.ROWS, 2, 1), {}, title="x", sheet=(240, 50))
+    assert 'width="240.0mm" height="48.0mm"' in svg
+    svg = draw(layout_of(Shape.ROWS, 2, 1), {}, title="x", sheet=(300, 50))
+    assert 'width="250.0mm" height="50.0mm"' in svg
