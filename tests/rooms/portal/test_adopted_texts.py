@@ -7,9 +7,13 @@ import zipfile
 
 import pytest
 from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from orkhon.proceedings.actions.adopted_bundles import issue_papers, publish_text
 from orkhon.proceedings.actions.adopting import adopt
+from orkhon.proceedings.queries import published
+from orkhon.proceedings.queries.published import published_texts
 from tests.rooms.portal.test_nothing_restricted import unpacked
 from tests.rooms.proceedings.adopted import DAY, WORDS, a_draft, a_version, decided
 from tests.rooms.proceedings.conftest import (
@@ -196,3 +200,13 @@ def test_who_holds_the_page_is_not_sent_it_again(texts, public, head):
     publish_text(texts[1], by=head)
     page = public("adopted-texts", "en", **asked).content.decode()
     assert "DECL/002/2027/FINAL" in page
+
+
+def test_lists_read_the_words_of_a_text_once_for_all(texts):
+    published._TITLES.clear()
+    with CaptureQueriesContext(connection) as first:
+        every = published_texts()
+    with CaptureQueriesContext(connection) as second:
+        assert published_texts() == every
+    assert len(second) == len(first) - len(every)
+    assert published_texts(latest=1) == every[:1]
