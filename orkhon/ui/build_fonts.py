@@ -19,8 +19,8 @@ from fontTools.ttLib import TTFont
 
 SUBSETS = ("latin", "latin-ext", "cyrillic", "cyrillic-ext")
 MEMBERS = {
-    "latin-ext": "ƏəĞğİıŞşŊŋɣŪūʻʼ₼₸₺₽",
-    "cyrillic-ext": "ӘәҒғҚқҢңӨөҰұҮүҺһІіЎўҲҳ",
+    "latin-ext": "ƏəĞğİŞşŊŋɣŪū₼₸₺₽",
+    "cyrillic-ext": "ӘәҒғҚқҢңӨөҮүҺһҲҳ",
 }
 """Letters and money of the members' languages in a subset that has many others."""
 STATIC = Path(__file__).resolve().parent / "static" / "ui"
@@ -94,12 +94,14 @@ def build(node_modules: Path, static: Path = STATIC) -> list[Path]:
             if not source.exists():
                 raise FontsMissing(f"{face.package} has no {name}")
             copies.append((source, static / "fonts" / name))
-            rules.append(_rule(face, name, letters[subset]))
-            if subset in MEMBERS:
+            members = MEMBERS.get(subset, "")
+            # No letter in two rules: while one file is on its way a browser asks
+            # for the other.
+            rules.append(_rule(face, name, _without(letters[subset], members)))
+            if members:
                 own = face.file.format(subset=f"{subset}-members")
-                cuts.append((source, static / "fonts" / own, MEMBERS[subset]))
-                # Of two rules that name a letter the later one holds.
-                rules.append(_rule(face, own, _range(MEMBERS[subset])))
+                cuts.append((source, static / "fonts" / own, members))
+                rules.append(_rule(face, own, _range(members)))
     (static / "fonts").mkdir(parents=True, exist_ok=True)
     for source, target in copies:
         shutil.copyfile(source, target)
@@ -117,6 +119,21 @@ def _rule(face: Face, file: str, letters: str) -> str:
 
 def _range(letters: str) -> str:
     return ",".join(f"U+{ord(one):04X}" for one in sorted(letters))
+
+
+def _without(ranges: str, letters: str) -> str:
+    """Ranges as style sheets write them, U+0100-02BA,U+2113, less some letters."""
+    left = set()
+    for one in ranges.split(","):
+        first, _, last = one.strip().removeprefix("U+").partition("-")
+        left |= set(range(int(first, 16), int(last or first, 16) + 1))
+    left -= {ord(one) for one in letters}
+    starts = sorted(one for one in left if one - 1 not in left)
+    ends = sorted(one for one in left if one + 1 not in left)
+    return ",".join(
+        f"U+{start:04X}" if start == end else f"U+{start:04X}-{end:04X}"
+        for start, end in zip(starts, ends, strict=True)
+    )
 
 
 def _cut(source: Path, target: Path, letters: str) -> None:

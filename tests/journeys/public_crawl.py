@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import lxml.html
+from django.conf import settings
 from lxml import etree
 from PIL import Image
 from pypdf import PdfReader
@@ -24,10 +25,15 @@ MOST = 20_000
 """More addresses than this and something makes them without end."""
 MOST_QUERIES = 40
 """Of one path, so many questions (months of a calendar, leaves of a list)."""
+SAMPLED = re.compile(r"^(/public/\w+/calendar/)\d+/\d+/$")
+MOST_SAMPLED = 14
+"""A calendar has a page for each month of twenty years; they differ by their dates."""
 LINKED = {"href", "src", "action", "poster", "data-href", "hx-get"}
 REDIRECTS = {301, 302, 303, 307, 308}
 TEXTS = re.compile(r"^(text/|application/(json|xml|.*\+xml|.*\+json|javascript))")
-ADDRESS = re.compile(r"""(?:https?://[^\s"'<>\\)\]]+|(?<=["'>])/\w[^\s"'<>\\)\]]*)""")
+ADDRESS = re.compile(
+    r"""(?:https?://[^\s"'<>\\)\]]+|(?<=["'>])/public/[^\s"'<>\\)\]]*)"""
+)
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,12 @@ class Answer:
     body: bytes
     headers: dict[str, str] = field(repr=False)
     linked_from: str = ""
+
+    @property
+    def language(self):
+        """Of a page of the record; "" for a paper in HTML, which has no frame."""
+        part = self.address.removeprefix("/public/").partition("/")[0]
+        return part if part in dict(settings.LANGUAGES) else ""
 
     @property
     def is_page(self):
@@ -69,7 +81,7 @@ class Crawl:
         self._connection = http.client.HTTPConnection(self._host, timeout=120)
         self.answers = {}
         self.elsewhere = {}
-        self._queries = {}
+        self._families = {}
 
     def run(self, start=START):
         waiting = deque((one, "") for one in start)
@@ -123,10 +135,16 @@ class Crawl:
     def _is_wanted(self, target):
         path, _, query = target.partition("?")
         if query:
-            asked = self._queries.setdefault(path, set())
-            if len(asked) >= MOST_QUERIES:
-                return False
-            asked.add(query)
+            return self._is_among(path, target, MOST_QUERIES)
+        if many := SAMPLED.match(path):
+            return self._is_among(many[1], target, MOST_SAMPLED)
+        return True
+
+    def _is_among(self, family, target, most):
+        asked = self._families.setdefault(family, set())
+        if len(asked) >= most:
+            return False
+        asked.add(target)
         return True
 
 

@@ -155,7 +155,7 @@ def _lines(texts):
         line.strip()
         for text in texts
         for line in re.split(r"[\n\r]+|(?<=[.!?]) ", text or "")
-        if len(line.strip()) >= SENTENCE
+        if len(line.strip()) >= SENTENCE and "<" not in line
     }
 
 

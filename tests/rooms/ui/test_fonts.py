@@ -1,5 +1,6 @@
 """The two faces hold every letter of the seven languages."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,20 @@ def test_no_language_of_the_members_needs_the_letters_of_all_others(
     assert {one for one in ALPHABETS[language] if ord(one) not in few} == set()
     small = [path for path in built[1] if "-members-" in path.name]
     assert max(path.stat().st_size for path in small) < 8_000
+
+
+def test_no_letter_of_a_weight_is_in_two_files(built):
+    # Two rules for one letter: a browser asks for both while the first is on its way.
+    css = (built[0] / "fonts.css").read_text(encoding="utf-8")
+    rules = re.findall(r"fonts/([^\"]+)\".*?unicode-range: (.*?);", css, re.S)
+    for letter in "ƏəĞğİŞşӘәҚқӨөҮүІі₼₸₺₽":
+        files = [file for file, ranges in rules if _names(ranges, ord(letter))]
+        assert len(files) == 4, (letter, files)
+
+
+def _names(ranges, code):
+    spans = [one.removeprefix("U+").split("-") for one in ranges.split(",")]
+    return any(int(one[0], 16) <= code <= int(one[-1], 16) for one in spans)
 
 
 def test_without_the_packages_nothing_is_written(tmp_path):
