@@ -139,7 +139,7 @@ def find_conflicts(
         days: First and last day of the visit.
         minutes_between: Least minutes from place to place; None asks for no gap.
     """
-    ordered = sorted(lines, key=lambda one: (one.begins, one.ends, one.id))
+    ordered = sorted(lines, key=lambda one: (one.begins, one.ends))
     known = {one.id: one for one in people}
     fleet = {one.id: one for one in cars}
     place = {one.id: number for number, one in enumerate(ordered)}
