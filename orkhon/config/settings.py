@@ -273,6 +273,7 @@ ORKHON_PUBLIC_URLS = frozenset(
         "portal:popolo",
         "portal:akoma-ntoso",
         "portal:openapi",
+        "portal:no-data",
         "portal:open-data:api-root",
         "portal:open-data:root",
         "portal:open-data:changes",

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.template import loader
+from django.http import HttpRequest, HttpResponseBase
+
+from orkhon.ui.refusals import unreadable
 
 LARGEST_BODY = 128 * 1024 * 1024
 """Bytes of a whole request: several reports of the largest size that is read."""
@@ -23,7 +24,7 @@ class LargestBodyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         declared = request.META.get("CONTENT_LENGTH") or "0"
         if declared.isascii() and declared.isdigit() and int(declared) > LARGEST_BODY:
-            return HttpResponse(loader.render_to_string("400.html"), status=413)
+            return unreadable(request, 413)
         return self.get_response(request)
 
 
@@ -45,5 +46,5 @@ class AddressMiddleware:
             or "%00" in asked
             or r"\000" in cookies
         ):
-            return HttpResponse(loader.render_to_string("400.html"), status=400)
+            return unreadable(request, 400)
         return self.get_response(request)

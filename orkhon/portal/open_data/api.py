@@ -4,26 +4,27 @@ Described by OpenAPI at `openapi.json`, in the shapes of the published values th
 """
 
 import json
-from collections.abc import Callable
+from copy import deepcopy
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, re_path
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 from ninja import NinjaAPI, Path, Query
 from ninja.errors import ValidationError
+from pydantic import BeforeValidator
 
 from orkhon.catalogue.intake.values import as_data
 from orkhon.catalogue.kinds import KINDS
-from orkhon.catalogue.queries.published import Narrowed, published_found
 from orkhon.catalogue.queries.listing import (
     published_changes,
     published_listed,
     published_things,
 )
+from orkhon.catalogue.queries.published import Narrowed, published_found
 from orkhon.catalogue.queries.versions import (
     published_version,
     published_versions,
@@ -121,12 +122,20 @@ def root(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
+def _written_out(value: object) -> object:
+    """Refuse a bare number, which could mean seconds or milliseconds."""
+    if isinstance(value, str) and "-" not in value.strip()[1:]:
+        raise ValueError("a moment is written as 2026-11-22T10:00:00Z")
+    return value
+
+
 @api.get("/changes/", response={200: things.Changes, **OTHERS}, operation_id="changes")
 @open_answer
 def changes(
     request: HttpRequest,
     since: Annotated[
         datetime | None,
+        BeforeValidator(_written_out),
         Query(description="A moment; without a zone it is UTC. From the beginning."),
     ] = None,
     limit: Limit = 50,
@@ -356,9 +365,23 @@ def openapi(request: HttpRequest) -> HttpResponse:
     return _answer(description())
 
 
+@require_safe
+@open_answer
+def nothing(request: HttpRequest) -> HttpResponse:
+    """No address of the interface."""
+    return _answer({"detail": "There is nothing at this address."}, 404)
+
+
 def description() -> dict[str, Any]:
-    """OpenAPI 3.1 of the interface, with the address of the installation."""
-    said: dict[str, Any] = dict(api.get_openapi_schema(path_prefix=things.ROOT))
+    """OpenAPI 3.1 of the interface: the address of the installation, keys to try."""
+    said: dict[str, Any] = deepcopy(
+        dict(api.get_openapi_schema(path_prefix=things.ROOT))
+    )
+    for kind in KINDS:
+        known = published_things(kind.name)
+        for address, each in said["paths"].items():
+            if known and address.startswith(f"{things.ROOT}{kind.name}/{{key}}"):
+                _for_example(each["get"]["parameters"], known[0][0])
     said["servers"] = [{"url": things.origin()}]
     if settings.ORKHON_OPEN_DATA_LICENCE:
         said["info"] = said["info"] | {
@@ -367,8 +390,14 @@ def description() -> dict[str, Any]:
     return said
 
 
-Served = Callable[..., HttpResponse]
+def _for_example(parameters: list[dict[str, Any]], key: str) -> None:
+    for one in parameters:
+        if one["in"] == "path":
+            one["example"] = key if one["name"] == "key" else 1
+
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/openapi.json", openapi, name="openapi"),
     path("api/v1/", api.urls),
+    re_path(r"^api/[\s\S]*$", nothing, name="no-data"),
 ]
