@@ -40,7 +40,7 @@ ROOM: tuple[tuple[str, Any], ...] = (
     ("letters", _("Letters")),
     ("groups", _("Friendship groups")),
     ("projects", _("Projects")),
-    ("interactions", _("Work in other assemblies")),
+    ("elsewhere", _("Work in other assemblies")),
     ("personal", _("Passports and visas")),
     ("categories", _("Categories of visits")),
 )

@@ -190,7 +190,8 @@ def test_the_list_of_occasions_asks_as_much_for_three_as_for_one(
 def test_the_first_page_tells_what_comes_and_which_step_is_late(client, head):
     client.force_login(head)
     body = Body.objects.create(key="org", kind="organisation", display_name="Sample")
-    post(client, "enter-occasion", kind="treaty", title="T", on="1997-03-01", **CITED)
+    treaty = {"kind": "treaty", "title": "T", "on": "1997-03-01", "is_yearly": "on"}
+    post(client, "enter-occasion", **treaty, **CITED)
     said = {"title": "Sample project", "area": "trade", "partners": [body.pk]}
     post(client, "new-project", **said, next_step="Answer", next_on="2027-02-18")
     first = page(client, "index")
