@@ -378,6 +378,7 @@ def test_what_is_no_letter_is_refused_by_name(leader, protocol, stranger):
     template = add_template(words(body="Thanks."), by=protocol)
     for wanted, why in (
         (Wanted(kind="threat", person=leader), "threat"),
+        (Wanted(person=leader), "no kind of letter"),
         (Wanted(kind="thanks"), "to whom"),
         (Wanted(kind="thanks", person=leader, template=template, printed="x" * 301),
          "300"),
