@@ -120,7 +120,11 @@ def _alone(
     surname = parts[-1]
     if len(surname) < SHORTEST_SURNAME:
         return
-    for word in run:
+    for place, word in enumerate(run):
+        beside = [*run[max(0, place - 1) : place], *run[place + 1 : place + 2]]
+        if any(_may_be_given(one, language) for one in beside):
+            # With a given name it is not alone, and may be somebody else's.
+            continue
         grade = _grade(word.text, surname, language)
         if grade == SAME or (grade == SOUNDS and _may_sound(word, spelling, language)):
             yield _Found(person, spelling, (word,), (grade,), Standing.AGREES)

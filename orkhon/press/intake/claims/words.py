@@ -37,6 +37,9 @@ def runs_of(text: str) -> Iterator[tuple[Word, ...]]:
     for match in _WORD.finditer(text):
         word = match[0]
         capital = word[0].isupper() or (bool(run) and word in PARTICLES)
+        if _is_initial(word) and text[match.end() : match.end() + 1] != ".":
+            # “С Рустемом”, “A delegation”: a small word at the beginning of a sentence.
+            capital = False
         joined = bool(run) and re.fullmatch(
             r"[ \u00a0]+|\.[ \u00a0]*" if _is_initial(run[-1].text) else r"[ \u00a0]+",
             text[run[-1].end : match.start()],
