@@ -193,10 +193,11 @@ def _positions(
     assert isinstance(names, dict)  # noqa: S101 -- as it was frozen; for the type alone
     assert isinstance(absent, list)  # noqa: S101 -- as it was frozen; for the type alone
     said = {line.key: line for line in _said(question, names)}
+    # In the order of the voters: PostgreSQL keeps the keys of an object in its own.
     return tuple(
         said.get(key)
-        or PositionLine(key, str(name), ABSENT if key in absent else SILENT)
-        for key, name in names.items()
+        or PositionLine(key, str(names[key]), ABSENT if key in absent else SILENT)
+        for key in question.voters
     )
 
 
