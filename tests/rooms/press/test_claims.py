@@ -24,7 +24,7 @@ def _differs(text, language="en", record=RECORD):
     ]
 
 
-def test_of_the_sentences_labelled_on_paper_nearly_all_marks_are_found_and_none_is_wrong():
+def test_of_the_sentences_labelled_on_paper_all_marks_are_found_and_none_is_wrong():
     # 40 sentences, 30 labelled marks: docs/methods/claims.md.
     right, wrong, missed, _told = measured()
     assert (right, wrong, missed) == (30, 0, 0)
