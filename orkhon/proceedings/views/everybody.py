@@ -64,7 +64,13 @@ def relation(request: HttpRequest, kind: str, row: UUID) -> HttpResponse:
         request,
         subject_of(found),
         {
-            "title": str(found),
+            "thing": {
+                "name": str(found),
+                "above": (
+                    _("Relations with others"),
+                    reverse("proceedings:relations"),
+                ),
+            },
             "visible": _visible(found),
             "hidden": _(
                 "notes, agreed lines, what an obligation says, and the names of sources"
@@ -113,7 +119,10 @@ def yearbook(request: HttpRequest, year: int) -> HttpResponse:
         request,
         books.subject_of_year(year),
         {
-            "title": _("Yearbook %(year)s") % {"year": year},
+            "thing": {
+                "name": _("Yearbook %(year)s") % {"year": year},
+                "above": (_("Yearbooks"), back),
+            },
             "visible": [
                 f"{one.label}: {one.value}"
                 + (f" · {one.of} {one.of_words}" if one.of is not None else "")

@@ -204,7 +204,9 @@ def test_the_page_opens_and_closes(memorandum, press, client):
     address = reverse(
         "proceedings:disclose-relation", args=["memorandum", memorandum.pk]
     )
-    assert "How many obligations it has" in client.get(address).content.decode()
+    shown = client.get(address).content.decode()
+    assert "<h1>Memorandum of understanding</h1>" in shown
+    assert "How many obligations it has" in shown
     answer = client.post(address, {"act": "open"})
     assert answer.headers["Location"].endswith("/with-others/sample-partner/")
     assert is_disclosed(subject_of(memorandum))
@@ -249,7 +251,9 @@ def test_the_yearbooks_page_opens_a_year(session, press, client):
     client.force_login(press)
     year = session.from_day.year
     address = reverse("proceedings:yearbook", args=[year])
-    assert "Sessions held" in client.get(address).content.decode()
+    shown = client.get(address).content.decode()
+    assert f"<h1>Yearbook {year}</h1>" in shown
+    assert "Sessions held" in shown
     answer = client.post(address, {"act": "open"})
     listed = client.get(answer.headers["Location"]).content.decode()
     assert "open to everybody" in listed
