@@ -54,7 +54,7 @@ def gifts(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _entered(gift))
             return redirect("protocol:gifts")
-    asked = FilterForm(request.GET or None)
+    asked = FilterForm(request.GET or None, auto_id="list_%s")
     is_asked = asked.is_bound and asked.is_valid()
     chosen = {k: v for k, v in asked.cleaned_data.items() if v} if is_asked else {}
     parts = listed(gifts_of(**chosen, with_struck=True))
