@@ -1,7 +1,7 @@
 """The lines of a programme as they were printed, and what changed since a print."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -122,8 +122,28 @@ def compare(
             continue
         differs = _differences(was, line, is_same_language)
         found.append(Changed("changed" if differs else "same", line, differs, was))
-    found += [Changed("cancelled", line, was=line) for line in old.values()]
+    found += [
+        Changed(
+            "cancelled", line if is_same_language else _in_own_words(line), was=line
+        )
+        for line in old.values()
+    ]
     return sorted(found, key=lambda one: (one.line.starts_at, one.line.item))
+
+
+def _in_own_words(line: PrintedLine) -> PrintedLine:
+    """As it was first written: nearer to the print than a third language."""
+    if len(line.own) != len(WORDS):
+        return line
+    title, place, to_place, carry, ceremony = line.own
+    return replace(
+        line,
+        title=title,
+        place=place,
+        to_place=to_place,
+        carry=carry,
+        ceremony=ceremony,
+    )
 
 
 def _differences(

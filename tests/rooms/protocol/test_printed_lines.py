@@ -74,6 +74,13 @@ def test_another_language_is_no_change_and_another_place_is():
     assert found.fields == ("place",)
 
 
+def test_a_cancelled_line_of_a_print_in_another_language_has_its_own_words():
+    kazakh = replace(MEETING, title="Кездесу", place="Зал")
+    assert compare([kazakh], [])[0].line.title == "Кездесу"
+    (found,) = compare([kazakh], [], is_same_language=False)
+    assert (found.line.title, found.line.place) == ("Meeting", "Hall")
+
+
 def test_the_same_moment_on_another_clock_is_no_change_of_hours():
     elsewhere = replace(
         MEETING, begins="2027-03-03T11:00:00+05:00", ends="2027-03-03T12:00:00+05:00",
