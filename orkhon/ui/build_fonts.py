@@ -95,9 +95,10 @@ def build(node_modules: Path, static: Path = STATIC) -> list[Path]:
                 raise FontsMissing(f"{face.package} has no {name}")
             copies.append((source, static / "fonts" / name))
             members = MEMBERS.get(subset, "")
-            # No letter in two rules: while one file is on its way a browser asks
-            # for the other.
-            rules.append(_rule(face, name, _without(letters[subset], members)))
+            # No letter in two rules, as some are in the packages: while one file is
+            # on its way a browser asks for the other.
+            plain = letters[subset.removesuffix("-ext")] if members else ""
+            rules.append(_rule(face, name, _without(letters[subset], plain, members)))
             if members:
                 own = face.file.format(subset=f"{subset}-members")
                 cuts.append((source, static / "fonts" / own, members))
@@ -121,19 +122,23 @@ def _range(letters: str) -> str:
     return ",".join(f"U+{ord(one):04X}" for one in sorted(letters))
 
 
-def _without(ranges: str, letters: str) -> str:
-    """Ranges as style sheets write them, U+0100-02BA,U+2113, less some letters."""
-    left = set()
-    for one in ranges.split(","):
-        first, _, last = one.strip().removeprefix("U+").partition("-")
-        left |= set(range(int(first, 16), int(last or first, 16) + 1))
-    left -= {ord(one) for one in letters}
+def _without(ranges: str, plain: str, letters: str) -> str:
+    """Ranges as style sheets write them, U+0100-02BA,U+2113, less what others have."""
+    left = _codes(ranges) - _codes(plain) - {ord(one) for one in letters}
     starts = sorted(one for one in left if one - 1 not in left)
     ends = sorted(one for one in left if one + 1 not in left)
     return ",".join(
         f"U+{start:04X}" if start == end else f"U+{start:04X}-{end:04X}"
         for start, end in zip(starts, ends, strict=True)
     )
+
+
+def _codes(ranges: str) -> set[int]:
+    found: set[int] = set()
+    for one in filter(None, ranges.split(",")):
+        first, _, last = one.strip().removeprefix("U+").partition("-")
+        found |= set(range(int(first, 16), int(last or first, 16) + 1))
+    return found
 
 
 def _cut(source: Path, target: Path, letters: str) -> None:
