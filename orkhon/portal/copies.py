@@ -35,6 +35,9 @@ VERSION = version("orkhon")
 LARGEST = 400_000
 """Bytes of a page that is kept in memory; a larger one is made each time."""
 
+MOST_BYTES = 48_000_000
+"""Of all the pages that a process keeps."""
+
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
 
@@ -85,12 +88,19 @@ def while_nothing_changed(view: View[Rest]) -> View[Rest]:
         response = view(request, *args, **kwargs)
         if response.status_code == 200 and len(response.content) <= LARGEST:
             with _LOCK:
-                _PAGES[key] = _Made(response.content, dict(response.headers))
-                while len(_PAGES) > most:
-                    _PAGES.popitem(last=False)
+                _keep(key, _Made(response.content, dict(response.headers)), most)
         return response
 
     return condition(etag_func=_tag)(answer)  # type: ignore[return-value]  # -- `wraps` names the arguments
+
+
+def _keep(key: tuple[str, str, str], made: "_Made", most: int) -> None:
+    """Keep a page, and let go of those that nobody asked for the longest."""
+    _PAGES[key] = made
+    weight = sum(len(one.content) for one in _PAGES.values())
+    while len(_PAGES) > most or weight > MOST_BYTES:
+        _key, gone = _PAGES.popitem(last=False)
+        weight -= len(gone.content)
 
 
 def state_of_record() -> str:
