@@ -21,6 +21,16 @@ class Copying:
         self._seed = seed
         self._copies: dict[tuple[type[models.Model], Any], Any] = {}
 
+    def made(self, rows: Iterable[models.Model], **changes: Any) -> list[models.Model]:
+        """The copies, not written yet; to be written with those of other rounds."""
+        old = list(rows)
+        for row in old:
+            if isinstance(row.pk, UUID):
+                self._copies[type(row), row.pk] = uuid5(
+                    NAMESPACE, f"{self._seed}/{row.pk}"
+                )
+        return [type(row)(**self._values(row, changes)) for row in old]
+
     def copy(self, rows: Iterable[models.Model], **changes: Any) -> list[models.Model]:
         """Copy rows of one model.
 
@@ -32,11 +42,7 @@ class Copying:
         if not old:
             return []
         model = type(old[0])
-        for row in old:
-            if isinstance(row.pk, UUID):
-                self._copies[model, row.pk] = uuid5(NAMESPACE, f"{self._seed}/{row.pk}")
-        new = [model(**self._values(row, changes)) for row in old]
-        made = model._default_manager.bulk_create(new)
+        made = model._default_manager.bulk_create(self.made(old, **changes))
         for row, copied in zip(old, made, strict=True):
             self._copies[model, row.pk] = copied.pk
         return made
@@ -47,8 +53,10 @@ class Copying:
             value = getattr(row, field.attname)
             if field.primary_key and not isinstance(value, UUID):
                 continue
-            key = (type(row) if field.primary_key else field.related_model, value)
-            values[field.attname] = self._copies.get(key, value)
+            to = type(row) if field.primary_key else field.related_model
+            if to is not None and value is not None:
+                value = self._copies.get((to, value), value)
+            values[field.attname] = value
         for name, change in changes.items():
             values[name] = change(row) if callable(change) else change
         return values

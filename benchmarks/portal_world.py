@@ -10,6 +10,7 @@ import os
 import random
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import quote
 
 import django
 
@@ -107,12 +108,15 @@ def make() -> dict[str, list[str]]:
         copying.copy(statement.positions.all())
         statements.append(f"missions/{number}/statements/{statement.number}/")
     like = Contact.objects.filter(merged_into=None, on_day__isnull=False).first()
-    people = Participation.objects.filter(contact=like)
+    people = list(Participation.objects.filter(contact=like))
+    contacts, took_part = [], []
     for place in range(CONTACTS):
         copying = Copying(f"contact-{place}")
         on = FIRST + timedelta(days=rng.randrange(DAYS))
-        copying.copy([like], on=on.isoformat(), on_day=on)
-        copying.copy(people)
+        contacts += copying.made([like], on=on.isoformat(), on_day=on)
+        took_part += copying.made(people)
+    Contact.objects.bulk_create(contacts, batch_size=500)
+    Participation.objects.bulk_create(took_part, batch_size=500)
     sign_checkpoint()
     refresh()
     return {
@@ -127,13 +131,13 @@ def make() -> dict[str, list[str]]:
             f"people/{key}/"
             for key in Person.objects.order_by("sort_key").values_list("pk", flat=True)
         ],
-        "search": [f"search/?q={word}" for word in WORDS],
+        "search": [f"search/?q={quote(word)}" for word in WORDS],
     }  # fmt: skip
 
 
 WORDS = (
     "sample", "declaration", "Казахстан", "mission", "Türkiye", "голосование", "maps",
-    "Hasan", "Гасан", "product+safety", "үлгі", "seçki", "referendum", "zzzzqq",
+    "Hasan", "Гасан", "product safety", "үлгі", "seçki", "referendum", "zzzzqq",
 )  # fmt: skip
 
 
@@ -141,7 +145,11 @@ def main() -> None:
     """Make it and print the addresses."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "orkhon.config.settings")
     django.setup()
-    print(json.dumps(make()))
+    from django.db import transaction  # noqa: PLC0415 -- Django is up now
+
+    with transaction.atomic():
+        made = make()
+    print(json.dumps(made))
 
 
 if __name__ == "__main__":
