@@ -58,8 +58,10 @@ def stranger(site, browser):
 def _published(site, page, address):
     page.goto(address)
     page.get_by_role("button", name="Publish", exact=True).click()
+    expect(page.locator(".messages")).to_contain_text("papers are being made")
     assert site.orkhon("worker", "--once").returncode == 0
     page.goto(address)
+    expect(page.locator(".head")).to_contain_text("published")
     expect(page.get_by_role("link", name="Public page")).to_be_visible()
 
 
@@ -128,6 +130,8 @@ def test_a_communique_from_a_contact_to_four_languages_and_its_correction(
     _approved(head, address)
     _published(site, page, address)
     stranger.goto(f"/public/en/news/{'/'.join(number)}/")
+    # The browser may show its copy until the next full five minutes.
+    stranger.reload()
     expect(stranger.locator("main")).to_contain_text("The hour was missing.")
     stranger.get_by_role("link", name="Version 1").click()
     expect(stranger.locator("main")).to_contain_text("This text was corrected later.")
