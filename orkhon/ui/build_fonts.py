@@ -73,7 +73,7 @@ RULE = """@font-face {{
 
 
 def build(node_modules: Path, static: Path = STATIC) -> list[Path]:
-    """Copy every subset of every face and write `fonts.css` beside them.
+    """Copy every subset of every face and write `fonts.css` and `light.css` beside them.
 
     Returns:
         The font files written.
@@ -109,7 +109,14 @@ def build(node_modules: Path, static: Path = STATIC) -> list[Path]:
     for source, target, wanted in cuts:
         _cut(source, target, wanted)
     (static / "fonts.css").write_text("\n".join(rules), encoding="utf-8")
+    # The public record is read over slow lines: one weight of the serif does there.
+    light = [one.replace("fonts/", "") for one in rules if _is_light(one)]
+    (static / "fonts" / "light.css").write_text("\n".join(light), encoding="utf-8")
     return [*(target for _, target in copies), *(target for _, target, _ in cuts)]
+
+
+def _is_light(rule: str) -> bool:
+    return "font-weight: 500" not in rule and "font-weight: 600" not in rule
 
 
 def _rule(face: Face, file: str, letters: str) -> str:

@@ -67,6 +67,13 @@ def test_no_language_of_the_members_needs_the_letters_of_all_others(
     assert max(path.stat().st_size for path in small) < 8_000
 
 
+def test_the_public_record_takes_one_weight_of_the_serif(built):
+    light = (built[0] / "fonts" / "light.css").read_text(encoding="utf-8")
+    named = re.findall(r'url\("([^"]+)"\)', light)
+    assert len(named) == 12
+    assert [one for one in named if not (built[0] / "fonts" / one).exists()] == []
+
+
 def test_no_letter_of_a_weight_is_in_two_files(built):
     # Two rules for one letter: a browser asks for both while the first is on its way.
     css = (built[0] / "fonts.css").read_text(encoding="utf-8")
