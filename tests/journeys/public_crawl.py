@@ -32,7 +32,7 @@ LINKED = {"href", "src", "action", "poster", "data-href", "hx-get"}
 REDIRECTS = {301, 302, 303, 307, 308}
 TEXTS = re.compile(r"^(text/|application/(json|xml|.*\+xml|.*\+json|javascript))")
 ADDRESS = re.compile(
-    r"""(?:https?://[^\s"'<>\\)\]]+|(?<=["'>])/public/[^\s"'<>\\)\]]*)"""
+    r"""(?:https?://[^\s,{"'<>\\)\]]+|(?<=["'>])/public/[^\s,{"'<>\\)\]]*)(?![{\w/])"""
 )
 
 
@@ -130,7 +130,9 @@ class Crawl:
             if parts.netloc not in self._ours:
                 self.elsewhere.setdefault(whole, answer.address)
                 continue
-            yield parts._replace(scheme="", netloc="").geturl() or "/"
+            # The door of the rooms is named as the publisher's address.
+            if parts.path.strip("/"):
+                yield parts._replace(scheme="", netloc="").geturl()
 
     def _is_wanted(self, target):
         path, _, query = target.partition("?")

@@ -250,8 +250,16 @@ def _hidden_contacts():
         yield from _lines([one.agenda, one.talking_points, one.outcome])
     told = _model("press.Communique").objects.exclude(contact=None)
     hidden = contacts.exclude(pk__in=told.values("contact_id"))
+    # A report of the press that says where a post is known from bears the same title.
+    named = set(
+        _model("record.Source")
+        .objects.filter(open_to="")
+        .values_list("title", flat=True)
+    )
     yield from (
-        one for one in hidden.values_list("title", flat=True) if len(one) >= SENTENCE
+        one
+        for one in hidden.values_list("title", flat=True)
+        if len(one) >= SENTENCE and one not in named
     )
     reports = _model("dialogue.Report").objects.values_list("source__text", flat=True)
     yield from _lines(reports)

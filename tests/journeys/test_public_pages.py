@@ -78,6 +78,8 @@ def faults_of_body(tree):
 
 def faults_of_languages(page, tree, trees):
     """Each page in every language names all the others, and they name it."""
+    if tree.xpath("//head/meta[@name='robots'][contains(@content, 'noindex')]"):
+        return  # what is found depends on the words that were asked
     named, own = alternates(tree), canonical(tree)
     plain = page.address.partition("?")[0]
     if ANY not in named:
