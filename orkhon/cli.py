@@ -22,6 +22,7 @@ VERBS = {
     "law": "bring in a law text, align, compare and table laws",
     "session": "papers of a session: agenda, participants, amendments, minutes",
     "catalogue": "take in what is published, for searching and its versions",
+    "mailing": "send published communiqués to the mailing list",
     "verify": "check the record, or a bundle that somebody sent",
     "badge": "check an observer’s badge against the mission’s public key",
     "results": "check or analyse official results by polling station",

@@ -17,8 +17,9 @@ class Subscriber(models.Model):
     """An address that asked for our texts; silent until its owner confirmed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    # Erased when they leave; then only its digest says that it had left.
+    # Erased when they leave, and the digest with it: a row without both still counts.
     email = models.EmailField(blank=True)
+    # Keyed, of the address in small letters, so that it subscribes once.
     email_digest = models.CharField(max_length=64, unique=True)
     language = models.CharField(max_length=8)
     token = models.CharField(max_length=64, unique=True, default=mailing_token)

@@ -1,0 +1,90 @@
+"""What the mailing list receives: plain text, a link, no picture and nothing counted."""
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override, pgettext
+
+from orkhon.press.models import Subscriber
+from orkhon.press.queries.published import PublishedCommunique, PublishedWords
+from orkhon.register.queries import labels
+
+
+def confirmation_mail(subscriber: Subscriber) -> EmailMessage:
+    """The one mail to an address that nobody confirmed yet, in its language."""
+    with override(subscriber.language):
+        assembly = labels.assembly_named(settings.ORKHON_ASSEMBLY)
+        return EmailMessage(
+            subject=_one_line(
+                _("Confirm: press texts of %(assembly)s") % {"assembly": assembly}
+            ),
+            body=render_to_string(
+                "press/mails/confirm.txt",
+                {
+                    "assembly": assembly,
+                    "address": _address(
+                        "press:confirm", subscriber.language, subscriber.token
+                    ),
+                },
+            ),
+            to=[subscriber.email],
+        )
+
+
+def communique_mail(
+    subscriber: Subscriber,
+    communique: PublishedCommunique,
+    words: dict[str, PublishedWords],
+) -> EmailMessage:
+    """A published version for one subscriber, with the headers of one-click leaving.
+
+    In the subscriber's language where the text has it, else in the authentic one; the
+    frame is in the subscriber's. The headers are those of RFC 8058.
+    """
+    shown = words[communique.language_for(subscriber.language)]
+    leaving = _address("press:leave", subscriber.token)
+    with override(subscriber.language):
+        mark = ""
+        if communique.correction:
+            mark = (
+                pgettext("mail", "Taken back")
+                if communique.is_withdrawn
+                else pgettext("mail", "Correction")
+            )
+        return EmailMessage(
+            subject=_one_line(": ".join(filter(None, [mark, shown.title]))),
+            body=render_to_string(
+                "press/mails/communique.txt",
+                {
+                    "assembly": labels.assembly_named(settings.ORKHON_ASSEMBLY),
+                    "communique": communique,
+                    "mark": mark,
+                    "words": shown,
+                    "paragraphs": [
+                        "".join(piece.text for piece in one) for one in shown.paragraphs
+                    ],
+                    "address": _address(
+                        "portal:communique",
+                        shown.language,
+                        communique.year,
+                        communique.number,
+                    ),
+                    "leaving": leaving,
+                },
+            ),
+            to=[subscriber.email],
+            headers={
+                "List-Unsubscribe": f"<{leaving}>",
+                "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+            },
+        )
+
+
+def _address(name: str, *args: object) -> str:
+    return f"{settings.ORKHON_ADDRESS}{reverse(name, args=args)}"
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
