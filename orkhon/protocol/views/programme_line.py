@@ -170,11 +170,16 @@ def place(request: HttpRequest, key: str, number: int, person: int) -> HttpRespo
 def copy(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """Put the people of another line into this one."""
     item = item_of(key, number)
-    source = get_object_or_404(
-        ProgrammeItem, visit=item.visit, number=request.POST.get("from") or 0
-    )
 
     def act() -> str:
+        number = request.POST.get("from", "")
+        source = (
+            item.visit.programme.filter(number=number).first()
+            if number.isdecimal()
+            else None
+        )
+        if source is None:
+            raise Refusal(_("choose a line whose people are put in"))
         made = copy_people(
             source,
             item,
