@@ -1,6 +1,6 @@
 """Files of the public record, sent once to whoever does not hold them yet."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -53,18 +53,38 @@ def sent(request: HttpRequest, found: tuple[File, bytes] | None) -> HttpResponse
     if found is None:
         raise Http404("no such file")
     file, data = found
+    return sent_once(request, file, lambda: data)
+
+
+def sent_once(
+    request: HttpRequest,
+    file: File,
+    made: Callable[[], bytes],
+    *,
+    disposition: str = "attachment",
+) -> HttpResponse:
+    """A file that is made only for who does not hold it already.
+
+    Args:
+        file: Its digest names what its bytes depend on.
+        made: Gives the bytes.
+        disposition: `inline` for what stands in a page.
+    """
     tag = f'"{file.sha256}"'
     answer = HttpResponse(
-        data,
         content_type=file.media_type,
         headers={
-            "Content-Disposition": f'attachment; filename="{file.name}"',
+            "Content-Disposition": f'{disposition}; filename="{file.name}"',
             "ETag": tag,
         },
     )
     if file.language:
         answer["Content-Language"] = file.language
-    return get_conditional_response(request, etag=tag, response=answer) or answer
+    held = get_conditional_response(request, etag=tag, response=answer)
+    if held is not None and held is not answer:
+        return held
+    answer.content = made()
+    return answer
 
 
 def sent_data(

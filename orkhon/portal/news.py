@@ -6,7 +6,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from orkhon.portal.copies import public, while_nothing_changed
-from orkhon.portal.files import sent
+from orkhon.portal.files import sent, sent_once
 from orkhon.portal.languages import in_its_language
 from orkhon.portal.pages import page
 from orkhon.press.queries.published import (
@@ -20,6 +20,8 @@ from orkhon.press.queries.published import (
     published_communiques,
     published_years,
 )
+from orkhon.press.queries.published_kits import published_kit
+from orkhon.press.queries.published_photographs import published_photographs_of
 
 
 @require_safe
@@ -76,6 +78,7 @@ def communique(
                 for paragraph in words[shown].paragraphs
             ],
             "languages": _languages(found),
+            "photographs": published_photographs_of(year, number),
             "earlier": [one for one in found.versions if one.number != found.version],
         },
         lambda other: _address(other, found, version),
@@ -105,6 +108,16 @@ def paper(
 def bundle(request: HttpRequest, year: int, number: int, version: int) -> HttpResponse:
     """Everything a stranger needs to check a version."""
     return sent(request, published_communique_bundle(year, number, version))
+
+
+@require_safe
+@public
+def kit(request: HttpRequest, year: int, number: int) -> HttpResponse:
+    """Papers, photographs, names and bundle in one archive, of the version that holds."""
+    found = published_kit(year, number)
+    if found is None:
+        raise Http404("no press kit")
+    return sent_once(request, found, found.packed)
 
 
 def _address(language: str, found: PublishedCommunique, version: int | None) -> str:
@@ -162,6 +175,7 @@ urlpatterns: list[URLPattern] = [
         bundle,
         name="communique-bundle",
     ),
+    path("news/<int:year>/<int:number>/press-kit.zip", kit, name="communique-kit"),
     path(
         "news/<int:year>/<int:number>/<int:version>/<slug:language>.<slug:form>",
         paper,

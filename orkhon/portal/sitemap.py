@@ -25,6 +25,7 @@ from orkhon.portal.copies import public, while_nothing_changed
 from orkhon.portal.languages import in_its_language
 from orkhon.portal.navigation import ABOUT, SECTIONS, TOOLS, standing
 from orkhon.press.queries.published import published_communiques
+from orkhon.press.queries.published_photographs import published_photographs
 from orkhon.proceedings.queries.published import published_texts
 from orkhon.proceedings.queries.published_decisions import published_paper_numbers
 from orkhon.proceedings.queries.published_instruments import published_instruments
@@ -146,6 +147,14 @@ def relations() -> Iterator[Page]:
         yield Page("relation", (one.key,))
 
 
+def photographs() -> Iterator[Page]:
+    """Every public photograph."""
+    for one in published_photographs():
+        yield Page(
+            "photograph", (one.number,), one.languages, one.published_at.date()
+        )
+
+
 def yearbooks() -> Iterator[Page]:
     """Every opened yearbook."""
     for year in published_yearbooks():
@@ -164,6 +173,7 @@ FAMILIES: tuple[Callable[[], Iterable[Page]], ...] = (
     people,
     organs,
     relations,
+    photographs,
     yearbooks,
 )
 """One function for each family of pages."""

@@ -245,14 +245,15 @@ def detach(photograph: Photograph, communique: Communique, *, by: Actor) -> None
     if row is None:
         return
     is_public = held.published_at is not None and held.withdrawn_at is None
-    if is_public and held.communiquephotograph_set.count() == 1:
-        if not is_out(communique):
-            raise Refusal(
-                _(
-                    "Photograph %(photograph)s waits for %(number)s; alone it would be public now"
-                )
-                % {"photograph": held.number, "number": communique}
+    alone = held.communiquephotograph_set.count() == 1
+    if is_public and alone and not is_out(communique):
+        raise Refusal(
+            _(
+                "Photograph %(photograph)s waits for %(number)s; "
+                "alone it would be public now"
             )
+            % {"photograph": held.number, "number": communique}
+        )
     row.delete()
     _tell("press.photograph.detach", held, by, communique=str(communique))
 
