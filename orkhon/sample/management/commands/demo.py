@@ -14,14 +14,21 @@ from orkhon.catalogue.actions.refreshing import refresh
 from orkhon.record.actions import sign_checkpoint
 from orkhon.record.verify import verify_database
 from orkhon.sample import (
+    cooperation,
     dialogue_story,
+    gifts,
     legislation_papers,
     legislation_story,
+    letters_papers,
     logins,
     observation_papers,
     observation_statement,
     observation_story,
+    occasions,
     papers,
+    press,
+    press_papers,
+    protocol_papers,
     public_disclosure,
     public_facts,
     public_instruments,
@@ -32,6 +39,7 @@ from orkhon.sample import (
     sample_instruments,
     session_papers,
     session_story,
+    visit,
 )
 
 HERE = "http://localhost:8000"
@@ -81,6 +89,13 @@ class Command(BaseCommand):
             protocol=protocol,
             head=head,
         )
+        self.step("receiving a sample delegation: programme, seats, gifts, letters")
+        received = visit.load(by=head, protocol=protocol)
+        given = gifts.load(visit=received.visit, by=protocol)
+        occasions.load(protocol, head=head)
+        cooperation.load(protocol)
+        self.step("writing communiqués, publishing and correcting them")
+        told = press.load(press=User.objects.get(username="press"), head=head)
         self.step("opening to everybody what a head would open")
         public_openings.load(by=head)
         public_disclosure.load(by=head)
@@ -91,6 +106,9 @@ class Command(BaseCommand):
             *legislation_papers.write(folder, laws.model),
             *observation_papers.write(folder, mission.mission, by=protocol),
             *session_papers.write(folder, sat.session),
+            *protocol_papers.write(folder, received.visit),
+            *letters_papers.write(folder, by=protocol),
+            *press_papers.write(folder),
         ]
         self.step("taking in what is published")
         catalogue = refresh()
@@ -105,6 +123,8 @@ class Command(BaseCommand):
         self.say(f"Sample mission   {mission}")
         self.say(f"Statement        {issued}")
         self.say(f"Sample session   {sat}")
+        self.say(f"Sample visit     {received}; {given}")
+        self.say(f"Press            {told}")
         self.say(f"Catalogue        {catalogue}")
         for paper in written:
             self.say(f"Paper written    {paper}")
@@ -121,6 +141,8 @@ class Command(BaseCommand):
             f"Statement        {HERE}/public/en/missions/{mission.mission.number}"
             f"/statements/{issued.statement.number}/"
         )
+        self.say(f"Visit            {HERE}/protocol/visits/{received.visit.key}/")
+        self.say(f"News             {HERE}/public/en/news/")
         self.say(f"Observer's app   {HERE}/field/#{mission.token}")
         self.say("")
         self.say(f"Sign in as       (password of all: {logins.password()})")
