@@ -10,6 +10,8 @@ from tests.permission_portal import (
     frame,
     meetings,
     news,
+    photographs,
+    open_data,
     register,
 )
 
@@ -18,7 +20,9 @@ SUBJECTS = (
     documents,
     meetings,
     news,
+    photographs,
     disclosing,
+    open_data,
     register,
 )
 ADDRESSES = {name: row for one in SUBJECTS for name, row in one.ADDRESSES.items()}

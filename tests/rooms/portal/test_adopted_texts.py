@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from orkhon.engines.texts.akn import check
 from orkhon.proceedings.actions.adopted_bundles import issue_papers, publish_text
 from orkhon.proceedings.actions.adopting import adopt
 from orkhon.proceedings.queries import published
@@ -210,3 +211,12 @@ def test_lists_read_the_words_of_a_text_once_for_all(texts):
         assert published_texts() == every
     assert len(second) == len(first) - len(every)
     assert published_texts(latest=1) == every[:1]
+
+
+def test_opened_texts_are_valid_akoma_ntoso_in_each_language(client, texts):
+    answer = client.get("/public/data/akoma-ntoso.zip")
+    archive = zipfile.ZipFile(io.BytesIO(answer.content))
+    names = archive.namelist()
+    assert names
+    assert all(name.startswith("texts/decl-") for name in names)
+    assert [faults for name in names if (faults := check(archive.read(name)))] == []
