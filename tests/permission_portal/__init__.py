@@ -10,8 +10,8 @@ from tests.permission_portal import (
     frame,
     meetings,
     news,
-    photographs,
     open_data,
+    photographs,
     register,
 )
 

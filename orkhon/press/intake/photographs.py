@@ -129,6 +129,7 @@ def _opened(data: bytes) -> tuple[ImageFile.ImageFile, Image.Image]:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             found = Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "WEBP"))
             _refuse_bomb(found)
+            _refuse_cut_off(data, str(found.format))
             found.load()
             return found, _plain(ImageOps.exif_transpose(found))
     except PhotographError:
@@ -152,6 +153,21 @@ def _refuse_bomb(found: Image.Image) -> None:
             f"the picture has {found.width} × {found.height} points; at most "
             f"{POINTS_AT_MOST // 1_000_000} million are taken"
         )
+
+
+def _refuse_cut_off(data: bytes, form: str) -> None:
+    """A file that ends in its middle; the rest of it would be painted grey.
+
+    Pillow's own check is off wherever WeasyPrint is loaded. A JPEG's end of image
+    follows its last start of scan (ITU-T T.81, B.2.1); a PNG ends with IEND.
+    """
+    whole = (
+        b"IEND" in data
+        if form == "PNG"
+        else form == "WEBP" or data.rfind(b"\xff\xd9") > data.rfind(b"\xff\xda")
+    )
+    if not whole:
+        raise PhotographError("the picture is damaged: its end is missing")
 
 
 def _plain(picture: Image.Image) -> Image.Image:
