@@ -135,8 +135,8 @@ def changes(
     request: HttpRequest,
     since: Annotated[
         datetime | None,
-        BeforeValidator(_written_out),
         Query(description="A moment; without a zone it is UTC. From the beginning."),
+        BeforeValidator(_written_out),
     ] = None,
     limit: Limit = 50,
     offset: Offset = 0,

@@ -67,7 +67,9 @@ def test_a_list_has_what_was_opened_and_nothing_else(bodies, client):
         ):
             assert "CANARY" not in client.get(address).content.decode()
     assert "CANARY" not in client.get("/public/data/popolo.json").content.decode()
-    assert "CANARY" not in client.get(API + "changes/").content.decode()
+    changes = client.get(API + "changes/")
+    assert changes.status_code == 200
+    assert "CANARY" not in changes.content.decode()
     assert client.get(API + "search/?q=CANARY").json()["total"] == 0
 
 
