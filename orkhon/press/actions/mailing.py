@@ -26,6 +26,8 @@ INVITE = "press.mailing.invite"
 """The job that sends the mail of confirmation."""
 UNCONFIRMED_DAYS = 7
 """An address that nobody confirmed is erased after so many days."""
+LONGEST = 254
+"""Signs of an address (RFC 5321)."""
 LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
 ROBOT = Machine("mailing")
 
@@ -39,7 +41,7 @@ def subscribe(address: str, language: str) -> None:
     """
     written = address.strip()
     try:
-        validate_email(written)
+        _check(written)
     except ValidationError as error:
         raise Refusal(
             _("“%(address)s” is no e-mail address") % {"address": written[:80]}
@@ -119,3 +121,10 @@ def erase_unconfirmed() -> int:
         row.delete()
         append("press.subscriber.erase", subject, by=ROBOT)
     return len(due)
+
+
+def _check(address: str) -> None:
+    """No address, or one that is too long to be written to, is no good."""
+    validate_email(address)
+    if len(address) > LONGEST:
+        raise ValidationError(f"{len(address)} signs")
