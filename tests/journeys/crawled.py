@@ -32,12 +32,14 @@ class Crawled:
     Attributes:
         answers: By address, as somebody without an account gets them.
         elsewhere: Addresses on other hosts, each with a page that names it.
+        left_out: Addresses that nobody asked, since others like them were.
         secrets: By kind.
         unsaid: Fields of which nobody said whether they are secret.
     """
 
     answers: dict[str, Answer]
     elsewhere: dict[str, str]
+    left_out: set[str]
     secrets: dict[str, list[str]]
     unsaid: list[str]
 
@@ -68,7 +70,13 @@ def _made(data):
     told = json.loads(said)
     with served(data) as url:
         crawl = Crawl(url, settings.ORKHON_ADDRESS).run()
-    return Crawled(crawl.answers, crawl.elsewhere, told["secrets"], told["unsaid"])
+    return Crawled(
+        crawl.answers,
+        crawl.elsewhere,
+        crawl.left_out,
+        told["secrets"],
+        told["unsaid"],
+    )
 
 
 @contextmanager
@@ -90,7 +98,7 @@ def served(data):
         yield f"http://localhost:{port}"
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        server.wait(timeout=60)
 
 
 def _wait_for(url):

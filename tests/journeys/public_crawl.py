@@ -8,6 +8,7 @@ import html
 import http.client
 import io
 import json
+import os
 import re
 import zipfile
 from collections import deque
@@ -25,6 +26,12 @@ MOST = 20_000
 """More addresses than this and something makes them without end."""
 MOST_QUERIES = 40
 """Of one path, so many questions (months of a calendar, leaves of a list)."""
+WHOLE = os.environ.get("ORKHON_WHOLE_CRAWL") == "1"
+"""Everything in every language, which takes minutes more: asked for before a release."""
+READ_WHOLE = ("en", "kk")
+ALIKE = re.compile(r"^/public/(\w+)/(people|organs|sessions)/([^/]+)/")
+MOST_ALIKE = 3
+"""In the other languages so many of those that differ by their names alone."""
 SAMPLED = re.compile(r"^(/public/\w+/calendar/)\d+/\d+/$")
 MOST_SAMPLED = 14
 """A calendar has a page for each month of twenty years; they differ by their dates."""
@@ -81,6 +88,7 @@ class Crawl:
         self._connection = http.client.HTTPConnection(self._host, timeout=120)
         self.answers = {}
         self.elsewhere = {}
+        self.left_out = set()
         self._families = {}
 
     def run(self, start=START):
@@ -92,9 +100,13 @@ class Crawl:
             self.answers[address] = answer
             assert len(self.answers) < MOST, f"no end of addresses: {address}"
             for target in self._targets(answer):
-                if target not in seen and self._is_wanted(target):
+                if target in seen:
+                    continue
+                if self._is_wanted(target):
                     seen.add(target)
                     waiting.append((target, address))
+                else:
+                    self.left_out.add(target)
         self._connection.close()
         return self
 
@@ -136,6 +148,14 @@ class Crawl:
 
     def _is_wanted(self, target):
         path, _, query = target.partition("?")
+        alike = ALIKE.match(path)
+        # The same ones in each language: they name one another.
+        if (
+            alike
+            and not (WHOLE or alike[1] in READ_WHOLE)
+            and not self._is_among(alike[2], alike[3], MOST_ALIKE)
+        ):
+            return False
         if query:
             return self._is_among(path, target, MOST_QUERIES)
         if many := SAMPLED.match(path):
@@ -144,6 +164,8 @@ class Crawl:
 
     def _is_among(self, family, target, most):
         asked = self._families.setdefault(family, set())
+        if target in asked:
+            return True
         if len(asked) >= most:
             return False
         asked.add(target)

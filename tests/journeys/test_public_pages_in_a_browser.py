@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.urls import resolve
 
+from tests.journeys.public_crawl import READ_WHOLE, WHOLE
 from tests.journeys.test_every_screen import AGAIN, RULES
 
 pytestmark = pytest.mark.browser
@@ -93,7 +94,10 @@ class Visit:
         }
 
 
-@pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES])
+@pytest.mark.parametrize(
+    "language",
+    [code for code, _name in settings.LANGUAGES if WHOLE or code in READ_WHOLE],
+)
 def test_no_kind_of_public_page_has_a_fault(site, browser, public_record, language):
     width, scheme = SHAPES[language]
     context = browser.new_context(
