@@ -187,6 +187,15 @@ SCREENS = {
     "photograph that nobody published": "/press/photographs/3/",
     "public photographs": "/public/{language}/photographs/",
     "public photograph": "/public/{language}/photographs/1/",
+    "mailing list": "/press/mailing/",
+    "events for journalists": "/press/events/",
+    "a new event for journalists": "/press/events/act/new/",
+    "event for journalists": "/press/events/sample-briefing-on-the-mission/",
+    "press review": "/press/reviews/",
+    "press texts by mail": "/press/subscribe/{language}/",
+    "confirmation of an address": "/press/confirm/{language}/none/",
+    "leaving the mailing list": "/press/leave/none/",
+    "form of journalists": "/press/apply/sample-briefing-on-the-mission/{language}/",
     "public record": "/public/{language}/",
     "public statement": "/public/{language}/missions/1/statements/1/",
     "public statement, not there": "/public/{language}/missions/1/statements/99/",
@@ -243,6 +252,7 @@ LINKED = {
         f"{SESSION}drafts/2/2/",
         "main a[href*='/amend/?paragraph=']",
     ),
+    "event in the press review": ("/press/reviews/", "main tbody th a"),
     "organisation": (f"{SESSIONS}with-others/", "main a[href*='/with-others/']"),
 }
 SHAPES = {

@@ -241,9 +241,9 @@ def follow_up(mistake: Mistake, words: str, *, by: Actor) -> None:
 
 
 def _day(event: Event) -> str:
-    if isinstance(event, Contact):
-        return event.on
-    return event.from_on if isinstance(event, Session) else event.vote_on.isoformat()
+    if isinstance(event, Mission):
+        return event.vote_on.isoformat()
+    return str(event.on if isinstance(event, Contact) else event.from_on)
 
 
 def _free_key(title: str) -> str:

@@ -20,6 +20,7 @@ from orkhon.press.queries.skeleton.events import skeleton_for
 from orkhon.press.queries.skeleton.values import Skeleton
 from orkhon.proceedings.models import Session
 from orkhon.record.models import Source
+from orkhon.ui import dates
 
 Event = Contact | Session | Mission
 NEAR = timedelta(days=7)
@@ -86,7 +87,6 @@ def uncovered() -> tuple[tuple[str, str, str], ...]:
         str(one)
         for row in Coverage.objects.values_list("contact", "session", "mission")
         for one in row
-        if one is not None
     }
     found = [
         *(("contact", one.pk, one.on, str(one)) for one in _held().order_by("-on_day")),
@@ -190,11 +190,11 @@ def quotes(report: Report, most: int = 3) -> tuple[Quote, ...]:
         report=report, state__in=Proposal.DECIDED_YES
     ).order_by("start")
     text = report.source.text
-    found = {
-        (one.start, one.end): Quote(text[one.start : one.end], one.start, one.end)
-        for one in rows
-        if one.end > one.start
-    }
+    found: dict[tuple[int, int], Quote] = {}
+    for one in rows:
+        if one.start is not None and one.end is not None and one.end > one.start:
+            words = text[one.start : one.end]
+            found[one.start, one.end] = Quote(words, one.start, one.end)
     return tuple(found.values())[:most]
 
 
@@ -228,12 +228,15 @@ def _spellings(value: object) -> tuple[Spelling, ...]:
 
 
 def _difference(claim: Claim, subject: str) -> Difference:
+    record = claim.record
+    if claim.kind == "date" and record:
+        record = dates.partial(record, "en")
     return Difference(
         kind=KINDS[claim.kind],
         start=claim.start,
         end=claim.end,
         says=claim.words[:300],
-        record_says=claim.record[:300],
+        record_says=record[:300],
         subject=subject,
     )
 

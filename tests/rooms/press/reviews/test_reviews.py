@@ -22,7 +22,6 @@ from orkhon.press.errors import Refusal
 from orkhon.press.models import Mistake
 from orkhon.press.queries.reviews import quotes
 from orkhon.record.actions import keep_source
-from orkhon.record.models import Source
 
 NOW = datetime(2027, 3, 5, 6, 0, tzinfo=UTC)
 RIGHT = "Sample Speaker and Sample Secretary General met in Baku on 3 March 2027."
@@ -36,7 +35,7 @@ def _now(time_machine):
 
 @pytest.fixture
 def report(press):
-    def one(text=RIGHT, on="2027-03-04", name="sample.txt"):
+    def one(text=RIGHT, on="2027-03-04", name="sample.txt", readers=()):
         source, _is_new = keep_source(
             text.encode(),
             filename=name,
@@ -45,6 +44,7 @@ def report(press):
             language="en",
             title="Sample report",
             published_on=on,
+            restricted_to=readers,
             by=press,
         )
         return Report.objects.create(source=source, read_at=NOW, sample=True)
@@ -125,9 +125,7 @@ def test_a_mistake_by_hand_stands_in_the_report(wrong, press):
 
 
 def test_a_restricted_report_is_no_matter_of_the_press(report, contact, press):
-    one = report()
-    Source.objects.filter(pk=one.source_id).update(open_to="account/somebody")
-    one.source.refresh_from_db()
+    one = report(readers=["account/somebody"])
     made = make_coverage(contact, by=press)
     assert not made.clippings.exists()
     with pytest.raises(Refusal, match="not open"):
@@ -139,7 +137,7 @@ def test_quotes_are_what_a_person_said_yes_to(report):
     for number, state in enumerate(("confirmed", "refused", "proposed"), start=1):
         Proposal.objects.create(
             report=one, number=number, kind="place", state=state, start=0, end=14,
-            quote=RIGHT[:14],
+            value={}, rule="sample", confidence=1.0,
         )  # fmt: skip
     assert [quote.words for quote in quotes(one)] == ["Sample Speaker"]
 
