@@ -86,6 +86,17 @@ def test_a_caption_needs_words_for_what_is_seen(taken, press):
     assert taken.author == ""
 
 
+def test_a_language_without_words_is_left_out(taken, press):
+    describe(
+        taken,
+        Particulars("Sample", "Sample", "", "", ""),
+        shown=[],
+        texts={"en": Words("Two fields", ""), "kk": Words(" ", "")},
+        by=press,
+    )
+    assert [one.language for one in taken.texts.all()] == ["en"]
+
+
 def test_publication_names_what_is_lacking(taken, begun, says, press):
     attach(taken, begun, by=press)
     with pytest.raises(Refusal) as refused:
