@@ -150,9 +150,7 @@ def relations() -> Iterator[Page]:
 def photographs() -> Iterator[Page]:
     """Every public photograph."""
     for one in published_photographs():
-        yield Page(
-            "photograph", (one.number,), one.languages, one.published_at.date()
-        )
+        yield Page("photograph", (one.number,), one.languages, one.published_at.date())
 
 
 def yearbooks() -> Iterator[Page]:
