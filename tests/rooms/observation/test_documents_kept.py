@@ -10,7 +10,6 @@ from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from PIL import Image
 
-from orkhon.record import sealed
 from orkhon.observation.actions.documents_kept import (
     add_document,
     delete_document,
@@ -20,6 +19,7 @@ from orkhon.observation.actions.documents_kept import (
 )
 from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Mission, ObserverDocument
+from orkhon.record import sealed
 
 PASSPORT = b"%PDF-1.7 passport of nobody"
 DUE = date(2027, 4, 13)

@@ -67,7 +67,9 @@ def test_without_a_rule_nothing_is_kept_and_the_page_leads_to_it(
             guests[0], PASSPORT, kind="passport", filename="p.pdf", by=protocol
         )
     client.force_login(protocol)
-    said = client.get(reverse("protocol:visit-personal", args=[visit.key])).content.decode()
+    said = client.get(
+        reverse("protocol:visit-personal", args=[visit.key])
+    ).content.decode()
     assert "Set the rule" in said
     assert "Bring in a document" not in said
     line = {"participant": guests[0].pk, "kind": "passport"}
