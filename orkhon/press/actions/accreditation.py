@@ -10,12 +10,11 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from orkhon.engines import names
 from orkhon.observation.models import Mission
-from orkhon.press.actions.approving import embargo_moment
+from orkhon.press.actions.approving import STEP, embargo_moment
+from orkhon.press.actions.keys import free_key
 from orkhon.press.errors import Refusal
 from orkhon.press.models import Journalist, PressEvent
 from orkhon.press.permissions import can_accredit
@@ -26,7 +25,6 @@ from orkhon.record.actions import append, locked_frontier, subject_of
 from orkhon.record.roles import Actor, Machine, require
 
 LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
-KEY_LENGTH = 60
 MOST_ASKED = 2000
 """So many rows of one event are read from the public form."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -82,6 +80,11 @@ def make_event(plan: EventPlan, *, by: Actor) -> PressEvent:
     title = " ".join(plan.title.split())
     if not title:
         raise Refusal(_("the event has no title"))
+    for one in (plan.begins, plan.asks_until):
+        if one.minute % STEP:
+            raise Refusal(
+                _("%(time)s is no full five minutes") % {"time": f"{one:%H:%M}"}
+            )
     begins = embargo_moment(plan.begins, plan.zone)
     until = embargo_moment(plan.asks_until, plan.zone)
     if until > begins:
@@ -101,7 +104,7 @@ def make_event(plan: EventPlan, *, by: Actor) -> PressEvent:
     locked_frontier()
     of = plan.of
     made = PressEvent.objects.create(
-        key=_free_key(title),
+        key=free_key(title, PressEvent.objects.all()),
         title=title,
         place=" ".join(plan.place.split()),
         begins_at=begins,
@@ -298,17 +301,3 @@ def _line(asked: Asked, name: str) -> str:
     if _CONTROL.search(words) or len(words) > _LENGTHS[name]:
         raise Refusal(_("“%(words)s” cannot be read") % {"words": words[:60]})
     return " ".join(words.split())
-
-
-def _free_key(title: str) -> str:
-    stem = slugify(names.romanise(title, "en"))[: KEY_LENGTH - 6] or "event"
-    taken = set(
-        PressEvent.objects.filter(key__startswith=stem).values_list("key", flat=True)
-    )
-    if stem not in taken:
-        return stem
-    return next(
-        key
-        for key in (f"{stem}-{n}" for n in range(2, len(taken) + 3))
-        if key not in taken
-    )

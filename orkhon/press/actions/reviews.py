@@ -2,12 +2,11 @@
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from orkhon.dialogue.models import Contact, Report
-from orkhon.engines import names
 from orkhon.observation.models import Mission
+from orkhon.press.actions.keys import free_key
 from orkhon.press.errors import Refusal
 from orkhon.press.models import Clipping, Coverage, Mistake
 from orkhon.press.permissions import can_write
@@ -21,7 +20,6 @@ from orkhon.proceedings.models import Session
 from orkhon.record.actions import append, cite, locked_frontier, subject_of
 from orkhon.record.roles import Actor, Machine, require
 
-KEY_LENGTH = 60
 READER = Machine("press-review")
 
 
@@ -44,7 +42,7 @@ def make_coverage(event: Event, *, by: Actor, title: str = "") -> Coverage:
         raise Refusal(_("“%(event)s” is in the review already") % {"event": event})
     words = " ".join((title or str(event)).split())[:240]
     made = Coverage.objects.create(
-        key=_free_key(words),
+        key=free_key(words, Coverage.objects.all()),
         title=words,
         on=_day(event),
         sample=bool(getattr(event, "sample", False)),
@@ -244,17 +242,3 @@ def _day(event: Event) -> str:
     if isinstance(event, Mission):
         return event.vote_on.isoformat()
     return str(event.on if isinstance(event, Contact) else event.from_on)
-
-
-def _free_key(title: str) -> str:
-    stem = slugify(names.romanise(title, "en"))[: KEY_LENGTH - 6] or "event"
-    taken = set(
-        Coverage.objects.filter(key__startswith=stem).values_list("key", flat=True)
-    )
-    if stem not in taken:
-        return stem
-    return next(
-        key
-        for key in (f"{stem}-{n}" for n in range(2, len(taken) + 3))
-        if key not in taken
-    )

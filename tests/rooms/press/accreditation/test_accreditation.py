@@ -77,6 +77,7 @@ def test_the_deadline_runs_by_the_clock_of_the_place(event, time_machine):
         ({"title": "  "}, "title"),
         ({"zone": "Mars/Olympus"}, "Mars"),
         ({"asks_until": datetime(2027, 3, 4)}, "after"),  # noqa: DTZ001 -- as above
+        ({"begins": datetime(2027, 3, 3, 12, 3)}, "12:03"),  # noqa: DTZ001 -- as above
         ({"keep_days": 0}, "0 days"),
         ({"seats": 0}, "0 seats"),
     ],
