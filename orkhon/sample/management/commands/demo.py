@@ -26,6 +26,7 @@ from orkhon.sample import (
     observation_story,
     occasions,
     papers,
+    photographs,
     press,
     press_papers,
     protocol_papers,
@@ -95,7 +96,9 @@ class Command(BaseCommand):
         occasions.load(protocol, head=head)
         cooperation.load(protocol)
         self.step("writing communiqués, publishing and correcting them")
-        told = press.load(press=User.objects.get(username="press"), head=head)
+        writer = User.objects.get(username="press")
+        told = press.load(press=writer, head=head)
+        photographs.load(press=writer)
         self.step("opening to everybody what a head would open")
         public_openings.load(by=head)
         public_disclosure.load(by=head)
