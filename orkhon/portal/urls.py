@@ -20,7 +20,7 @@ from orkhon.portal import (
     views,
     yearbooks,
 )
-from orkhon.portal.open_data import api, downloads
+from orkhon.portal.open_data import described, downloads
 
 app_name = "portal"
 urlpatterns = [
@@ -89,5 +89,5 @@ urlpatterns = [
     *relations.urlpatterns,
     *yearbooks.urlpatterns,
     *downloads.urlpatterns,
-    *api.urlpatterns,
+    *described.urlpatterns,
 ]

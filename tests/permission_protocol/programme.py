@@ -8,7 +8,7 @@ from orkhon.protocol.models import Printout, ProgrammeItem, Visit
 from tests.permission_answers import OFFICE, OPEN, RUNNERS
 
 VISIT = ["visit"]
-LINE = ["visit", "programme line"]
+LINE = ["visit", "visit line"]
 
 ADDRESSES = {
     "protocol:calendar": ("GET", ["visit token"], OPEN),
@@ -50,4 +50,4 @@ def parts(found, country, people):
     printout = Printout.objects.create(
         visit=visit, number=1, language="en", form="pdf", at=now, by=who, lines=[]
     )
-    return {"programme line": item.number, "printout": printout.pk}
+    return {"visit line": item.number, "printout": printout.pk}

@@ -4,15 +4,12 @@ Described by OpenAPI at `openapi.json`, in the shapes of the published values th
 """
 
 import json
-from copy import deepcopy
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import URLPattern, URLResolver, path, re_path
 from django.utils.http import urlencode
-from django.views.decorators.http import require_safe
 from ninja import NinjaAPI, Path, Query
 from ninja.errors import ValidationError
 from pydantic import BeforeValidator
@@ -81,13 +78,13 @@ def not_understood(request: HttpRequest, error: ValidationError) -> HttpResponse
         f"{'.'.join(str(part) for part in one['loc'][1:])}: {one['msg']}"
         for one in error.errors
     )
-    return _answer({"detail": said}, 400)
+    return answered({"detail": said}, 400)
 
 
 @api.exception_handler(Http404)
 def not_there(request: HttpRequest, error: Http404) -> HttpResponse:
     """Nothing is published there; whether something is being prepared is not told."""
-    return _answer({"detail": str(error)}, 404)
+    return answered({"detail": str(error)}, 404)
 
 
 @api.get("/", response={200: things.Root, **OTHERS}, operation_id="root")
@@ -96,7 +93,7 @@ def root(request: HttpRequest) -> HttpResponse:
     """What there is, of which kinds, and where."""
     base = things.origin() + things.ROOT
     downloads = f"{things.origin()}/public/data/"
-    return _answer(
+    return answered(
         {
             "assembly": settings.ORKHON_ASSEMBLY,
             "licence": settings.ORKHON_OPEN_DATA_LICENCE or None,
@@ -146,7 +143,7 @@ def changes(
     if begins.tzinfo is None:
         begins = begins.replace(tzinfo=UTC)
     found = published_changes(begins, limit + 1, offset)
-    return _answer(
+    return answered(
         {
             "next": _next("changes/", limit, offset, len(found) > limit,
                           {"since": since.isoformat() if since else ""}),
@@ -180,7 +177,7 @@ def search(
     found = published_found(
         q, reader=language or "en", narrowed=Narrowed(kind, language, year), page=page
     )
-    return _answer(
+    return answered(
         {
             "total": found.total,
             "more": found.is_cut,
@@ -225,7 +222,7 @@ def _serve(kind: str) -> None:
         keys = [key for key, _ in published_things(kind, language=language, year=year)]
         more = len(keys) > offset + limit
         asked = {"language": language, "year": "" if year is None else str(year)}
-        return _answer(
+        return answered(
             {
                 "count": len(keys),
                 "next": _next(f"{kind}/", limit, offset, more, asked),
@@ -261,7 +258,7 @@ def _serve(kind: str) -> None:
         found = published_versions(kind, key)
         if not found:
             return _not_now(kind, key)
-        return _answer(
+        return answered(
             {
                 "kind": kind,
                 "key": key,
@@ -328,8 +325,8 @@ def _thing(kind: str, key: str, number: int) -> HttpResponse:
 def _not_now(kind: str, key: str) -> HttpResponse:
     at = withdrawn_at(kind, key)
     if at is None:
-        return _answer({"detail": f"No {kind} “{key}” is published."}, 404)
-    return _answer(
+        return answered({"detail": f"No {kind} “{key}” is published."}, 404)
+    return answered(
         {
             "detail": f"The {kind} “{key}” is published no more.",
             "withdrawn_at": as_data(at),
@@ -348,7 +345,8 @@ def _next(
     return f"{things.origin()}{things.ROOT}{where}?{urlencode(said)}"
 
 
-def _answer(said: object, status: int = 200) -> HttpResponse:
+def answered(said: object, status: int = 200) -> HttpResponse:
+    """An answer in JSON, letters as they are."""
     return HttpResponse(
         json.dumps(said, ensure_ascii=False), status=status, content_type=JSON_TYPE
     )
@@ -356,48 +354,3 @@ def _answer(said: object, status: int = 200) -> HttpResponse:
 
 for _kind in KINDS:
     _serve(_kind.name)
-
-
-@require_safe
-@open_answer
-def openapi(request: HttpRequest) -> HttpResponse:
-    """The interface's own description."""
-    return _answer(description())
-
-
-@require_safe
-@open_answer
-def nothing(request: HttpRequest) -> HttpResponse:
-    """No address of the interface."""
-    return _answer({"detail": "There is nothing at this address."}, 404)
-
-
-def description() -> dict[str, Any]:
-    """OpenAPI 3.1 of the interface: the address of the installation, keys to try."""
-    said: dict[str, Any] = deepcopy(
-        dict(api.get_openapi_schema(path_prefix=things.ROOT))
-    )
-    for kind in KINDS:
-        known = published_things(kind.name)
-        for address, each in said["paths"].items():
-            if known and address.startswith(f"{things.ROOT}{kind.name}/{{key}}"):
-                _for_example(each["get"]["parameters"], known[0][0])
-    said["servers"] = [{"url": things.origin()}]
-    if settings.ORKHON_OPEN_DATA_LICENCE:
-        said["info"] = said["info"] | {
-            "license": {"name": settings.ORKHON_OPEN_DATA_LICENCE}
-        }
-    return said
-
-
-def _for_example(parameters: list[dict[str, Any]], key: str) -> None:
-    for one in parameters:
-        if one["in"] == "path":
-            one["example"] = key if one["name"] == "key" else 1
-
-
-urlpatterns: list[URLPattern | URLResolver] = [
-    path("api/v1/openapi.json", openapi, name="openapi"),
-    path("api/v1/", api.urls),
-    re_path(r"^api/[\s\S]*$", nothing, name="no-data"),
-]

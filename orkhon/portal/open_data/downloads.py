@@ -18,7 +18,7 @@ from orkhon.portal.copies import public, while_nothing_changed
 from orkhon.portal.languages import in_its_language
 from orkhon.portal.open_data import things
 from orkhon.portal.open_data.answers import JSON_TYPE, open_answer
-from orkhon.portal.open_data.api import description
+from orkhon.portal.open_data.described import description
 from orkhon.portal.pages import page
 from orkhon.proceedings.queries.published import published_texts
 from orkhon.proceedings.queries.published_akn import published_text_akn

@@ -2,14 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from orkhon.press.views import communiques, words
+from orkhon.press.views import communiques, room, words
 
 ONE = "communiques/<int:year>/<int:number>/"
 VERSION = ONE + "<int:version>/"
 TEXT = VERSION + "<slug:language>/"
 
 urlpatterns: list[URLPattern] = [
-    path("", communiques.index, name="index"),
+    path("", room.index, name="index"),
     path("communiques/begin/", communiques.begin, name="begin"),
     path(
         "communiques/begin/<slug:kind>/<uuid:key>/",

@@ -1,4 +1,4 @@
-"""The room's first page, beginning a communiqué, one communiqué and its acts."""
+"""Beginning a communiqué, one communiqué and its acts."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -49,11 +49,8 @@ from orkhon.press.models import Communique, CommuniqueVersion
 from orkhon.press.permissions import can_approve, can_publish, can_write
 from orkhon.press.queries.claims import unanswered
 from orkhon.press.queries.communiques import (
-    communiques,
-    due,
     event_of,
     line_of,
-    lines_of,
     title_of,
     waiting_for,
 )
@@ -72,31 +69,6 @@ from orkhon.press.views.doors import (
 )
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import bytes_of
-
-
-@require_safe
-@inside
-def index(request: HttpRequest) -> HttpResponse:
-    """What is due, then everything that was told."""
-    now = timezone.now()
-    return render(
-        request,
-        "press/index.html",
-        {
-            "due": due(now),
-            "lines": [
-                one
-                for one in lines_of(communiques(), now)
-                if one.version.progress
-                in (
-                    CommuniqueVersion.State.PUBLISHED,
-                    CommuniqueVersion.State.DROPPED,
-                )
-                and not one.is_under_embargo
-            ],
-            "may_write": can_write(request.user),
-        },
-    )
 
 
 @require_http_methods(["GET", "POST"])

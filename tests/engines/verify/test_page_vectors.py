@@ -29,6 +29,7 @@ def test_node_is_there_to_ask_the_page():
     # Without node the engine's tests ask our own verifier alone; this says so.
     if asker() is None:
         pytest.skip(f"no node of version {OLDEST} or later: the page is not asked")
+    assert asker() is not None
 
 
 def is_in(leaf, index, size, proof, whole):

@@ -132,7 +132,7 @@ def test_whoever_is_in_no_opened_body_has_no_page(assembly, public, opener):
     public("organ", "en", closed.key, status=404)
     close_again(subject_of(parliament), by=opener, why="sample")
     public("person", "en", person.pk, status=404)
-    public("organ", "en", parliament.key, status=404)
+    assert public("organ", "en", parliament.key, status=404)
 
 
 def test_the_address_of_a_merged_row_leads_to_the_person(assembly, public):

@@ -83,7 +83,7 @@ def page_of(public, code):
 
 def test_what_is_closed_again_is_gone(opened, legal, public):
     disclosing.close_instrument(opened, by=legal, why="A mistake.")
-    public("instrument", "en", KEY, status=404)
+    assert public("instrument", "en", KEY, status=404)
 
 
 def test_drafts_and_proposals_of_a_renewal_are_not_told(opened, legal, public):

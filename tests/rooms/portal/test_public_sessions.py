@@ -124,7 +124,7 @@ def test_a_session_is_nowhere_until_somebody_opens_it(session, head, public):
 
 def test_what_is_closed_again_is_gone(opened, head, public):
     disclosing.close_session_page(opened, by=head, why="A mistake.")
-    public("session", "en", KEY, status=404)
+    assert public("session", "en", KEY, status=404)
 
 
 def test_a_planned_session_tells_its_days_and_no_programme(

@@ -29,6 +29,7 @@ from orkhon.sample import (
     photographs,
     press,
     press_papers,
+    press_reviews,
     protocol_papers,
     public_disclosure,
     public_facts,
@@ -99,6 +100,7 @@ class Command(BaseCommand):
         writer = User.objects.get(username="press")
         told = press.load(press=writer, head=head)
         photographs.load(press=writer)
+        press_reviews.load(press=writer)
         self.step("opening to everybody what a head would open")
         public_openings.load(by=head)
         public_disclosure.load(by=head)

@@ -126,7 +126,7 @@ def test_a_language_that_was_not_begun_has_no_page(begin, desk):
     desk("words", 1, "kk", status=404)
     desk("add-language", 1, data={"language": "kk"}, status=302)
     desk("words", 1, "kk")
-    desk("add-language", 1, data={"language": "fr"}, status=422)
+    assert desk("add-language", 1, data={"language": "fr"}, status=422)
 
 
 def test_fixed_words_have_no_desk(approved, desk):
