@@ -1,6 +1,12 @@
 """Rights at the addresses of the open data: everybody, and nothing for what is closed."""
 
+from orkhon.catalogue.actions.refreshing import refresh
+from orkhon.catalogue.kinds import KINDS
 from tests.permission_answers import NOWHERE, OPEN
+
+# The last kind: to it an address leads that is asked for without naming one.
+LEGAL_DOCUMENTS = KINDS[-1]
+LAW, CLOSED = ["opened legal document"], ["legal document"]
 
 ADDRESSES = {
     "portal:data": ("GET", ["language"], OPEN),
@@ -13,12 +19,19 @@ ADDRESSES = {
     "portal:open-data:changes": ("GET", [], OPEN),
     "portal:open-data:search": ("GET", [], OPEN),
     "portal:open-data:list_of": ("GET", [], OPEN),
-    "portal:open-data:thing_of": ("GET", ["closed thing"], NOWHERE),
-    "portal:open-data:versions_of": ("GET", ["closed thing"], NOWHERE),
-    "portal:open-data:version_of": ("GET", ["closed thing", "data version"], NOWHERE),
+    "portal:open-data:api-root": ("GET", [], OPEN),
+    "portal:open-data:thing_of": ("GET", ["opened legal document"], OPEN),
+    "portal:open-data:thing_of ": ("GET", ["legal document"], NOWHERE),
+    "portal:open-data:versions_of": ("GET", ["opened legal document"], OPEN),
+    "portal:open-data:versions_of ": ("GET", ["legal document"], NOWHERE),
+    "portal:open-data:version_of": ("GET", [*LAW, "data version"], OPEN),
+    "portal:open-data:version_of ": ("GET", [*CLOSED, "data version"], NOWHERE),
+    "portal:search": ("GET", ["language"], OPEN),
+    "portal:no-data": ("GET", [], NOWHERE),
 }
 
 
 def parts(found, people):
-    """A kind, and a key under which nothing is published."""
-    return {"data kind": "body", "closed thing": "nothing", "data version": 1}
+    """What is published is taken in; an address without a kind names legal documents."""
+    refresh([LEGAL_DOCUMENTS])
+    return {"data kind": "body", "data version": 1}

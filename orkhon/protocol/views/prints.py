@@ -138,7 +138,7 @@ def look(request: HttpRequest, key: str, form: str) -> HttpResponse:
         raise Http404(f"there is no print as {form}")
     book = book_of(visit)
     try:
-        subject = _subject(visit, request.GET.get("subject", ""))
+        subject = _subject(visit, request.GET.get("subject", "all"))
     except Refusal as error:
         raise Http404(str(error)) from error
     draft = draft_of(book, subject, at=timezone.now())

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.urls import get_resolver
 
 from orkhon.catalogue import kinds
 from orkhon.catalogue.actions.refreshing import refresh
@@ -40,6 +41,8 @@ class Shelf:
 @pytest.fixture
 def shelves(monkeypatch):
     """Two rooms: news and people."""
+    # The open data's interface is made once, of the rooms' own kinds.
+    assert get_resolver().url_patterns
     found = {"news": Shelf("news"), "person": Shelf("person")}
     rooms = tuple(one.kind() for one in found.values())
     monkeypatch.setattr(kinds, "KINDS", rooms)

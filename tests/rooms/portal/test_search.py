@@ -69,7 +69,7 @@ def test_it_is_narrowed_by_links_and_widened_again(charts, asked):
     narrow = links(page, "//nav[@class='facets']")
     assert narrow == {
         "news": "?q=chart&kind=news",
-        "person": "?q=chart&kind=person",
+        "People": "?q=chart&kind=person",
         "English": "?q=chart&lang=en",
         "Türkçe": "?q=chart&lang=tr",
         "2024": "?q=chart&year=2024",
