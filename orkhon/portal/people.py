@@ -64,9 +64,9 @@ def people(request: HttpRequest, language: str) -> HttpResponse:
             "states": _by_state(shown.object_list),
             "shown": shown,
             "count": len(found),
-            "countries": dict.fromkeys(
-                (one.country, one.country_name) for one in everybody if one.country
-            ),
+            "countries": {
+                one.country: one.country_name for one in everybody if one.country
+            },
             "words": words,
             "country": country,
             "former": former,

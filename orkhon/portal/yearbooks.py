@@ -188,7 +188,7 @@ def yearbook_paper(book: PublishedYearbook, language: str) -> Paper:
             WIDTHS,
             _("Figures of the year"),
         ),
-        Heading(_("Open to everybody")),
+        Heading(pgettext("heading", "Open to everybody")),
         Table(
             (_("Figure"), pgettext("figure", "Number"), pgettext("figure", "Of")),
             tuple(_line(one, origin) for one in _published(book, language)),

@@ -6,11 +6,12 @@ from django.utils import timezone
 
 from orkhon.protocol.models import SeatingPlan, Visit, VisitParticipant
 from orkhon.register.models import Body
-from tests.permission_answers import OFFICE, RUNNERS
+from tests.permission_answers import INVISIBLE, OFFICE, RUNNERS
 
 ADDRESSES: dict[str, tuple[str, list[str], dict[str, object]]] = {
     "protocol:order": ("GET", [], OFFICE),
-    "protocol:order-file": ("GET", ["paper form"], OFFICE),
+    # Without an assembly in the register there is no order to print.
+    "protocol:order-file": ("GET", ["paper form"], INVISIBLE),
     "protocol:order-rule": ("GET", ["forum"], RUNNERS),
     "protocol:visit-order": ("GET", ["seated visit"], OFFICE),
     "protocol:visit-order-file": ("GET", ["seated visit", "paper form"], OFFICE),

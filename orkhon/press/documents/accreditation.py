@@ -36,7 +36,7 @@ def press_badges(event: PressEvent, people: Sequence[Journalist]) -> bytes:
 def accredited_paper(event: PressEvent, people: Sequence[Journalist]) -> Paper:
     """The list of the accredited in the language in force."""
     head = (
-        gettext("Number"),
+        pgettext("journalist", "Number"),
         gettext("Name"),
         gettext("Outlet"),
         gettext("Country"),

@@ -143,7 +143,7 @@ class AnswerForm(forms.Form):
             if one[0] != Invitation.Answer.WAITING
         ],
     )
-    on = Day(_("On"))
+    on = Day(pgettext_lazy("day", "On"))
     words = forms.CharField(label=_("In their words"), max_length=300, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

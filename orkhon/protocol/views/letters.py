@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from orkhon.protocol.actions import letter_templates as template_verbs
@@ -65,7 +65,7 @@ def log_file(request: HttpRequest) -> HttpResponse:
     form = forms.LogForm(request.GET or None)
     asked = form.asked() if form.is_bound else reads.Asked()
     head = (
-        _("Number"),
+        pgettext("letter", "Number"),
         _("Kind"),
         _("Addressee"),
         _("Subject"),
