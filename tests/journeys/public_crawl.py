@@ -128,7 +128,12 @@ class Crawl:
                 for name, value in one.attrib.items()
                 if name in LINKED
             ]
-        elif TEXTS.match(answer.kind) and not answer.address.startswith("/static/"):
+        elif (
+            TEXTS.match(answer.kind)
+            and not answer.address.startswith("/static/")
+            # Its addresses have places in them that are still to be filled.
+            and not answer.address.endswith("/openapi.json")
+        ):
             found = [html.unescape(one) for one in ADDRESS.findall(answer.text)]
         else:
             found = []

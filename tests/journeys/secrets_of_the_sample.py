@@ -262,7 +262,7 @@ def _hidden_contacts():
         if len(one) >= SENTENCE and one not in named
     )
     reports = _model("dialogue.Report").objects.values_list("source__text", flat=True)
-    yield from _lines(reports)
+    yield from (one for one in _lines(reports) if one not in named)
 
 
 def _drafts():

@@ -286,6 +286,7 @@ def test_a_stranger_reads_the_status_of_a_published_model_law_alone(
     stranger = context.new_page()
     stranger.goto("/public/")
     stranger.wait_for_url("**/public/tr/")
+    stranger.goto("/public/tr/model-laws/")
     follow(stranger, public)
     expect(stranger.locator("html")).to_have_attribute("lang", "tr")
     expect(stranger.locator(".matrix thead th")).to_have_count(5)

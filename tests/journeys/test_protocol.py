@@ -155,7 +155,7 @@ def test_seats_change_places_by_keyboard_and_by_dragging(protocol):
 def test_a_passport_opens_with_a_reason_that_stays_beside_it(protocol):
     protocol.goto(f"/protocol/personal/visits/{VISIT}/")
     row = protocol.locator("tbody tr", has_text="passport").first
-    row.get_by_text("Open", exact=True).first.click()
+    row.locator("summary").first.click()
     row.get_by_label("Why it is opened").fill("Sample: list for the border")
     with protocol.expect_download() as waiting:
         row.get_by_role("button", name="Open", exact=True).click()
