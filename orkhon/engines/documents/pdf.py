@@ -17,7 +17,7 @@ from functools import lru_cache
 from html import escape
 from importlib import resources
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # -- it has none
+from fontTools.ttLib import TTFont
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import (

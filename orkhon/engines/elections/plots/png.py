@@ -12,7 +12,7 @@ from html import unescape
 from pathlib import Path
 
 import resvg_py
-from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]  # -- it has none
+from fontTools.ttLib import TTFont, TTLibError
 
 from orkhon.engines.elections.plots.canvas import said
 from orkhon.engines.elections.plots.palette import FACES, TOKENS, Tone
