@@ -19,6 +19,7 @@ from django.utils import timezone, translation
 from django.utils.cache import get_conditional_response, patch_cache_control
 
 from orkhon.portal.copies import MINUTES, state_of_record
+from orkhon.ui.callers import caller
 
 JSON_TYPE = "application/json"
 ADDRESSES = 10_000
@@ -63,14 +64,6 @@ class Allowance:
 
 
 ALLOWANCE = Allowance()
-
-
-def caller(request: HttpRequest) -> str:
-    """The address that asks; behind the proxy of an installation, what the proxy saw."""
-    seen = request.META.get("HTTP_X_FORWARDED_FOR", "")
-    if settings.SECURE_PROXY_SSL_HEADER and seen:
-        return str(seen.rpartition(",")[2].strip())
-    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 def open_answer(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

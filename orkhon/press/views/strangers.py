@@ -14,6 +14,8 @@ from django.shortcuts import render
 from django.utils import timezone, translation
 from django.utils.crypto import salted_hmac
 
+from orkhon.ui.callers import caller
+
 Rest = ParamSpec("Rest")
 LANGUAGES = dict(settings.LANGUAGES)
 PER_HOUR = 10
@@ -46,7 +48,7 @@ def is_within_limit(request: HttpRequest, act: str) -> bool:
     The caller is kept as a keyed digest for the rest of the hour.
     """
     hour = f"{timezone.now():%Y%m%d%H}"
-    who = salted_hmac("press.callers", _caller(request) + hour).hexdigest()
+    who = salted_hmac("press.callers", caller(request) + hour).hexdigest()
     place = f"press:{act}:{who}"
     used = int(cache.get(place, 0))
     if used >= PER_HOUR:
@@ -60,11 +62,3 @@ def too_many(request: HttpRequest) -> HttpResponse:
     answer = render(request, "press/public/too_many.html", status=429)
     answer["Retry-After"] = "3600"
     return answer
-
-
-def _caller(request: HttpRequest) -> str:
-    """The address that asks; behind the proxy of an installation, what the proxy saw."""
-    seen = request.META.get("HTTP_X_FORWARDED_FOR", "")
-    if settings.SECURE_PROXY_SSL_HEADER and seen:
-        return str(seen.rpartition(",")[2].strip())
-    return str(request.META.get("REMOTE_ADDR", ""))
