@@ -41,7 +41,9 @@ def communique_mail(
     """A published version for one subscriber, with the headers of one-click leaving.
 
     In the subscriber's language where the text has it, else in the authentic one; the
-    frame is in the subscriber's. The headers are those of RFC 8058.
+    frame is in the subscriber's. Its link leads to this version for ever: whoever reads
+    the mail after a correction finds what the mail says, and that it was corrected. The
+    headers are those of RFC 8058.
     """
     shown = words[communique.language_for(subscriber.language)]
     leaving = _address("press:leave", subscriber.token)
@@ -66,10 +68,11 @@ def communique_mail(
                         "".join(piece.text for piece in one) for one in shown.paragraphs
                     ],
                     "address": _address(
-                        "portal:communique",
+                        "portal:communique-version",
                         shown.language,
                         communique.year,
                         communique.number,
+                        communique.version,
                     ),
                     "leaving": leaving,
                 },

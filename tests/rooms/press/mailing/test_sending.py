@@ -1,5 +1,6 @@
 """Each version once, to whoever confirmed before it, after its embargo."""
 
+from dataclasses import replace
 from datetime import timedelta
 from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
 
@@ -18,6 +19,7 @@ from orkhon.press.actions.sending import Sending, send_out
 from orkhon.press.models import Mailing
 from orkhon.press.queries.mailing import MOST_TRIES
 from orkhon.press.tasks.mailing import send_communiques
+from tests.rooms.press.communiques.conftest import RIGHT
 from tests.rooms.press.communiques.test_publishing import NOON
 from tests.rooms.press.mailing.conftest import Work
 
@@ -41,6 +43,11 @@ class Broken(BaseEmailBackend):
         raise SMTPServerDisconnected("gone")
 
 
+def _version(language, number):
+    """Where a version of the communiqué stands for ever."""
+    return reverse("portal:communique-version", args=[language, 2027, 1, number])
+
+
 def test_a_version_goes_out_once_with_the_headers_of_one_click(reader, published):
     row = reader()
     assert send_out() == Sending(1, 0)
@@ -50,7 +57,7 @@ def test_a_version_goes_out_once_with_the_headers_of_one_click(reader, published
     assert one.extra_headers["List-Unsubscribe"].endswith(f"{leaving}>")
     assert one.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert "They spoke of trade." in one.body
-    assert reverse("portal:communique", args=["en", 2027, 1]) in one.body
+    assert f"{_version('en', 1)}\n" in one.body
     assert one.content_subtype == "plain"
     assert send_out() == Sending(0, 0)
     assert len(mail.outbox) == 1
@@ -94,6 +101,30 @@ def test_a_correction_goes_out_and_says_so(reader, published, press, head):
     assert send_out() == Sending(1, 0)
     assert mail.outbox[1].subject == "Correction: Sample meeting in Baku"
     assert "The day was wrong." in mail.outbox[1].body
+
+
+def test_the_link_of_a_mail_shows_what_the_mail_says_after_a_correction_too(
+    client, reader, published, press, head, write
+):
+    reader()
+    send_out()
+    version = begin_correction(
+        published.communique, by=press, correction="They spoke of more."
+    )
+    write(version, words=replace(RIGHT, body=f"{RIGHT.body}\n\nAnd of more."))
+    publish_version(approve_version(version, by=head, overrule="Sample."), by=press)
+    send_out()
+    first, second = (one.body for one in mail.outbox)
+    assert f"{_version('en', 1)}\n" in first
+    assert f"{_version('en', 2)}\n" in second
+    old = client.get(_version("en", 1)).content.decode()
+    holds = reverse("portal:communique", args=["en", 2027, 1])
+    assert "This text was corrected later." in old
+    assert f'<a href="{holds}">Read what holds now</a>' in old
+    assert "And of more." not in old
+    new = client.get(_version("en", 2)).content.decode()
+    assert "And of more." in new
+    assert "Read what holds now" not in new
 
 
 def test_a_version_that_was_corrected_before_it_was_sent_is_not_sent(
