@@ -1,15 +1,14 @@
 """Lists of what is published: of a kind, and of what changed."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Max, OuterRef, Q, Subquery
 
-from orkhon.catalogue.kinds import kind_named
-from orkhon.catalogue.models import Item, ItemVersion, Stand
-from orkhon.record.queries import plinth
+from orkhon.catalogue.models import Item, ItemVersion
+from orkhon.catalogue.queries.public import public_now
 
 
 @dataclass(frozen=True)
@@ -69,8 +68,8 @@ def published_things(
         .order_by("-place")
         .values_list("key", "place")
     )
-    open_now = public_now(kind, [key for key, _place in found])
-    return [one for one in found if one[0] in open_now]
+    open_now = public_now({kind: [key for key, _place in found]}, standing=True)
+    return [one for one in found if one[0] in open_now[kind]]
 
 
 def published_listed(kind: str, keys: Iterable[str]) -> list[PublishedThing]:
@@ -143,24 +142,10 @@ def published_changes(
     asked: dict[str, set[str]] = defaultdict(set)
     for one in found:
         asked[one.kind].add(one.key)
-    open_now = {(kind, key) for kind in asked for key in public_now(kind, asked[kind])}
+    open_now = public_now(asked)
     told = {
-        one for one in found if one.version is None or (one.kind, one.key) in open_now
+        one for one in found if one.version is None or one.key in open_now[one.kind]
     }
     return sorted(told, key=lambda one: (one.at, one.kind, one.key))[
         offset : offset + limit
     ]
-
-
-def public_now(kind: str, keys: Collection[str]) -> set[str]:
-    """Those of the keys that the rooms publish at this moment.
-
-    While the record has no entry that the catalogue has not read, those are that stand
-    in it; else the room is asked.
-    """
-    stand = Stand.objects.filter(pk=1).first()
-    if stand is not None and stand.size == plinth().size:
-        rows = Item.objects.filter(kind=kind, key__in=list(keys))
-        return set(rows.values_list("key", flat=True))
-    known = kind_named(kind)
-    return set() if known is None else known.public(keys)

@@ -6,21 +6,19 @@ are shown: whoever finds so many narrows. What was closed since the catalogue wa
 refreshed is left out, by asking the rooms.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from django.utils import timezone
-
 from orkhon.catalogue.intake import words as said
-from orkhon.catalogue.kinds import KINDS, Kind, kind_named
-from orkhon.catalogue.models import Item, Stand
+from orkhon.catalogue.kinds import kind_named
+from orkhon.catalogue.models import Item
 from orkhon.catalogue.queries.matching import Group, Term, matching, narrowing
+from orkhon.catalogue.queries.public import public_now
 from orkhon.catalogue.queries.snippets import Piece, Sought, marked, snippet
 from orkhon.catalogue.queries.spellings import near_words, other_spellings
-from orkhon.record.queries import plinth
 
 LONGEST = 200
 """Letters of what is asked that are read."""
@@ -32,9 +30,6 @@ RANKED = 240
 """Items that are looked at; beyond them a search is narrowed and not turned over."""
 SHORTEST_BEGINNING = 3
 """Letters that a word needs for others to be found that begin with it."""
-
-_PUBLIC: dict[str, tuple[object, Kind, frozenset[str]]] = {}
-"""Of each kind the state that was asked last, and what was public in it."""
 
 
 @dataclass(frozen=True)
@@ -229,31 +224,12 @@ def _narrowing(narrowed: Narrowed) -> Iterable[Group]:
 
 
 def _still_public(ranked: list[_Ranked]) -> list[_Ranked]:
-    """Those that the rooms publish at this moment.
-
-    While the record has no entry that the catalogue has not read, all of them are.
-    """
-    stand, size = Stand.objects.filter(pk=1).first(), plinth().size
-    if stand is not None and stand.size == size:
-        return ranked
-    state = (size, None if stand is None else stand.at, timezone.localdate())
-    public = {
-        kind.name: _public_keys(kind, state)
-        for kind in KINDS
-        if any(one.kind == kind.name for one in ranked)
-    }
-    return [one for one in ranked if one.key in public.get(one.kind, ())]
-
-
-def _public_keys(kind: Kind, state: object) -> frozenset[str]:
-    """Of the keys that the catalogue has, those public now; asked once a state."""
-    known = _PUBLIC.get(kind.name)
-    if known is not None and known[:2] == (state, kind):
-        return known[2]
-    keys = Item.objects.filter(kind=kind.name).values_list("key", flat=True).distinct()
-    found = frozenset(kind.public(set(keys)))
-    _PUBLIC[kind.name] = (state, kind, found)
-    return found
+    """Those that the rooms publish at this moment."""
+    keys: dict[str, set[str]] = defaultdict(set)
+    for one in ranked:
+        keys[one.kind].add(one.key)
+    open_now = public_now(keys, standing=True)
+    return [one for one in ranked if one.key in open_now[one.kind]]
 
 
 def _things(ranked: Iterable[_Ranked], reader: str) -> list[_Ranked]:

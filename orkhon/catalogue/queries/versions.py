@@ -7,9 +7,8 @@ been opened by mistake.
 from dataclasses import dataclass
 from datetime import datetime
 
-from orkhon.catalogue.kinds import kind_named
 from orkhon.catalogue.models import ItemVersion
-from orkhon.catalogue.queries.listing import public_now
+from orkhon.catalogue.queries.public import public_now
 
 
 @dataclass(frozen=True)
@@ -61,4 +60,4 @@ def withdrawn_at(kind: str, key: str) -> datetime | None:
 
 
 def _is_public(kind: str, key: str) -> bool:
-    return kind_named(kind) is not None and bool(public_now(kind, {key}))
+    return bool(public_now({kind: {key}})[kind])
