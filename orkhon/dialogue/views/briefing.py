@@ -11,6 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_GET
 
+from orkhon.accounts.reader import reader
 from orkhon.dialogue.documents.briefing import (
     FORMATS,
     MEDIA_TYPES,
@@ -25,7 +26,7 @@ from orkhon.dialogue.queries.briefing.book import (
     person_briefing,
 )
 from orkhon.dialogue.queries.briefing.values import Briefing
-from orkhon.dialogue.views.doors import reader, secretariat
+from orkhon.dialogue.views.doors import secretariat
 from orkhon.engines.documents import render_html
 from orkhon.register.models import Body, Person
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import (
     require_POST,
 )
 
+from orkhon.accounts.reader import reader
 from orkhon.dialogue.actions.contacts import (
     cancel_contact,
     complete_contact,
@@ -40,7 +41,7 @@ from orkhon.dialogue.permissions import (
 from orkhon.dialogue.queries import all_contacts, card, cards, promises_of
 from orkhon.dialogue.queries.contacts import kept_contact, openings_of
 from orkhon.dialogue.queries.matches import all_matches, matches_of
-from orkhon.dialogue.views.doors import reader, secretariat
+from orkhon.dialogue.views.doors import secretariat
 from orkhon.register.models import Person
 
 A_PAGE = 40

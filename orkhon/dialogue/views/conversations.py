@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.dialogue.actions.conversations import (
     open_conversation_record,
     write_conversation_record,
@@ -17,7 +18,7 @@ from orkhon.dialogue.forms.contacts import ConversationForm
 from orkhon.dialogue.models import Contact, ConversationRecord
 from orkhon.dialogue.permissions import can_open_conversation, visible
 from orkhon.dialogue.queries.contacts import openings_of
-from orkhon.dialogue.views.doors import reader, secretariat
+from orkhon.dialogue.views.doors import secretariat
 
 
 @require_POST

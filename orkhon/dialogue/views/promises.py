@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.dialogue.actions.processes import (
     begin_process,
     file_commitment,
@@ -33,7 +34,7 @@ from orkhon.dialogue.queries.promises import (
     steps_of,
 )
 from orkhon.dialogue.views.calendar import feed_address
-from orkhon.dialogue.views.doors import reader, secretariat
+from orkhon.dialogue.views.doors import secretariat
 from orkhon.record.actions import cite
 from orkhon.record.models import Citation
 

@@ -9,12 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from orkhon.accounts.reader import reader
 from orkhon.dialogue.actions.reports import Received, receive_report
 from orkhon.dialogue.forms.reports import BringInForm, is_too_large
 from orkhon.dialogue.queries import next_contacts, not_completed, open_count, overdue
 from orkhon.dialogue.queries.matches import waiting_matches
 from orkhon.dialogue.queries.reports import read_reports, waiting_reports
-from orkhon.dialogue.views.doors import reader, secretariat
+from orkhon.dialogue.views.doors import secretariat
 
 LATEST = 30
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from orkhon.accounts.models import User
+from orkhon.accounts.reader import reader
 from orkhon.dialogue.actions.reports import close_report
 from orkhon.dialogue.actions.review import (
     NEW,
@@ -41,7 +42,7 @@ from orkhon.dialogue.queries.reports import (
     line,
     review,
 )
-from orkhon.dialogue.views.doors import reader, secretariat
+from orkhon.dialogue.views.doors import secretariat
 from orkhon.register.models import Person
 
 ANSWERS: tuple[Literal["yes", "no", "edit"], ...] = ("yes", "no", "edit")

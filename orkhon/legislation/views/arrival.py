@@ -3,9 +3,9 @@
 from django.contrib import messages
 from django.http import HttpRequest
 
+from orkhon.accounts.reader import reader
 from orkhon.legislation.actions.carrying import after_new_text, carried_words
 from orkhon.legislation.models import Expression
-from orkhon.legislation.views.doors import reader
 
 
 def carry_and_tell(request: HttpRequest, expression: Expression) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.legislation.actions import comments as verbs
 from orkhon.legislation.actions.answering import answer_comment
 from orkhon.legislation.errors import Refusal
@@ -31,7 +32,7 @@ from orkhon.legislation.queries.comments import (
     texts_with_remarks,
     told_of,
 )
-from orkhon.legislation.views.doors import answering, inside, reader
+from orkhon.legislation.views.doors import answering, inside
 from orkhon.record.doors import Rest, View, guarded
 
 FILTERS = ("country", "author", "answer", "language")

@@ -11,6 +11,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.legislation.actions.comparing import begin_comparison, set_laws
 from orkhon.legislation.actions.deciding import decide, take_back
 from orkhon.legislation.actions.proposing import propose_partners
@@ -30,7 +31,7 @@ from orkhon.legislation.queries.comparisons import (
     unit_eids,
 )
 from orkhon.legislation.queries.workbench import SIGNS, Bench, bench, first_open
-from orkhon.legislation.views.doors import deciding, reader, secretariat, work_of
+from orkhon.legislation.views.doors import deciding, secretariat, work_of
 from orkhon.register.models import Country
 from orkhon.register.queries.labels import named
 

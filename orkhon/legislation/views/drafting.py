@@ -10,6 +10,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from orkhon.accounts.reader import reader
 from orkhon.legislation.actions import roadmap as lines
 from orkhon.legislation.actions import way as steps
 from orkhon.legislation.errors import Refusal
@@ -24,7 +25,7 @@ from orkhon.legislation.models import DraftStep, RoadmapLine, Work
 from orkhon.legislation.permissions import can_follow, can_write_texts
 from orkhon.legislation.queries import roadmap as roadmap_reads
 from orkhon.legislation.queries.way import way_of
-from orkhon.legislation.views.doors import following, inside, reader, work_of, writing
+from orkhon.legislation.views.doors import following, inside, work_of, writing
 from orkhon.register.models import State
 from orkhon.ui.tables import csv_bytes
 

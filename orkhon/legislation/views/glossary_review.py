@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.legislation.actions import glossary as verbs
 from orkhon.legislation.errors import Refusal
 from orkhon.legislation.forms.glossary import FileForm, WordsForm
@@ -16,7 +17,7 @@ from orkhon.legislation.measures import standing
 from orkhon.legislation.models import GlossaryEntry
 from orkhon.legislation.permissions import can_review_glossary
 from orkhon.legislation.queries.glossary import concept_id, waiting_entries
-from orkhon.legislation.views.doors import reader, secretariat, terminologists
+from orkhon.legislation.views.doors import secretariat, terminologists
 
 
 @require_http_methods(["GET", "POST"])

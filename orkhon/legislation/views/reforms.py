@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from orkhon.accounts.reader import reader
 from orkhon.legislation.actions import reforms as verbs
 from orkhon.legislation.errors import Refusal
 from orkhon.legislation.forms.reforms import (
@@ -19,7 +20,7 @@ from orkhon.legislation.forms.reforms import (
 from orkhon.legislation.models import Reform
 from orkhon.legislation.permissions import can_follow
 from orkhon.legislation.queries import reforms as reads
-from orkhon.legislation.views.doors import following, inside, reader
+from orkhon.legislation.views.doors import following, inside
 from orkhon.legislation.views.drafting import as_csv
 from orkhon.register.models import State
 from orkhon.ui.tables import csv_bytes

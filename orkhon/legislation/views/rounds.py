@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
+from orkhon.accounts.reader import reader
 from orkhon.engines.documents import DocumentError
 from orkhon.legislation.actions.answering import take_over_remarks
 from orkhon.legislation.actions.rounds import extend_round, open_round
@@ -23,7 +24,7 @@ from orkhon.legislation.queries.comments import (
     texts_with_remarks,
 )
 from orkhon.legislation.views.comments import comments_of, round_of, version_of
-from orkhon.legislation.views.doors import answering, inside, reader
+from orkhon.legislation.views.doors import answering, inside
 
 
 @require_GET

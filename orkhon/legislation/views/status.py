@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.legislation.actions import publishing
 from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import Work
@@ -23,7 +24,7 @@ from orkhon.legislation.queries.cells import LEGEND
 from orkhon.legislation.queries.matrix import SHOWN, Matrix, matrix_of
 from orkhon.legislation.queries.status import changed_since, compared_laws, history
 from orkhon.legislation.queries.texts import latest
-from orkhon.legislation.views.doors import inside, reader, work_of
+from orkhon.legislation.views.doors import inside, work_of
 
 MODELS = (Work.Kind.MODEL_LAW, Work.Kind.INSTRUMENT)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.engines.documents import DocumentError
 from orkhon.engines.texts.structure import TextError
 from orkhon.legislation.actions import texts as verbs
@@ -22,7 +23,7 @@ from orkhon.legislation.permissions import can_write_texts
 from orkhon.legislation.queries.beside import paired
 from orkhon.legislation.queries.reading import origin_of, reading_of
 from orkhon.legislation.views.arrival import carry_and_tell
-from orkhon.legislation.views.doors import inside, reader, work_of, writing
+from orkhon.legislation.views.doors import inside, work_of, writing
 from orkhon.ui import languages
 
 FILE_WORDS = {

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
+from orkhon.accounts.reader import reader
 from orkhon.legislation.actions import texts as verbs
 from orkhon.legislation.actions import versions as later_verbs
 from orkhon.legislation.errors import Refusal
@@ -25,7 +26,7 @@ from orkhon.legislation.queries.works import (
     shares_of,
     versions_of,
 )
-from orkhon.legislation.views.doors import inside, reader, work_of, writing
+from orkhon.legislation.views.doors import inside, work_of, writing
 
 ROOM = (
     ("legislation:redlines", gettext_lazy("Compare two texts")),

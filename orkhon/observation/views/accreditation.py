@@ -12,6 +12,7 @@ from django.views.decorators.http import (
     require_POST,
 )
 
+from orkhon.accounts.reader import reader
 from orkhon.observation.actions.accreditation import (
     accredit,
     accredit_file,
@@ -33,7 +34,7 @@ from orkhon.observation.permissions import can_run
 from orkhon.observation.queries.deadlines import list_deadline
 from orkhon.observation.queries.missions import is_list_sent
 from orkhon.observation.queries.observers import ENGLISH_ORDER, going
-from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.observation.views.doors import inside, mission_of
 from orkhon.observation.views.observers import answered, named
 from orkhon.register.intake import ImportRefused
 

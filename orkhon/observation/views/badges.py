@@ -13,6 +13,7 @@ from django.views.decorators.http import (
     require_POST,
 )
 
+from orkhon.accounts.reader import reader
 from orkhon.observation.actions.badges import (
     Checked,
     check_badge,
@@ -26,7 +27,7 @@ from orkhon.observation.models import Badge, Mission, Observer
 from orkhon.observation.permissions import can_operate, can_run
 from orkhon.observation.queries.badges import badges_of, public_key_text
 from orkhon.observation.queries.observers import ENGLISH_ORDER
-from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.observation.views.doors import inside, mission_of
 
 
 @require_http_methods(["GET", "POST"])

@@ -8,21 +8,9 @@ from collections.abc import Callable
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from orkhon.accounts.models import User
 from orkhon.observation.models import Mission
 from orkhon.observation.permissions import can_enter, visible_missions
 from orkhon.record.doors import Rest, View, guarded
-
-
-def reader(request: HttpRequest) -> User:
-    """The account that asks.
-
-    Raises:
-        Http404: nobody is signed in; the door asks them to sign in before.
-    """
-    if not isinstance(request.user, User):
-        raise Http404("nobody is signed in")
-    return request.user
 
 
 def inside(view: View[Rest]) -> View[Rest]:

@@ -15,6 +15,7 @@ from django.views.decorators.http import (
     require_POST,
 )
 
+from orkhon.accounts.reader import reader
 from orkhon.observation.actions import draws as verbs
 from orkhon.observation.documents.draw_papers import (
     draw_lines,
@@ -27,7 +28,7 @@ from orkhon.observation.forms.deployment import DrawForm, WhyForm
 from orkhon.observation.models import Mission, StationDraw
 from orkhon.observation.permissions import can_run
 from orkhon.observation.queries.draws import STRATA, in_order, percent
-from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.observation.views.doors import inside, mission_of
 from orkhon.record.queries import bytes_of
 
 SHOWN = 500

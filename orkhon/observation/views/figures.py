@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from orkhon.accounts.reader import reader
 from orkhon.observation.actions.figures import enter_figure, supersede
 from orkhon.observation.errors import Refusal
 from orkhon.observation.forms.figures import FigureForm, GivenForm
@@ -24,7 +25,7 @@ from orkhon.observation.queries.figures import (
     other_counts,
 )
 from orkhon.observation.queries.findings import Number, numbers
-from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.observation.views.doors import inside, mission_of
 
 
 @dataclass(frozen=True)

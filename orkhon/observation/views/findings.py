@@ -13,6 +13,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.engines.elections.plots import PHONE_WIDTH
 from orkhon.observation.actions.findings import (
     add_finding,
@@ -47,7 +48,7 @@ from orkhon.observation.queries.finding_pages import (
     statements_with,
 )
 from orkhon.observation.queries.questions import questions_of
-from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.observation.views.doors import inside, mission_of
 
 A_PAGE = 50
 ASKED = ("show", "whole", "path", "over")

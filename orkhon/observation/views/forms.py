@@ -19,6 +19,7 @@ from django.views.decorators.http import (
     require_POST,
 )
 
+from orkhon.accounts.reader import reader
 from orkhon.engines.xforms import FormError, qr_png, settings_text
 from orkhon.engines.xforms.sheets import Sheets, open_sheets
 from orkhon.observation.actions.drafting import publish_draft
@@ -39,7 +40,7 @@ from orkhon.observation.queries.form_pages import (
     form_lines,
     version_lines,
 )
-from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.observation.views.doors import inside, mission_of
 from orkhon.register.models import Country
 from orkhon.register.queries.labels import named
 

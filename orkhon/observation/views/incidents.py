@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.observation.actions.incidents import (
     add_incident_step,
     open_incident,
@@ -23,7 +24,7 @@ from orkhon.observation.queries.incidents import incident_lines, line
 from orkhon.observation.queries.operations.scope import city_of
 from orkhon.observation.queries.operations.scope import incidents as of_scope
 from orkhon.observation.queries.received import answers_of, clock_is_off, files_of
-from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.observation.views.doors import inside, mission_of
 from orkhon.record.permissions import can_see_record
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from orkhon.accounts.reader import reader
 from orkhon.observation import gateway
 from orkhon.observation.actions.messages import send_message
 from orkhon.observation.actions.text_messages import settle_text
@@ -21,7 +22,7 @@ from orkhon.observation.forms.operations import MessageForm, TextForm
 from orkhon.observation.models import Mission, TextMessage
 from orkhon.observation.permissions import can_operate, can_operate_in, city_seen
 from orkhon.observation.queries import messages as queries
-from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.observation.views.doors import inside, mission_of
 
 A_PAGE = 50
 

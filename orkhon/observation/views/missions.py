@@ -11,6 +11,7 @@ from django.views.decorators.http import (
     require_POST,
 )
 
+from orkhon.accounts.reader import reader
 from orkhon.legislation.permissions import can_enter as can_enter_legislation
 from orkhon.legislation.queries.reforms import laws_of, reforms_of
 from orkhon.observation.actions.missions import (
@@ -32,7 +33,7 @@ from orkhon.observation.permissions import can_found, can_issue, can_run
 from orkhon.observation.queries.deadlines import list_deadline
 from orkhon.observation.queries.lacking import stages
 from orkhon.observation.queries.missions import is_list_sent, missions_for, timeline
-from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.observation.views.doors import inside, mission_of
 from orkhon.record.actions import subject_of
 from orkhon.record.doors import Rest, View, guarded
 from orkhon.record.queries import is_disclosed

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from orkhon.accounts.reader import reader
 from orkhon.observation.actions.nominations import nominate_file
 from orkhon.observation.actions.observers import nominate
 from orkhon.observation.forms.observers import (
@@ -14,7 +15,7 @@ from orkhon.observation.forms.observers import (
     senders_for,
 )
 from orkhon.observation.permissions import can_run
-from orkhon.observation.views.doors import inside, reader
+from orkhon.observation.views.doors import inside
 from orkhon.observation.views.observers import mission_with_names
 from orkhon.register.intake import ImportRefused
 

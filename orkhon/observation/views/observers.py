@@ -17,6 +17,7 @@ from django.views.decorators.http import (
     require_POST,
 )
 
+from orkhon.accounts.reader import reader
 from orkhon.observation.actions.observers import (
     change_observer,
     may_name,
@@ -46,7 +47,7 @@ from orkhon.observation.queries.observers import (
     proposals,
     senders,
 )
-from orkhon.observation.views.doors import inside, reader
+from orkhon.observation.views.doors import inside
 
 PAGE = "observation/observer.html"
 PHONES = "observation/observer_keys.html"

@@ -12,6 +12,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.observation.actions.holding import decide_conflict
 from orkhon.observation.actions.messages import ask_team
 from orkhon.observation.actions.reviewing import review_form
@@ -44,7 +45,7 @@ from orkhon.observation.queries.operations.protocols import (
 from orkhon.observation.queries.operations.room import room
 from orkhon.observation.queries.operations.scope import Scope, city_of
 from orkhon.observation.queries.received import differing
-from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.observation.views.doors import inside, mission_of
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """With what a table program would begin to reckon."""

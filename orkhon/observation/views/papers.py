@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.observation.actions.documents_kept import (
     add_document,
     delete_document,
@@ -21,7 +22,7 @@ from orkhon.observation.forms.observers import DocumentForm, MatchForm
 from orkhon.observation.intake.signs import writable
 from orkhon.observation.models import ObserverDocument
 from orkhon.observation.permissions import can_open_personal, can_run
-from orkhon.observation.views.doors import inside, reader
+from orkhon.observation.views.doors import inside
 from orkhon.observation.views.observers import answered, back, named, seen
 from orkhon.register.models import Person
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.engines.xforms import qr_png
 from orkhon.observation.actions.field_cards import (
     MOST_CARDS,
@@ -25,7 +26,7 @@ from orkhon.observation.intake.signs import writable
 from orkhon.observation.models import FieldKey, Mission
 from orkhon.observation.permissions import can_run
 from orkhon.observation.queries.phones import phone_lines
-from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.observation.views.doors import inside, mission_of
 
 SHOWN = 6
 """Cards that the page shows at once; the paper has all of them."""

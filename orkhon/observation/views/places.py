@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.observation.actions.places import (
     add_city,
     dismiss_coordinator,
@@ -17,7 +18,7 @@ from orkhon.observation.actions.places import (
 from orkhon.observation.forms.missions import CityForm, CoordinatorForm
 from orkhon.observation.models import Coordinator, Mission, MissionCity
 from orkhon.observation.permissions import can_run
-from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.observation.views.doors import inside, mission_of
 
 
 @require_GET

@@ -3,11 +3,12 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from orkhon.accounts.reader import reader
 from orkhon.observation.actions.queue_file import QueueResult, import_queue
 from orkhon.observation.errors import Refusal
 from orkhon.observation.forms.operations import QueueForm
 from orkhon.observation.permissions import can_operate, can_operate_in
-from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.observation.views.doors import inside, mission_of
 
 
 @inside

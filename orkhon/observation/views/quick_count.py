@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.engines.elections.estimation import (
     Bounds,
     Cell,
@@ -45,7 +46,7 @@ from orkhon.observation.queries.release_rules import (
     polls_close_at,
 )
 from orkhon.observation.queries.results.naming import schema_of
-from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.observation.views.doors import inside, mission_of
 
 
 @dataclass(frozen=True)

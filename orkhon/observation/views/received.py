@@ -12,6 +12,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.observation.actions.holding import let_through, place_form
 from orkhon.observation.actions.opening_files import can_read_form, open_form_file
 from orkhon.observation.actions.reviewing import note_form, review_form
@@ -35,7 +36,7 @@ from orkhon.observation.queries.received import (
     one_form,
     received,
 )
-from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.observation.views.doors import inside, mission_of
 from orkhon.record.models import Source
 from orkhon.record.permissions import can_see_record
 from orkhon.record.queries import bytes_of

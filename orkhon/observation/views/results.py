@@ -12,6 +12,7 @@ from django.views.decorators.http import (
     require_POST,
 )
 
+from orkhon.accounts.reader import reader
 from orkhon.engines.elections.forensics import BASELINES
 from orkhon.engines.elections.relations import ProtocolError
 from orkhon.jobs.queries import is_over, latest
@@ -45,7 +46,7 @@ from orkhon.observation.queries.results.naming import (
     naming_of,
     schema_of,
 )
-from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.observation.views.doors import inside, mission_of
 from orkhon.record.actions import subject_of
 
 FORMATS = {"pdf": "application/pdf", "html": "text/html; charset=utf-8"}

@@ -13,6 +13,7 @@ from django.views.decorators.http import (
     require_POST,
 )
 
+from orkhon.accounts.reader import reader
 from orkhon.jobs.queries import latest
 from orkhon.jobs.views import following
 from orkhon.observation.actions import route_papers
@@ -32,7 +33,7 @@ from orkhon.observation.permissions import can_operate_in, city_seen
 from orkhon.observation.queries.draws import standing_draw
 from orkhon.observation.queries.moves import MoveEffect, effect_of, next_reserve
 from orkhon.observation.queries.route_problems import RouteSaid, written
-from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.observation.views.doors import inside, mission_of
 from orkhon.record.actions import subject_of
 
 REASONS = {

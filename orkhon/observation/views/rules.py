@@ -8,11 +8,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from orkhon.accounts.reader import reader
 from orkhon.observation.actions.rules import add_rules, end_rules
 from orkhon.observation.forms.missions import EndRulesForm, RulesForm
 from orkhon.observation.models import ElectoralRules
 from orkhon.observation.permissions import can_found, can_read
-from orkhon.observation.views.doors import reader
 from orkhon.observation.views.missions import founders
 from orkhon.record.doors import Rest, View, guarded
 

@@ -17,6 +17,7 @@ from django.views.decorators.http import (
     require_POST,
 )
 
+from orkhon.accounts.reader import reader
 from orkhon.jobs.queries import latest
 from orkhon.jobs.views import following
 from orkhon.observation.actions import stations as verbs
@@ -27,7 +28,7 @@ from orkhon.observation.intake.station_tables import Table, TableRefused
 from orkhon.observation.models import Mission, StationImport
 from orkhon.observation.permissions import can_run
 from orkhon.observation.queries.stations import imports_of
-from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.observation.views.doors import inside, mission_of
 from orkhon.record.actions import subject_of
 
 SAMPLE = 3

@@ -17,6 +17,7 @@ from django.views.decorators.http import (
     require_POST,
 )
 
+from orkhon.accounts.reader import reader
 from orkhon.observation.actions import areas as verbs
 from orkhon.observation.documents.station_list import station_lines
 from orkhon.observation.errors import Refusal
@@ -31,7 +32,7 @@ from orkhon.observation.queries.stations import (
     totals,
     with_facts,
 )
-from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.observation.views.doors import inside, mission_of
 
 A_PAGE = 50
 

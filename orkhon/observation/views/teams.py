@@ -15,6 +15,7 @@ from django.views.decorators.http import (
     require_POST,
 )
 
+from orkhon.accounts.reader import reader
 from orkhon.engines.routes import TeamError
 from orkhon.observation.actions import teams as verbs
 from orkhon.observation.documents.days import team_map
@@ -35,7 +36,7 @@ from orkhon.observation.queries.teams import (
     teams_of,
     warnings_of,
 )
-from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.observation.views.doors import inside, mission_of
 
 
 @require_http_methods(["GET", "POST"])

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 from icalendar import Calendar, Event
 
+from orkhon.accounts.reader import reader
 from orkhon.observation.actions.timeline import (
     add_step,
     change_step,
@@ -24,7 +25,7 @@ from orkhon.observation.models import Mission, MissionStep
 from orkhon.observation.permissions import can_run
 from orkhon.observation.queries.deadlines import list_deadline
 from orkhon.observation.queries.missions import is_list_sent
-from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.observation.views.doors import inside, mission_of
 from orkhon.observation.views.missions import overview
 
 ACTS: dict[str, Callable[..., object]] = {

@@ -16,6 +16,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from orkhon.accounts.reader import reader
 from orkhon.press.actions.accreditation import (
     Asked,
     EventPlan,
@@ -43,7 +44,7 @@ from orkhon.press.queries.accreditation import (
     local_words,
     room_in,
 )
-from orkhon.press.views.doors import accrediting, inside, reader
+from orkhon.press.views.doors import accrediting, inside
 from orkhon.press.views.strangers import (
     LANGUAGES,
     in_language,

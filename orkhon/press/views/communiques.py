@@ -17,6 +17,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from orkhon.accounts.reader import reader
 from orkhon.jobs.queries import is_over, latest
 from orkhon.jobs.views import following
 from orkhon.press.actions.approving import (
@@ -63,7 +64,6 @@ from orkhon.press.views.doors import (
     communique_of,
     inside,
     publishing,
-    reader,
     version_of,
     writing,
 )

@@ -12,6 +12,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from orkhon.accounts.reader import reader
 from orkhon.press.actions import photographs as acts
 from orkhon.press.errors import Refusal
 from orkhon.press.forms.communiques import WhyForm
@@ -25,13 +26,7 @@ from orkhon.press.queries.photographs import (
     photographs,
     said_by,
 )
-from orkhon.press.views.doors import (
-    communique_of,
-    inside,
-    publishing,
-    reader,
-    writing,
-)
+from orkhon.press.views.doors import communique_of, inside, publishing, writing
 from orkhon.record.permissions import can_open
 
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from orkhon.accounts.reader import reader
 from orkhon.dialogue.queries.reports import all_reports
 from orkhon.press.actions.reviews import (
     add_report,
@@ -39,7 +40,7 @@ from orkhon.press.queries.reviews import (
     unclipped,
     uncovered,
 )
-from orkhon.press.views.doors import inside, reader, writing
+from orkhon.press.views.doors import inside, writing
 from orkhon.ui.papers import MEDIA, printed
 
 

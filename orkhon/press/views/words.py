@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.press.actions.writing import (
     Words,
     keep_difference,
@@ -19,7 +20,7 @@ from orkhon.press.models import CommuniqueText, CommuniqueVersion
 from orkhon.press.queries.claims import Mark, marks_of, words_in
 from orkhon.press.queries.communiques import title_of
 from orkhon.press.queries.printed import paragraphs_of
-from orkhon.press.views.doors import reader, version_of, writing
+from orkhon.press.views.doors import version_of, writing
 
 
 @require_http_methods(["GET", "POST"])

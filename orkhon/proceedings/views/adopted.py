@@ -15,6 +15,7 @@ from django.views.decorators.http import (
     require_POST,
 )
 
+from orkhon.accounts.reader import reader
 from orkhon.jobs.queries import is_over, latest
 from orkhon.jobs.views import following
 from orkhon.proceedings.actions import adopted_bundles as bundles
@@ -33,13 +34,7 @@ from orkhon.proceedings.queries.adopted_words import (
 )
 from orkhon.proceedings.queries.drafts import standing_of
 from orkhon.proceedings.queries.questions import state_of
-from orkhon.proceedings.views.doors import (
-    adopting,
-    inside,
-    question_of,
-    reader,
-    session_of,
-)
+from orkhon.proceedings.views.doors import adopting, inside, question_of, session_of
 from orkhon.record.actions import subject_of
 from orkhon.record.models import Source
 from orkhon.record.queries import bytes_of

@@ -15,6 +15,7 @@ from django.views.decorators.http import (
     require_POST,
 )
 
+from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions import agenda as verbs
 from orkhon.proceedings.actions import agenda_whole as whole
 from orkhon.proceedings.documents.agenda import agenda_bytes
@@ -34,7 +35,7 @@ from orkhon.proceedings.queries.agenda import (
     last_circulated,
     words_of,
 )
-from orkhon.proceedings.views.doors import inside, preparing, reader, session_of
+from orkhon.proceedings.views.doors import inside, preparing, session_of
 from orkhon.proceedings.views.participants import download
 from orkhon.ui import languages
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from orkhon.accounts.models import User
+from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions import amendments as verbs
 from orkhon.proceedings.actions.amendment_owners import support, withdraw
 from orkhon.proceedings.actions.amendment_wording import Asked
@@ -37,7 +38,6 @@ from orkhon.proceedings.views.doors import (
     draft_of,
     drafting,
     inside,
-    reader,
     version_of,
 )
 from orkhon.proceedings.views.drafts import PAPERS, file

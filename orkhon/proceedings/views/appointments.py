@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions import appointments as verbs
 from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.forms.appointments import (
@@ -30,7 +31,6 @@ from orkhon.proceedings.views.doors import (
     adopting,
     inside,
     preparing,
-    reader,
     running,
     session_of,
 )

@@ -18,13 +18,14 @@ from django.views.decorators.http import require_GET, require_POST
 from icalendar import Calendar, Event
 
 from orkhon.accounts.models import User
+from orkhon.accounts.reader import reader
 from orkhon.dialogue.actions.promises import renew_feed_address
 from orkhon.dialogue.permissions import can_read as can_read_promises
 from orkhon.dialogue.queries.promises import find_promises
 from orkhon.dialogue.views.calendar import account_of, promise_events, token_of
 from orkhon.proceedings.permissions import can_enter, can_read_preparations
 from orkhon.proceedings.queries.calendar import CalendarEvent, calendar_events
-from orkhon.proceedings.views.doors import inside, reader
+from orkhon.proceedings.views.doors import inside
 
 
 @require_GET

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
+from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions.circulation import (
     Lacking,
     circulate_agenda,
@@ -19,7 +20,7 @@ from orkhon.proceedings.models import Circulation, Session
 from orkhon.proceedings.permissions import can_overrule, can_prepare
 from orkhon.proceedings.queries.circulation import lacks_of, log_of
 from orkhon.proceedings.queries.papers import papers_of, required_languages
-from orkhon.proceedings.views.doors import inside, preparing, reader, session_of
+from orkhon.proceedings.views.doors import inside, preparing, session_of
 from orkhon.proceedings.views.participants import download
 from orkhon.record.models import Source
 from orkhon.record.queries import bytes_of

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions.corrections import answer_correction, correct_minutes
 from orkhon.proceedings.actions.minutes_approval import open_corrections
 from orkhon.proceedings.errors import Refusal
@@ -24,7 +25,7 @@ from orkhon.proceedings.models import Correction
 from orkhon.proceedings.permissions import can_run_sitting
 from orkhon.proceedings.queries.minutes import attended
 from orkhon.proceedings.queries.sessions import clock_of, zone_of
-from orkhon.proceedings.views.doors import inside, reader, running, sitting_of
+from orkhon.proceedings.views.doors import inside, running, sitting_of
 from orkhon.proceedings.views.minutes import (
     back,
     minutes_or_404,

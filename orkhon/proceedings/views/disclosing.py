@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from orkhon.accounts.models import User
+from orkhon.accounts.reader import reader
 from orkhon.legislation.models import Version
 from orkhon.proceedings.actions import disclosing
 from orkhon.proceedings.errors import Refusal
@@ -22,7 +23,7 @@ from orkhon.proceedings.queries.papers import paper_of
 from orkhon.proceedings.queries.programme import sitting_words
 from orkhon.proceedings.queries.published_meeting import LISTED
 from orkhon.proceedings.queries.sessions import called
-from orkhon.proceedings.views.doors import adopting, reader, session_of
+from orkhon.proceedings.views.doors import adopting, session_of
 from orkhon.proceedings.views.instruments import document_of
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import disclosed_at

@@ -1,6 +1,5 @@
 """Who stands before a page of this room; whoever may not know of it gets a 404."""
 
-from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from orkhon.accounts.models import User
@@ -19,17 +18,6 @@ from orkhon.proceedings.permissions import (
     can_set_rules,
 )
 from orkhon.record.doors import Rest, View, guarded
-
-
-def reader(request: HttpRequest) -> User:
-    """The account that asks.
-
-    Raises:
-        Http404: nobody is signed in; a door asks them to sign in before.
-    """
-    if not isinstance(request.user, User):
-        raise Http404("nobody is signed in")
-    return request.user
 
 
 def inside(view: View[Rest]) -> View[Rest]:

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions import draft_words, drafts, issuing
 from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.forms.drafts import (
@@ -28,13 +29,7 @@ from orkhon.proceedings.queries.draft_texts import (
     rows_of,
     words_in,
 )
-from orkhon.proceedings.views.doors import (
-    draft_of,
-    drafting,
-    reader,
-    session_of,
-    version_of,
-)
+from orkhon.proceedings.views.doors import draft_of, drafting, session_of, version_of
 from orkhon.ui import languages
 
 Done = Callable[[], HttpResponse]

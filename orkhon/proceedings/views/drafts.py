@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
+from orkhon.accounts.reader import reader
 from orkhon.engines.amendments import AmendmentError
 from orkhon.engines.documents import DocumentError
 from orkhon.engines.texts.structure import TextError
@@ -40,13 +41,7 @@ from orkhon.proceedings.queries.draft_texts import (
     rows_of,
     words_in,
 )
-from orkhon.proceedings.views.doors import (
-    draft_of,
-    inside,
-    reader,
-    session_of,
-    version_of,
-)
+from orkhon.proceedings.views.doors import draft_of, inside, session_of, version_of
 from orkhon.ui.papers import MEDIA, printed
 
 PAPERS = ("docx", "pdf", "html")

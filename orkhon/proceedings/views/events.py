@@ -10,10 +10,11 @@ from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpRe
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
+from orkhon.accounts.reader import reader
 from orkhon.proceedings.live import LOOKS_EVERY, Hub, News
 from orkhon.proceedings.models import Sitting
 from orkhon.proceedings.queries.events import missed, newest, newest_of, since
-from orkhon.proceedings.views.doors import inside, reader, sitting_of
+from orkhon.proceedings.views.doors import inside, sitting_of
 from orkhon.proceedings.views.sitting_parts import (
     MEMORY,
     Audience,

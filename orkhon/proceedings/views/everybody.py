@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from orkhon.accounts.reader import reader
 from orkhon.dialogue.models import Process
 from orkhon.proceedings.actions.relations_disclosing import (
     Related,
@@ -24,7 +25,7 @@ from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Memorandum, OutsideEvent, Standing
 from orkhon.proceedings.permissions import can_disclose_relations
 from orkhon.proceedings.queries import published_yearbook as books
-from orkhon.proceedings.views.doors import disclosing, reader, secretariat
+from orkhon.proceedings.views.doors import disclosing, secretariat
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import disclosed_at
 from orkhon.register.models import Body

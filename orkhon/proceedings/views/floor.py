@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions import entering, speakers
 from orkhon.proceedings.actions import floor as verbs
 from orkhon.proceedings.errors import Refusal
@@ -33,7 +34,6 @@ from orkhon.proceedings.views.doors import (
     adopting,
     drafting,
     inside,
-    reader,
     running,
     session_of,
     sitting_of,

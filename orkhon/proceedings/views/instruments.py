@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.legislation.models import Version, Work
 from orkhon.legislation.queries.works import versions_of
 from orkhon.proceedings.actions.instruments import enter_event
@@ -20,7 +21,7 @@ from orkhon.proceedings.permissions import (
     can_set_rules,
 )
 from orkhon.proceedings.queries import renewals as reads
-from orkhon.proceedings.views.doors import inside, reader, ruling
+from orkhon.proceedings.views.doors import inside, ruling
 
 
 @require_GET

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions import minutes as drafting
 from orkhon.proceedings.actions.minutes_approval import approve_minutes
 from orkhon.proceedings.actions.minutes_notes import strike_note, write_note
@@ -45,7 +46,6 @@ from orkhon.proceedings.queries.sessions import zone_of
 from orkhon.proceedings.views.doors import (
     adopting,
     inside,
-    reader,
     running,
     session_of,
     sitting_of,

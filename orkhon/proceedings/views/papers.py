@@ -11,6 +11,7 @@ from django.views.decorators.http import (
     require_POST,
 )
 
+from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions import papers as verbs
 from orkhon.proceedings.actions.participants import OVER
 from orkhon.proceedings.forms.papers import DocumentForm, VersionForm
@@ -24,7 +25,7 @@ from orkhon.proceedings.queries.papers import (
     papers_of,
     required_languages,
 )
-from orkhon.proceedings.views.doors import inside, preparing, reader, session_of
+from orkhon.proceedings.views.doors import inside, preparing, session_of
 from orkhon.proceedings.views.participants import download
 from orkhon.record.queries import bytes_of
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import (
     require_POST,
 )
 
+from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions.participant_lists import bring_in_list
 from orkhon.proceedings.actions.participants import (
     OVER,
@@ -34,7 +35,7 @@ from orkhon.proceedings.forms.participants import (
 from orkhon.proceedings.models import Participant, Session
 from orkhon.proceedings.permissions import can_register, own_parliament
 from orkhon.proceedings.queries.participants import groups_of, rows_of
-from orkhon.proceedings.views.doors import inside, reader, session_of
+from orkhon.proceedings.views.doors import inside, session_of
 from orkhon.register.intake import ImportRefused
 from orkhon.register.models import Body
 

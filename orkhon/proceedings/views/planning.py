@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions.convening import convene
 from orkhon.proceedings.actions.sessions import (
     cancel_session,
@@ -29,12 +30,7 @@ from orkhon.proceedings.forms.sessions import (
     SittingForm,
 )
 from orkhon.proceedings.models import Session
-from orkhon.proceedings.views.doors import (
-    preparing,
-    reader,
-    session_of,
-    sitting_of,
-)
+from orkhon.proceedings.views.doors import preparing, session_of, sitting_of
 
 ACTS: dict[str, Callable[..., Session]] = {
     "open": open_session,

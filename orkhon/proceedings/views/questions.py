@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions import questions as verbs
 from orkhon.proceedings.actions.roll_call import enter_roll_call
 from orkhon.proceedings.actions.silence import close_elapsed, open_silence
@@ -39,7 +40,6 @@ from orkhon.proceedings.views.doors import (
     adopting,
     inside,
     question_of,
-    reader,
     running,
     session_of,
 )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions.participants import OVER
 from orkhon.proceedings.actions.registration import (
     arrive,
@@ -22,7 +23,7 @@ from orkhon.proceedings.models import Participant, Session, Sitting
 from orkhon.proceedings.queries.badge_codes import badge_holder
 from orkhon.proceedings.queries.participants import Group, groups_of, rows_of
 from orkhon.proceedings.queries.presence import presence, sitting_now
-from orkhon.proceedings.views.doors import reader, registering, session_of
+from orkhon.proceedings.views.doors import registering, session_of
 from orkhon.proceedings.views.participants import download
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import (
     require_POST,
 )
 
+from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions import renewal_articles as steps
 from orkhon.proceedings.actions import renewals as verbs
 from orkhon.proceedings.documents.renewal import comparison_bytes
@@ -32,7 +33,7 @@ from orkhon.proceedings.permissions import (
     own_parliament,
 )
 from orkhon.proceedings.queries import renewals as reads
-from orkhon.proceedings.views.doors import amending, drafting, inside, reader
+from orkhon.proceedings.views.doors import amending, drafting, inside
 from orkhon.proceedings.views.instruments import document_of
 
 MEDIA_TYPES = {

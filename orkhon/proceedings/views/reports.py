@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions import reports as verbs
 from orkhon.proceedings.documents.printing import ENDINGS, MEDIA
 from orkhon.proceedings.documents.reports import report_bytes
@@ -23,13 +24,7 @@ from orkhon.proceedings.queries.finances import finances_of, rows_in
 from orkhon.proceedings.queries.report_figures import FIGURES
 from orkhon.proceedings.queries.reports import FINANCIAL, content, reports_of
 from orkhon.proceedings.queries.sessions import zone_of
-from orkhon.proceedings.views.doors import (
-    adopting,
-    inside,
-    preparing,
-    reader,
-    session_of,
-)
+from orkhon.proceedings.views.doors import adopting, inside, preparing, session_of
 from orkhon.proceedings.views.participants import download
 
 

@@ -9,13 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions import rules as verbs
 from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.forms.rules import DropForm, RuleForm
 from orkhon.proceedings.models import Setting
 from orkhon.proceedings.permissions import can_set_rules
 from orkhon.proceedings.queries import rules as reads
-from orkhon.proceedings.views.doors import inside, reader, ruling
+from orkhon.proceedings.views.doors import inside, ruling
 from orkhon.register.models import Body, State
 
 

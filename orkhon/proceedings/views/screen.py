@@ -17,10 +17,11 @@ from django.utils import timezone, translation
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions.floor import renew_screen
 from orkhon.proceedings.models import Floor, Sitting
 from orkhon.proceedings.queries.floor import floor_view
-from orkhon.proceedings.views.doors import inside, reader, running, sitting_of
+from orkhon.proceedings.views.doors import inside, running, sitting_of
 from orkhon.proceedings.views.events import asked, stream
 from orkhon.proceedings.views.sitting_parts import SCREEN, context_of
 

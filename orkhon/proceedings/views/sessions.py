@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
+from orkhon.accounts.reader import reader
 from orkhon.proceedings.models import Circulation, Session
 from orkhon.proceedings.permissions import can_prepare, can_read_preparations
 from orkhon.proceedings.queries.agenda import business, last_circulated
@@ -23,7 +24,7 @@ from orkhon.proceedings.queries.sessions import (
     to_come,
 )
 from orkhon.proceedings.views.calendar import session_feed_address
-from orkhon.proceedings.views.doors import inside, reader, session_of
+from orkhon.proceedings.views.doors import inside, session_of
 from orkhon.register.models import Body
 from orkhon.register.queries import assemblies
 

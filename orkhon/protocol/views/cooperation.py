@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from orkhon.accounts.reader import reader
 from orkhon.protocol.actions.friendship import end_group, record_group, tie
 from orkhon.protocol.actions.projects import (
     record_interaction,
@@ -23,7 +24,7 @@ from orkhon.protocol.forms.occasions import WhyForm
 from orkhon.protocol.models import FriendshipGroup, Interaction
 from orkhon.protocol.permissions import can_cooperate
 from orkhon.protocol.queries import cooperation as reads
-from orkhon.protocol.views.doors import cooperating, inside, reader
+from orkhon.protocol.views.doors import cooperating, inside
 from orkhon.register.models import Body, State
 from orkhon.register.queries.labels import named
 from orkhon.ui.papers import MEDIA

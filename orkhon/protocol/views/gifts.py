@@ -14,6 +14,7 @@ from django.views.decorators.http import (
     require_POST,
 )
 
+from orkhon.accounts.reader import reader
 from orkhon.protocol.actions.gifts import SameGift, enter_gift, strike_gift
 from orkhon.protocol.documents.gifts import (
     FORMS,
@@ -26,7 +27,7 @@ from orkhon.protocol.forms.gifts import FilterForm, GiftForm
 from orkhon.protocol.models import Gift
 from orkhon.protocol.permissions import can_arrange
 from orkhon.protocol.queries.gifts import Again, again, gifts_of, listed
-from orkhon.protocol.views.doors import arranging, inside, reader
+from orkhon.protocol.views.doors import arranging, inside
 from orkhon.ui.papers import MEDIA, printed
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 from django.views.decorators.http import require_GET, require_http_methods
 
+from orkhon.accounts.reader import reader
 from orkhon.protocol.actions import letter_templates as template_verbs
 from orkhon.protocol.actions.letters import change_letter, draft_letter, drop_letter
 from orkhon.protocol.actions.signing import send_letter, sign_letter
@@ -24,7 +25,7 @@ from orkhon.protocol.models import Letter, LetterTemplate
 from orkhon.protocol.permissions import can_sign_letters, can_write_letters
 from orkhon.protocol.queries import letters as reads
 from orkhon.protocol.queries.letter_fields import FIELDS, addressee
-from orkhon.protocol.views.doors import inside, reader, signing, writing
+from orkhon.protocol.views.doors import inside, signing, writing
 from orkhon.record.queries import bytes_of
 from orkhon.record.roles import HEADS, Role
 from orkhon.ui import languages

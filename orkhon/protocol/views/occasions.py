@@ -19,6 +19,7 @@ from django.views.decorators.http import (
 from icalendar import Calendar, Event
 
 from orkhon.accounts.models import User
+from orkhon.accounts.reader import reader
 from orkhon.dialogue.views.calendar import account_of, token_of
 from orkhon.protocol.actions.letters import Wanted, WrittenAlready, draft_letter
 from orkhon.protocol.actions.occasions import (
@@ -34,7 +35,7 @@ from orkhon.protocol.permissions import can_enter, can_write_letters
 from orkhon.protocol.queries import occasions as reads
 from orkhon.protocol.queries.letters import letters
 from orkhon.protocol.queries.proposals import Proposal, proposal, proposals
-from orkhon.protocol.views.doors import inside, reader, writing
+from orkhon.protocol.views.doors import inside, writing
 
 
 @require_GET

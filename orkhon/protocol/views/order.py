@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from orkhon.accounts.reader import reader
 from orkhon.protocol.actions.order import set_order_rule
 from orkhon.protocol.documents.order import (
     basis_words,
@@ -24,7 +25,7 @@ from orkhon.protocol.queries.order import (
     order_table,
     ranked,
 )
-from orkhon.protocol.views.doors import inside, reader, ruling, visit_of
+from orkhon.protocol.views.doors import inside, ruling, visit_of
 from orkhon.register.queries.chairs import assemblies
 from orkhon.ui.papers import MEDIA, printed
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from orkhon.accounts.reader import reader
 from orkhon.protocol.actions.personal import (
     NoRule,
     delete_document,
@@ -30,7 +31,7 @@ from orkhon.protocol.queries.personal import (
     rule_in_force,
     visits_with_documents,
 )
-from orkhon.protocol.views.doors import reader, ruling, trusted, visit_of
+from orkhon.protocol.views.doors import ruling, trusted, visit_of
 
 
 @require_safe

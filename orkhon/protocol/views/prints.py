@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 from pypdf import PdfWriter
 
+from orkhon.accounts.reader import reader
 from orkhon.protocol.actions.printing import print_out
 from orkhon.protocol.documents.programme import printout_bytes
 from orkhon.protocol.errors import Refusal
@@ -28,7 +29,7 @@ from orkhon.protocol.queries.printed import (
     last_prints,
     print_states,
 )
-from orkhon.protocol.views.doors import arranging, inside, reader, visit_of
+from orkhon.protocol.views.doors import arranging, inside, visit_of
 from orkhon.protocol.views.visit_people import download
 from orkhon.ui.papers import MEDIA
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
+from orkhon.accounts.reader import reader
 from orkhon.protocol.actions.programme import add_line
 from orkhon.protocol.actions.programme_people import assign_all
 from orkhon.protocol.errors import Refusal
@@ -33,7 +34,7 @@ from orkhon.protocol.queries.day_chart import (
     shown_day,
 )
 from orkhon.protocol.queries.visits import OPEN
-from orkhon.protocol.views.doors import arranging, inside, reader, visit_of
+from orkhon.protocol.views.doors import arranging, inside, visit_of
 
 
 @require_safe

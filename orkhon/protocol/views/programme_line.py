@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.protocol.actions.programme import (
     cancel_line,
     change_line,
@@ -31,7 +32,7 @@ from orkhon.protocol.permissions import can_arrange
 from orkhon.protocol.queries.book import Book, book_of
 from orkhon.protocol.queries.conflicts import by_item, conflicts_of
 from orkhon.protocol.queries.visits import OPEN
-from orkhon.protocol.views.doors import arranging, inside, reader
+from orkhon.protocol.views.doors import arranging, inside
 from orkhon.protocol.views.programme import people_numbered
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from orkhon.accounts.reader import reader
 from orkhon.protocol.actions import projects as verbs
 from orkhon.protocol.actions.friendship import tie
 from orkhon.protocol.documents.letter import FORMS
@@ -17,7 +18,7 @@ from orkhon.protocol.models import Project, ProjectStage
 from orkhon.protocol.permissions import can_cooperate
 from orkhon.protocol.queries import cooperation as reads
 from orkhon.protocol.views.cooperation import citing, small
-from orkhon.protocol.views.doors import cooperating, inside, reader
+from orkhon.protocol.views.doors import cooperating, inside
 from orkhon.ui.papers import MEDIA
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import (
     require_POST,
 )
 
+from orkhon.accounts.reader import reader
 from orkhon.protocol.actions.seating import (
     arrange,
     assign_seats,
@@ -31,7 +32,7 @@ from orkhon.protocol.queries.seating import (
     plans_of,
     wrongs_of,
 )
-from orkhon.protocol.views.doors import arranging, inside, reader, visit_of
+from orkhon.protocol.views.doors import arranging, inside, visit_of
 from orkhon.ui.papers import MEDIA, printed
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from orkhon.accounts.reader import reader
 from orkhon.protocol.actions.visit_categories import (
     add_entitlement,
     drop_entitlement,
@@ -17,7 +18,7 @@ from orkhon.protocol.errors import Refusal
 from orkhon.protocol.forms.visits import CategoryForm, EntitlementForm
 from orkhon.protocol.models import Entitlement, VisitCategory
 from orkhon.protocol.permissions import can_set_rules
-from orkhon.protocol.views.doors import inside, reader, ruling
+from orkhon.protocol.views.doors import inside, ruling
 
 
 @require_safe

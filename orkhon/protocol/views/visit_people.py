@@ -14,6 +14,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from orkhon.accounts.reader import reader
 from orkhon.protocol.actions.cars import drop_car, save_car
 from orkhon.protocol.actions.visit_people import (
     change_participant,
@@ -32,13 +33,7 @@ from orkhon.protocol.models import Car
 from orkhon.protocol.permissions import can_arrange
 from orkhon.protocol.queries.people import sides_of
 from orkhon.protocol.queries.visits import OPEN
-from orkhon.protocol.views.doors import (
-    arranging,
-    inside,
-    participant_of,
-    reader,
-    visit_of,
-)
+from orkhon.protocol.views.doors import arranging, inside, participant_of, visit_of
 from orkhon.register.models import Body, Person
 from orkhon.register.queries import holders
 from orkhon.ui.papers import MEDIA

@@ -15,6 +15,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from orkhon.accounts.reader import reader
 from orkhon.protocol.actions.visit_categories import tick_off
 from orkhon.protocol.actions.visit_invitations import answer_invitation, invite
 from orkhon.protocol.actions.visits import (
@@ -44,7 +45,7 @@ from orkhon.protocol.queries.visits import (
     unsaid,
     watched,
 )
-from orkhon.protocol.views.doors import arranging, inside, reader, visit_of
+from orkhon.protocol.views.doors import arranging, inside, visit_of
 
 ADVANCES: dict[str, Callable[..., Visit]] = {
     "confirm": confirm_visit,

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.observation.actions.statements.sections import (
     leave_out_section,
     take_in_section,
@@ -18,7 +19,7 @@ from orkhon.observation.actions.statements.sentences import (
 from orkhon.observation.actions.statements.taking_phrases import take_phrase
 from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Sentence
-from orkhon.observation.views.doors import inside, reader
+from orkhon.observation.views.doors import inside
 from orkhon.observation.views.statements.doors import (
     back_to,
     section_of,

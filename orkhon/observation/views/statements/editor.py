@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.observation.actions.citing import Cited, cite_words
 from orkhon.observation.actions.statements.presence import stop_writing, write_here
 from orkhon.observation.actions.statements.sentences import (
@@ -30,7 +31,7 @@ from orkhon.observation.queries.figures import citable_sources
 from orkhon.observation.queries.statements.choosing import Choice, choices
 from orkhon.observation.queries.statements.composing import languages_of
 from orkhon.observation.queries.statements.page import statement_page
-from orkhon.observation.views.doors import inside, reader
+from orkhon.observation.views.doors import inside
 from orkhon.observation.views.statements.doors import (
     back_to,
     section_of,

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from orkhon.accounts.reader import reader
 from orkhon.observation.actions.statements.beginning import begin_statement
 from orkhon.observation.actions.statements.changing import change_statement
 from orkhon.observation.errors import Refusal
@@ -20,7 +21,7 @@ from orkhon.observation.queries.statements.listing import (
     published_statements,
     statement_lines,
 )
-from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.observation.views.doors import inside, mission_of
 from orkhon.observation.views.statements.doors import statement_of
 
 

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.observation.actions.statements.circulating import circulate
 from orkhon.observation.actions.statements.positions import take_position
 from orkhon.observation.errors import Refusal
@@ -14,7 +15,7 @@ from orkhon.observation.permissions import can_issue
 from orkhon.observation.queries.statements.composing import composed
 from orkhon.observation.queries.statements.composition import Composed
 from orkhon.observation.queries.statements.standing import members_of
-from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.observation.views.doors import inside, mission_of
 from orkhon.observation.views.statements.doors import back_to, one_of
 
 

@@ -7,9 +7,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from orkhon.accounts.reader import reader
 from orkhon.observation.actions.statements.presence import write_here
 from orkhon.observation.queries.statements.editors import editors_of
-from orkhon.observation.views.doors import inside, reader
+from orkhon.observation.views.doors import inside
 from orkhon.observation.views.statements.doors import section_of, statement_of
 
 

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from orkhon.accounts.reader import reader
 from orkhon.jobs.queries import latest
 from orkhon.jobs.views import following
 from orkhon.observation.actions.statements.correcting import (
@@ -20,7 +21,7 @@ from orkhon.observation.permissions import can_issue, can_write_statement
 from orkhon.observation.queries.statements.blocking import blocking
 from orkhon.observation.queries.statements.composing import composed_all
 from orkhon.observation.queries.statements.standing import standing
-from orkhon.observation.views.doors import inside, mission_of, reader
+from orkhon.observation.views.doors import inside, mission_of
 from orkhon.observation.views.statements.doors import one_of
 from orkhon.record.actions import subject_of
 
