@@ -9,8 +9,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from orkhon import verify
+from orkhon.engines.merkle import write_bundle
 from orkhon.engines.merkle.archive import pack, unpack
-from tests.engines.verify.browser_verifier import as_we_say
+from tests.engines.verify.browser_verifier import FORMATS, WITH_STANDING, as_we_say
+from tests.engines.verify.communique_bundle import communique_bundle, evidence
 from tests.journeys.papers import taken
 from tests.journeys.test_every_screen import RULES
 
@@ -67,7 +69,7 @@ def bundles(site):
         page = fetched(address).decode()
         for href in re.findall(r'href="([^"]+/bundle\.zip)"', page):
             found.setdefault(href, fetched(href))
-    assert {"texts", "missions"} <= {href.split("/")[2] for href in found}
+    assert {"texts", "missions", "news"} <= {href.split("/")[2] for href in found}
     return found, fetched("/record/key").decode().strip()
 
 
@@ -181,12 +183,41 @@ def test_every_bundle_of_the_sample_is_judged_alike_by_browser_and_program(
             assert theirs["holds"] == ours.holds == (given is data), address
             if given is data:
                 told = [as_we_say(one) for one in theirs["findings"]]
-                # What a communiqué says of itself only the program compares so far.
-                assert told == [
-                    one.what
-                    for one in ours.findings[: len(told)]
-                    if "/news/" in address or len(told) == len(ours.findings)
-                ]
+                assert told == [one.what for one in ours.findings], address
+
+
+def test_a_communique_forged_under_a_true_seal_is_refused_in_words(page):
+    page.goto("/public/en/check/")
+    page.get_by_role("radio", name=re.compile("The key in the bundle itself")).check()
+    outcome = dropped(page, "communique.zip", write_bundle(communique_bundle()))
+    expect(outcome.locator(".verdict b")).to_have_text("The bundle holds.")
+    expect(outcome).to_contain_text("corrects an earlier one: The day was wrong.")
+    said = evidence()
+    said["languages"][0]["paragraphs"] = ["One.", "Three."]
+    said["languages"][1]["title"] = "Бөтен"
+    said["correction"] = "A comma was wrong."
+    forged = write_bundle(communique_bundle(said=said))
+    outcome = dropped(page, "communique.zip", forged)
+    expect(outcome.locator(".verdict b")).to_have_text("The bundle does not hold.")
+    expect(outcome.locator("li.fails")).to_have_text(
+        [
+            "Communiqué 2027/1-2: its entry in the record gives another reason for the "
+            "correction.",
+            "Communiqué 2027/1-2, language en: these are not the words that were "
+            "published.",
+            "Communiqué 2027/1-2, language kk: these are not the words that were "
+            "published.",
+        ]
+    )
+
+
+def test_the_page_has_words_for_all_that_can_be_found(page):
+    page.goto("/public/en/check/")
+    told = page.evaluate(
+        """[...document.getElementById("verifier-words").content
+            .querySelectorAll("[data-word]")].map((one) => one.dataset.word)"""
+    )
+    assert FORMATS.keys() | WITH_STANDING.keys() <= set(told)
 
 
 def test_without_scripts_the_page_says_how_to_check(site, browser):

@@ -48,7 +48,7 @@ def check_communique(
     """
     try:
         symbol, correction, languages = _read(evidence)
-    except (KeyError, TypeError, CommuniqueError) as error:
+    except CommuniqueError as error:
         return [Checked(False, f"The evidence cannot be read: {error}.")]
     return [*_check(symbol, correction, languages, papers, said)]
 
@@ -56,23 +56,51 @@ def check_communique(
 def _read(evidence: object) -> tuple[str, str, list[_Language]]:
     if not isinstance(evidence, dict):
         raise CommuniqueError("it is no object")
-    symbol, number = evidence["symbol"], evidence["version"]
-    correction = evidence["correction"]
+    symbol, number = _text(evidence, "symbol"), evidence.get("version")
+    if not isinstance(number, int) or isinstance(number, bool):
+        raise CommuniqueError("“version” is missing or no whole number")
+    correction = _text(evidence, "correction")
     if (number > 1) != bool(correction):
         raise CommuniqueError(f"version {number} says of a correction “{correction}”")
+    authentic = _text(evidence, "authentic")
     languages = [
-        _Language(
-            one["language"],
-            one["language"] == evidence["authentic"],
-            one["text_sha256"],
-            printed_text(symbol, one["title"], one["lead"], one["paragraphs"]),
-            len(one["paragraphs"]),
-        )
-        for one in evidence["languages"]
+        _language(one, symbol, authentic) for one in _list(evidence, "languages")
     ]
     if sum(one.is_authentic for one in languages) != 1:
         raise CommuniqueError("no language, or more than one, is authentic")
     return symbol, correction, languages
+
+
+def _language(value: object, symbol: str, authentic: str) -> _Language:
+    if not isinstance(value, dict):
+        raise CommuniqueError("a language is no object")
+    code, paragraphs = _text(value, "language"), _list(value, "paragraphs")
+    words = [one for one in paragraphs if isinstance(one, str)]
+    if len(words) < len(paragraphs):
+        raise CommuniqueError("a paragraph is no text")
+    return _Language(
+        code,
+        code == authentic,
+        sha256=_text(value, "text_sha256"),
+        printed=printed_text(
+            symbol, _text(value, "title"), _text(value, "lead"), words
+        ),
+        paragraphs=len(words),
+    )
+
+
+def _text(value: Mapping[str, object], name: str) -> str:
+    found = value.get(name)
+    if not isinstance(found, str):
+        raise CommuniqueError(f"“{name}” is missing or no text")
+    return found
+
+
+def _list(value: Mapping[str, object], name: str) -> list[object]:
+    found = value.get(name)
+    if not isinstance(found, list):
+        raise CommuniqueError(f"“{name}” is missing or no list")
+    return found
 
 
 def _check(

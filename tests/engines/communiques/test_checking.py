@@ -8,6 +8,7 @@ from orkhon.engines.communiques import (
     is_communique,
     printed_text,
 )
+from tests.engines.verify.browser_verifier import agreed_communique
 
 PRINTED = b"2027/1\n\nSample title\n\nSample lead\n\nOne.\n\nTwo.\n"
 DIGEST = "407725a4c1c06277683188733d0da3eab0624f2472f498e24f9ad5a40cd04af3"
@@ -40,10 +41,15 @@ def _entry(**more):
 PAPERS = {"communique-2027-1-en.txt": PRINTED}
 
 
+def _language(**more):
+    return _evidence(languages=[_evidence()["languages"][0] | more])
+
+
 def _told(evidence, papers=PAPERS, said=None):
-    found = check_communique(
-        evidence, papers, said=[_entry()] if said is None else said
-    )
+    """What we find, once the verifier of the public page has found the same."""
+    said = [_entry()] if said is None else said
+    found = check_communique(evidence, papers, said=said)
+    agreed_communique(found, evidence, papers, said)
     return [(one.holds, one.what) for one in found]
 
 
@@ -114,15 +120,35 @@ def test_without_its_entry_nothing_is_published(said):
     ("evidence", "why"),
     [
         ([], "it is no object"),
-        ({}, "'symbol'"),
+        ({}, "“symbol” is missing or no text"),
+        (_evidence(symbol=None), "“symbol” is missing or no text"),
+        (_evidence(version="2"), "“version” is missing or no whole number"),
+        (_evidence(version=True), "“version” is missing or no whole number"),
         (_evidence(correction="so"), "version 1 says of a correction “so”"),
         (_evidence(version=2), "version 2 says of a correction “”"),
         (_evidence(authentic="kk"), "no language, or more than one, is authentic"),
-        (_evidence(languages=None), "'NoneType' object is not iterable"),
+        (_evidence(languages=None), "“languages” is missing or no list"),
+        (_evidence(languages=["en"]), "a language is no object"),
+        (_language(language=["en"]), "“language” is missing or no text"),
+        (_language(lead=None), "“lead” is missing or no text"),
+        (_language(paragraphs="One."), "“paragraphs” is missing or no list"),
+        (_language(paragraphs=["One.", 2]), "a paragraph is no text"),
     ],
 )
 def test_evidence_that_cannot_be_read_is_named(evidence, why):
     assert _told(evidence) == [(False, f"The evidence cannot be read: {why}.")]
+
+
+def test_the_order_of_entries_does_not_hide_the_one_that_counts():
+    other = {"symbol": "2027/1", "text_sha256": DIGEST}
+    assert _told(_evidence(), said=["x", other, _entry()])[0][0]
+
+
+def test_an_entry_that_knows_no_correction_gives_none():
+    said = [{"symbol": "2027/1", "text_sha256": {"en": DIGEST}}]
+    assert [holds for holds, _what in _told(_evidence(), said=said)] == [True]
+    evidence = _evidence(version=2, correction="The day was wrong.")
+    assert [holds for holds, _what in _told(evidence, said=said)] == [False, True]
 
 
 def test_another_paper_is_no_communique():

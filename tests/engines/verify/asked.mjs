@@ -5,9 +5,9 @@ import { pathToFileURL } from "node:url";
 
 const folder = pathToFileURL(`${process.argv[2]}/`);
 const load = (name) => import(new URL(`${name}.js`, folder));
-const [adopted, archive, bytes, canonical, counting, fraction, note, paperText, query, rows, statement, tree, verifier, written] =
+const [adopted, archive, bytes, canonical, communique, counting, fraction, note, paperText, query, rows, statement, tree, verifier, written] =
   await Promise.all(
-    ["adopted", "archive", "bytes", "canonical", "counting", "fraction", "note", "paper_text", "query", "rows", "statement", "tree", "verify", "written"].map(load),
+    ["adopted", "archive", "bytes", "canonical", "communique", "counting", "fraction", "note", "paper_text", "query", "rows", "statement", "tree", "verify", "written"].map(load),
   );
 const raw = (text) => Uint8Array.from(Buffer.from(text, "base64"));
 const hex = (text) => bytes.fromHex(text, "a hash");
@@ -18,6 +18,7 @@ const QUESTIONS = {
   checkStatement: ({ evidence, lines, papers, leaves, said }) =>
     statement.checkStatement(evidence, raw(lines), files(papers), leaves, new Map(said)),
   checkAdopted: ({ evidence, papers, said }) => adopted.checkAdopted(evidence, files(papers), said),
+  checkCommunique: ({ evidence, papers, said }) => communique.checkCommunique(evidence, files(papers), said),
   verify: ({ data, key }) => verifier.verify(raw(data), key),
   unpack: async ({ data }) =>
     Promise.all([...(await archive.unpack(raw(data)))].map(async ([name, one]) => [name, bytes.hexOf(await bytes.sha256(one))])),

@@ -76,13 +76,28 @@ FORMATS = {
     "adopted, sha-256 {digest}.",
     "text_translation": "{symbol}, {language}, unofficial translation: {count} "
     "paragraphs as adopted, sha-256 {digest}.",
+    "no_publication": "No entry in the bundle publishes communiqué {symbol}.",
+    "communique_reason_other": "Communiqué {symbol}: its entry gives another reason of "
+    "correction.",
+    "communique_corrects": "Communiqué {symbol} corrects: {correction}",
+    "communique_authentic": "Communiqué {symbol}, {language}, authentic text: {count} "
+    "paragraphs as published, sha-256 {digest}.",
+    "communique_translation": "Communiqué {symbol}, {language}, unofficial translation: "
+    "{count} paragraphs as published, sha-256 {digest}.",
 }
-"""What `orkhon verify` says where the page finds this. The two of
-`STANDING` begin with the text's standing, which the page does not repeat."""
-STANDING = {
-    "text_other": "the words are not those that were adopted.",
-    "text_paper_other": "the paper says something else.",
+"""What `orkhon verify` says where the page finds this."""
+STANDINGS = ("authentic text", "unofficial translation")
+WITH_STANDING = {
+    "text_other": "{symbol}, {language}, {standing}: the words are not those that were "
+    "adopted.",
+    "text_paper_other": "{symbol}, {language}, {standing}: the paper says something "
+    "else.",
+    "communique_other": "Communiqué {symbol}, {language}, {standing}: the words are not "
+    "those that were published.",
+    "communique_paper_other": "Communiqué {symbol}, {language}, {standing}: the paper "
+    "says something else.",
 }
+"""The same; these name the text's standing, which the page does not repeat."""
 
 
 def as_we_say(found):
@@ -149,8 +164,10 @@ def require_same(ours, found):
     """Each finding is the same; of one with an explanation, up to the explanation."""
     for one, other in zip(ours, found, strict=True):
         assert other["holds"] == one.holds, (one, other)
-        if other["code"] in STANDING:
-            assert one.what.endswith(STANDING[other["code"]])
+        if wrong := WITH_STANDING.get(other["code"]):
+            assert one.what in [
+                wrong.format(**other["values"], standing=each) for each in STANDINGS
+            ]
         elif "detail" in other["values"]:
             marked = {**other, "values": {**other["values"], "detail": "\0"}}
             assert one.what.startswith(as_we_say(marked).partition("\0")[0])
@@ -174,9 +191,18 @@ def agreed_statement(ours, evidence, lines, papers, leaves, said):
 
 def agreed_text(ours, evidence, papers, said):
     """The page finds the same in an adopted text."""
+    _agreed_words("checkAdopted", ours, evidence, papers, said)
+
+
+def agreed_communique(ours, evidence, papers, said):
+    """The page finds the same in a communiqué."""
+    _agreed_words("checkCommunique", ours, evidence, papers, said)
+
+
+def _agreed_words(question, ours, evidence, papers, said):
     if asker() is not None:
         given = [(name, packed64(data)) for name, data in papers.items()]
-        found = ask("checkAdopted", evidence=evidence, papers=given, said=[*said])
+        found = ask(question, evidence=evidence, papers=given, said=[*said])
         require_same(ours, found)
 
 

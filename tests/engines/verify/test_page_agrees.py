@@ -19,6 +19,7 @@ from tests.engines.findings.sample_rows import DAY, asked
 from tests.engines.findings.test_counting_laws import QUERIES, forms
 from tests.engines.merkle.bundles import KEY, bundle_with_rows, packed
 from tests.engines.verify.browser_verifier import agreed, ask, packed64, verified
+from tests.engines.verify.communique_bundle import communique_bundle
 from tests.engines.verify.statement_bundle import statement_bundle
 
 TRUSTED = KEY.public.encode()
@@ -38,8 +39,9 @@ def both(data):
         (packed(), NOT_NEEDED),
         (write_bundle(bundle_with_rows()), NOT_NEEDED),
         (write_bundle(statement_bundle()), UNCOVERED),
+        (write_bundle(communique_bundle()), UNCOVERED),
     ],
-    ids=["sample", "rows", "statement"],
+    ids=["sample", "rows", "statement", "communique"],
 )
 def test_a_bit_turned_in_any_file_is_seen_by_both(data, not_needed):
     files, chance = unpack(data), random.Random(7)  # noqa: S311 -- the same each time

@@ -1,7 +1,8 @@
 // Whether symbol, words, papers and the entry of an adoption say the same;
 // docs/methods/adopted-texts.md.
 import { finding } from "./bundle.js";
-import { Fault, hexOf, isObject, member, same, sha256, utf8 } from "./bytes.js";
+import { Fault, isObject, member, utf8 } from "./bytes.js";
+import { languagesHold, list, text, toldOf } from "./printed.js";
 
 const SHAPE = "orkhon-adopted-text/1";
 const SYMBOL = /^([A-Z]{2,12})\/([0-9]{3,})\/([0-9]{4})\/([A-Z][A-Z0-9.]{0,11})$/;
@@ -18,21 +19,9 @@ export async function checkAdopted(evidence, papers, said) {
     return [finding(false, "evidence_unreadable", { detail: error.message })];
   }
   const { symbol, languages } = read;
-  const told = said.find(
-    (one) => isObject(one) && member(one, "symbol") === symbol && isObject(member(one, "text_sha256")),
-  );
+  const told = toldOf(symbol, said);
   if (!told) return [finding(false, "no_adoption", { symbol })];
-  const found = [];
-  for (const one of languages) {
-    const digest = hexOf(await sha256(one.printed));
-    const values = { symbol, language: one.code, count: one.paragraphs, digest };
-    const isAdopted = digest === one.sha256 && digest === member(told.text_sha256, one.code);
-    const files = [...papers].filter(([name]) => name.endsWith(`-${one.code}.txt`));
-    if (!isAdopted) found.push(finding(false, "text_other", values));
-    else if (!files.some(([, data]) => same(data, one.printed))) found.push(finding(false, "text_paper_other", values));
-    else found.push(finding(true, one.isAuthentic ? "text_authentic" : "text_translation", values));
-  }
-  return found;
+  return languagesHold("text", symbol, languages, papers, told);
 }
 
 function readText(evidence) {
@@ -78,16 +67,4 @@ function numbered(number, words) {
   if (!number) return words;
   const hasPoint = /^\p{N}/u.test(number) && /[\p{L}\p{N}]$/u.test(number);
   return `${number}${hasPoint ? "." : ""} ${words}`;
-}
-
-function text(value, name) {
-  const found = member(value, name);
-  if (typeof found !== "string") throw new Fault(`“${name}” is missing or no text`);
-  return found;
-}
-
-function list(value, name) {
-  const found = member(value, name);
-  if (!Array.isArray(found)) throw new Fault(`“${name}” is missing or no list`);
-  return found;
 }

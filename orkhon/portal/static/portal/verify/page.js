@@ -18,7 +18,7 @@ const numbers = new Intl.NumberFormat(language);
 const GROUPS = {
   seal: ["signed", "signature", "checkpoint", "another", "unreadable"],
   record: ["entry", "receipts"],
-  papers: ["paper", "evidence", "rows_named", "rows_altered", "text", "no_adoption"],
+  papers: ["paper", "evidence", "rows_named", "rows_altered", "text", "communique"],
   numbers: [""],
 };
 /** Values that are counts and have their language's signs; all others stay as they are. */

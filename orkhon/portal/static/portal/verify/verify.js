@@ -3,6 +3,7 @@ import { checkAdopted, isAdoptedText } from "./adopted.js";
 import { unpack } from "./archive.js";
 import { checkBundle, finding, wordsOf } from "./bundle.js";
 import { Fault, hexOf } from "./bytes.js";
+import { checkCommunique, isCommunique } from "./communique.js";
 import { bundleOf } from "./contents.js";
 import { checkStatement, isStatement } from "./statement.js";
 
@@ -30,6 +31,9 @@ export async function verify(data, trusted = null) {
   }
   if (isAdoptedText(bundle.evidence)) {
     found.push(...(await checkAdopted(bundle.evidence, bundle.papers, [...said.values()])));
+  }
+  if (isCommunique(bundle.evidence)) {
+    found.push(...(await checkCommunique(bundle.evidence, bundle.papers, [...said.values()])));
   }
   return verdict(found);
 }
