@@ -5,10 +5,11 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
-from orkhon.portal.copies import public, while_nothing_changed
+from orkhon.portal.copies import public, state_of_record, while_nothing_changed
 from orkhon.portal.files import sent, sent_once
 from orkhon.portal.languages import in_its_language
 from orkhon.portal.pages import page
+from orkhon.portal.shelf import ARCHIVES, Shelf
 from orkhon.press.queries.published import (
     PublishedCommunique,
     PublishedFile,
@@ -20,8 +21,11 @@ from orkhon.press.queries.published import (
     published_communiques,
     published_years,
 )
-from orkhon.press.queries.published_kits import published_kit
+from orkhon.press.queries.published_kits import PublishedKit, published_kit
 from orkhon.press.queries.published_photographs import published_photographs_of
+
+_KITS: Shelf[PublishedKit | None] = Shelf(200)
+"""What the press kits of the latest asked for consist of, by state of the record."""
 
 
 @require_safe
@@ -113,11 +117,26 @@ def bundle(request: HttpRequest, year: int, number: int, version: int) -> HttpRe
 @require_safe
 @public
 def kit(request: HttpRequest, year: int, number: int) -> HttpResponse:
-    """Papers, photographs, names and bundle in one archive, of the version that holds."""
-    found = published_kit(year, number)
+    """Papers, photographs, names and bundle in one archive, of the version that holds.
+
+    What it consists of is looked up once a state of the record; it is packed anew when
+    that is something else.
+    """
+    state = state_of_record()
+    found = _KITS.get((year, number), state, lambda: published_kit(year, number))
     if found is None:
         raise Http404("no press kit")
-    return sent_once(request, found, found.packed)
+
+    def packed() -> bytes:
+        return ARCHIVES.get(
+            found.name,
+            found.sha256,
+            found.packed,
+            # A photograph may be taken back while the rest of the kit is packed.
+            holds=lambda: state_of_record() == state,
+        )
+
+    return sent_once(request, found, packed)
 
 
 def _address(language: str, found: PublishedCommunique, version: int | None) -> str:

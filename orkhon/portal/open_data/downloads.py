@@ -14,12 +14,13 @@ from django.views.decorators.http import require_safe
 from orkhon.catalogue.intake.values import as_data
 from orkhon.catalogue.kinds import KINDS, kind_named
 from orkhon.catalogue.queries.listing import published_data, published_things
-from orkhon.portal.copies import public, while_nothing_changed
+from orkhon.portal.copies import public, state_of_record, while_nothing_changed
 from orkhon.portal.languages import in_its_language
 from orkhon.portal.open_data import things
 from orkhon.portal.open_data.answers import JSON_TYPE, open_answer
 from orkhon.portal.open_data.described import description
 from orkhon.portal.pages import page
+from orkhon.portal.shelf import ARCHIVES
 from orkhon.proceedings.queries.published import published_texts
 from orkhon.proceedings.queries.published_akn import published_text_akn
 from orkhon.proceedings.queries.published_instruments import (
@@ -91,12 +92,22 @@ def popolo(request: HttpRequest) -> HttpResponse:
 @require_safe
 @open_answer
 def akoma_ntoso(request: HttpRequest) -> HttpResponse:
-    """Adopted texts and legal documents in every language, as Akoma Ntoso 3.0."""
+    """Adopted texts and legal documents in every language, as Akoma Ntoso 3.0.
+
+    Made once for each state of the record.
+    """
+    name = "akoma-ntoso.zip"
+    return _file(
+        ARCHIVES.get(name, state_of_record(), _archive), name, "application/zip"
+    )
+
+
+def _archive() -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in sorted(_texts()):
             archive.writestr(zipfile.ZipInfo(name, FIRST_DAY), data)
-    return _file(file.getvalue(), "akoma-ntoso.zip", "application/zip")
+    return file.getvalue()
 
 
 def _texts() -> Iterator[tuple[str, bytes]]:

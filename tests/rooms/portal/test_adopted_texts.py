@@ -11,6 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from orkhon.engines.texts.akn import check
+from orkhon.portal.copies import state_of_record
 from orkhon.proceedings.actions.adopted_bundles import issue_papers, publish_text
 from orkhon.proceedings.actions.adopting import adopt
 from orkhon.proceedings.queries import published
@@ -220,3 +221,29 @@ def test_opened_texts_are_valid_akoma_ntoso_in_each_language(client, texts):
     assert names
     assert all(name.startswith("texts/decl-") for name in names)
     assert [faults for name in names if (faults := check(archive.read(name)))] == []
+
+
+def test_the_archive_of_texts_is_made_once_until_an_act_is_written(
+    client, texts, head, settings
+):
+    settings.ORKHON_PUBLIC_COPIES = 10
+
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            answer = client.get("/public/data/akoma-ntoso.zip")
+        return answer.content, len(queries)
+
+    first, _looked_up = asked()
+    with CaptureQueriesContext(connection) as state:
+        state_of_record()
+    # Another caller gets the same bytes for two looks at the state: tag and archive.
+    assert asked() == (first, 2 * len(state))
+    publish_text(texts[1], by=head)
+    assert [
+        name for name in _names(asked()[0]) if name.startswith("texts/decl-2027-2.")
+    ]
+    assert not [name for name in _names(first) if name.startswith("texts/decl-2027-2.")]
+
+
+def _names(data):
+    return zipfile.ZipFile(io.BytesIO(data)).namelist()
