@@ -129,8 +129,6 @@ def approve_version(
             _("“%(words)s” (%(language)s) differs from the record and is not answered")
             % {"words": mark.claim.words, "language": languages.name(language)}
         )
-    if held.number > 1 and not held.correction.strip():
-        raise Refusal(_("A correction says what was wrong"))
     if editors_of(held) <= {by.actor_id} and not overrule.strip():
         raise Refusal(
             _("You alone wrote %(number)s: let another head approve it, or say why not")

@@ -1,5 +1,7 @@
 """A communiqué begins with confirmed facts, and with nothing else."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -13,9 +15,12 @@ from orkhon.press.actions.drafting import (
 from orkhon.press.errors import Refusal
 from orkhon.press.models import Communique
 from orkhon.press.queries.skeleton.events import skeleton_for
+from orkhon.proceedings.models import Session
+from orkhon.protocol.models import Visit
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import entries_about
 from orkhon.register.models import State
+from tests.rooms.press.communiques.conftest import MORNING
 
 
 def _words(version):
@@ -79,6 +84,37 @@ def test_a_meeting_that_was_not_held_gives_no_communique(begin, contact, state):
     contact.refresh_from_db()
     with pytest.raises(Refusal, match="was not held"):
         begin()
+    assert not Communique.objects.exists()
+
+
+def test_a_meeting_that_was_joined_into_another_gives_no_communique_of_its_own(
+    begin, contact
+):
+    Contact.objects.filter(pk=contact.pk).update(
+        merged_into=Contact.objects.create(title="The same meeting", on="2027-03-03")
+    )
+    contact.refresh_from_db()
+    with pytest.raises(Refusal, match="” was joined into another contact"):
+        begin()
+    assert not Communique.objects.exists()
+
+
+def test_a_session_and_a_visit_that_were_cancelled_give_no_communique(
+    begin, assembly, parliament
+):
+    session = Session.objects.create(
+        key="sample-9", organ=assembly, number=9, title="Sample ninth session",
+        progress=Session.State.CANCELLED,
+    )  # fmt: skip
+    visit = Visit.objects.create(
+        key="sample-visit", title="Sample visit", direction="received",
+        guest=parliament, host=assembly, begins_on=date(2027, 3, 3),
+        ends_on=date(2027, 3, 3), time_zone="Asia/Baku",
+        progress=Visit.State.CANCELLED, made_at=MORNING, made_by="sample",
+    )  # fmt: skip
+    for event in (session, visit):
+        with pytest.raises(Refusal, match=f"“.*{event.title}.*” was cancelled"):
+            begin(event=event)
     assert not Communique.objects.exists()
 
 

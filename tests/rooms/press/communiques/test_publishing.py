@@ -176,6 +176,23 @@ def test_publishing_twice_publishes_once(published, press):
     assert len(entries_about(subject_of(published))) == entries
 
 
+def test_two_workers_at_once_publish_once_and_tell_how_far_they_are(approved, press):
+    other = type(approved).objects.get(pk=approved.pk)
+    told = []
+
+    def report(done, of):
+        told.append((done, of))
+        if done == of:
+            publish_version(other, by=press)
+
+    publish_version(approved, by=press, report=report)
+    assert told == [(1, 2), (2, 2)]
+    verbs = [one.verb for one in entries_about(subject_of(approved))]
+    assert verbs.count("press.communique.publish") == 1
+    assert (approved.progress, approved.seq) == ("published", other.seq)
+    assert approved.papers.count() == 4
+
+
 def test_the_words_are_marked_where_the_record_bears_them_out(published):
     words = published_communique_words(2027, 1)["en"]
     told = [
