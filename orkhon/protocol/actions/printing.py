@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.accounts.models import User
-from orkhon.protocol.actions.visits import State
 from orkhon.protocol.errors import Refusal
 from orkhon.protocol.models import Printout, Visit
 from orkhon.protocol.permissions import can_arrange
@@ -97,8 +96,3 @@ def print_out(
             _("nothing is to be printed: all prints are as the programme is now")
         )
     return made
-
-
-def is_over(visit: Visit) -> bool:
-    """Whether nothing of the visit can be changed any more."""
-    return visit.progress in (State.HELD, State.CANCELLED)

@@ -17,6 +17,7 @@ from orkhon.protocol.actions.seating import (
     make_plan,
     propose_seats,
 )
+from orkhon.protocol.actions.visit_people import withdraw_participant
 from orkhon.protocol.documents.seating import paper_styles, seating_paper
 from orkhon.protocol.errors import Refusal
 from orkhon.protocol.models import Seat, SeatingPlan, Visit, VisitParticipant
@@ -178,6 +179,22 @@ def test_somebody_who_sits_twice_goes_into_no_programme(
     arrange(plan, seats, seen=0, by=protocol)
     with pytest.raises(Refusal, match="Sample leader sits twice"):
         assign_seats(SeatingPlan.objects.get(), by=protocol)
+
+
+def test_a_name_by_hand_and_somebody_who_withdrew_go_into_no_programme(
+    visit, line, guests, protocol
+):
+    plan = make_plan(Table("Talk", "rows", 3, visit=visit, item=line), by=protocol)
+    seats = {
+        1: Occupant(guests[0]),
+        2: Occupant(guests[1]),
+        3: Occupant(name="Sample somebody"),
+    }
+    arrange(plan, seats, seen=0, by=protocol)
+    withdraw_participant(guests[0], why="Ill", by=protocol)
+    assert assign_seats(SeatingPlan.objects.get(), by=protocol) == 1
+    (row,) = line.assignments.all()
+    assert (row.participant, row.seat) == (guests[1], "row 1, seat 2")
 
 
 def test_two_who_arrange_at_once_do_not_undo_each_other(plan, guests, protocol):

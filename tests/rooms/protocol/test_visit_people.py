@@ -19,6 +19,7 @@ from orkhon.protocol.actions.visit_people import (
 from orkhon.protocol.actions.visits import cancel_visit
 from orkhon.protocol.documents.delegation import delegation_bytes
 from orkhon.protocol.errors import Refusal
+from orkhon.protocol.models import Visit
 from orkhon.protocol.queries.people import sides_of
 from orkhon.register.models import Membership, Person, Post
 from tests.rooms.protocol.programmes import a_car, a_line, a_person, said_last
@@ -198,6 +199,17 @@ def test_cars_have_labels_seats_and_drivers_of_the_visit(visit, guests, protocol
     changed = save_car(visit, car=car, label="A", seats=4, driver=driver, by=protocol)
     assert changed.seats == 4
     drop_car(car, by=protocol)
+    assert not visit.cars.exists()
+
+
+def test_nobody_of_another_visit_drives_a_car(visit, guests, protocol):
+    other = Visit.objects.get(pk=visit.pk)
+    other.pk, other.key = None, "sample-other"
+    other._state.adding = True
+    other.save()
+    driver = a_person(other, protocol, "Sample driver", role="driver")
+    with pytest.raises(Refusal, match="Sample driver is of another visit"):
+        a_car(visit, protocol, driver=driver)
     assert not visit.cars.exists()
 
 

@@ -43,10 +43,11 @@ def said(parliament, secretariat):
 
 
 def test_a_visit_is_planned_under_a_key_in_latin_letters(said, protocol):
-    one, other = (plan_visit(said, by=protocol) for _ in range(2))
-    assert (one.key, other.key) == (
+    one, other, third = (plan_visit(said, by=protocol) for _ in range(3))
+    assert (one.key, other.key, third.key) == (
         "resmi-sapar-sample-2027-03",
         "resmi-sapar-sample-2027-03-2",
+        "resmi-sapar-sample-2027-03-3",
     )
     assert one.minutes_between is None
     assert said_last(one)[0] == "protocol.visit.plan"
