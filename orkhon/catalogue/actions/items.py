@@ -35,6 +35,7 @@ class Row:
     day: date | None
     address: str
     is_sample: bool
+    is_found: bool
     digest: str
 
 
@@ -43,11 +44,11 @@ def row_of(kind: str, entry: Entry, wording: Wording) -> Row:
     title, text = _kept(wording.title), _kept(wording.words)
     whole = (
         kind, entry.key, wording.language, title, text, str(entry.day), entry.address,
-        entry.is_sample,
+        entry.is_sample, *(() if entry.is_found else ("not found",)),
     )  # fmt: skip
     return Row(
         kind, entry.key, wording.language, title, text, entry.day, entry.address,
-        entry.is_sample, digest(repr(whole)),
+        entry.is_sample, entry.is_found, digest(repr(whole)),
     )  # fmt: skip
 
 
@@ -69,7 +70,8 @@ def take_out(kinds: Collection[str], rows: Mapping[Place, Row]) -> tuple[int, in
     less: Counter[Said] = Counter()
     for some in _parts(gone):
         old = Item.objects.filter(pk__in=some)
-        for title, words in old.values_list("title", "words"):
+        # What is not found was counted in with no words.
+        for title, words in old.exclude(all_terms="").values_list("title", "words"):
             less.update(said.distinct(said.forms(f"{title}\n{words}")).keys())
         old.delete()
     count_out(less)
@@ -90,15 +92,16 @@ def keep(rows: Mapping[Place, Row]) -> int:
         (row for place, row in rows.items() if place not in standing),
         key=lambda row: (row.day is not None, row.day, row.kind, row.key, row.language),
     )
-    places = _places(new)
+    placed = list(zip(new, _places(new), strict=True))
     more: Counter[Said] = Counter()
     met: dict[Said, said.Form] = {}
-    for some in _parts(new):
+    for some in _parts(placed):
         items = []
-        for row in some:
-            title = said.forms(row.title)
-            whole = said.distinct([*title, *said.forms(row.words)])
-            items.append(_item(row, title, whole.values(), next(places)))
+        for row, at in some:
+            title = said.forms(row.title) if row.is_found else []
+            words = said.forms(row.words) if row.is_found else []
+            whole = said.distinct([*title, *words])
+            items.append(_item(row, title, whole.values(), at))
             more.update(whole.keys())
             for place, form in whole.items():
                 met.setdefault(place, form)
@@ -141,6 +144,8 @@ def _item(
 
 def _narrowing(row: Row) -> Iterator[str]:
     """Terms of kind, language and year; one wording for all stands in each language."""
+    if not row.is_found:
+        return
     yield said.KIND + row.kind
     if row.language:
         yield said.LANGUAGE + row.language
