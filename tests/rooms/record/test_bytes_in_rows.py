@@ -10,6 +10,7 @@ from orkhon.record import store, triggers
 from orkhon.record.actions import (
     Incoming,
     RecordError,
+    begin_keeping,
     hold_bytes,
     keep_source,
     keep_sources,
@@ -55,6 +56,15 @@ def test_the_same_bytes_come_once_in_a_batch_and_once_at_all(researcher):
     (later,) = keep_sources([incoming(b"<a/>", researcher, filename="other.xml")])
     assert later == first
     assert Entry.objects.count() == Source.objects.count() == 1
+
+
+def test_forms_that_came_before_bring_nothing_new_to_look_for(
+    django_assert_num_queries,
+):
+    # An empty list of digests is no condition that every database reads.
+    with django_assert_num_queries(0):
+        keeping = begin_keeping([])
+    assert (keeping.sources, keeping.deeds, keeping.new) == ([], [], [])
 
 
 def test_other_readers_and_quarantine_make_sources_of_their_own(researcher):
