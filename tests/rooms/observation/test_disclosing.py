@@ -5,9 +5,10 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from orkhon.observation.actions.disclosing import close_mission_page, open_mission
+from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Observer
 from orkhon.record.actions import subject_of
-from orkhon.record.queries import is_disclosed
+from orkhon.record.queries import entries_about, is_disclosed
 
 
 def test_only_who_runs_the_mission_opens_and_closes_it(mission, press):
@@ -15,6 +16,20 @@ def test_only_who_runs_the_mission_opens_and_closes_it(mission, press):
         open_mission(mission, by=press)
     with pytest.raises(PermissionDenied):
         close_mission_page(mission, by=press, why="A mistake.")
+
+
+def test_a_mission_is_opened_once_and_closed_once_with_a_reason(mission, protocol):
+    with pytest.raises(Refusal, match="not open to everybody"):
+        close_mission_page(mission, by=protocol, why="A mistake.")
+    open_mission(mission, by=protocol)
+    with pytest.raises(Refusal, match="open to everybody already"):
+        open_mission(mission, by=protocol)
+    with pytest.raises(Refusal, match="Say in a few words why"):
+        close_mission_page(mission, by=protocol, why=" ")
+    assert is_disclosed(subject_of(mission))
+    assert [one.verb for one in entries_about(subject_of(mission))][-1:] == [
+        "record.subject.disclose"
+    ]
 
 
 def test_the_page_says_what_everybody_will_see_and_opens_and_closes_it(

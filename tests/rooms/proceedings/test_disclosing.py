@@ -156,6 +156,18 @@ def test_a_document_is_opened_once_circulated_and_not_when_withdrawn(
         disclosing.open_document(document, by=head)
 
 
+def test_a_law_and_a_draft_are_opened_as_no_legal_document_of_the_assembly(head):
+    law = begin_work("sample-law", "model-law", "Sample law", by=head)
+    begin_version(law, "adopted", by=head, dates=Dates())
+    with pytest.raises(Refusal, match="Sample law is no legal document"):
+        disclosing.open_instrument(law, by=head)
+    draft = begin_work("sample-draft", "instrument", "Sample draft", by=head)
+    begin_version(draft, "draft", by=head, dates=Dates())
+    with pytest.raises(Refusal, match="Sample draft is a draft so far"):
+        disclosing.open_instrument(draft, by=head)
+    assert not any(is_disclosed(subject_of(one)) for one in (law, draft))
+
+
 def test_parts_of_a_session_that_is_closed_again_are_gone_with_it(
     session, document, head
 ):
