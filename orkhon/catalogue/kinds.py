@@ -8,16 +8,21 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from orkhon.catalogue.entries import (
     communiques,
+    events,
     laws,
     missions,
     people,
+    photographs,
+    reports,
     sessions,
     statements,
     texts,
+    yearbooks,
 )
 from orkhon.catalogue.entries.entry import Entry
 
@@ -61,6 +66,8 @@ KINDS: tuple[Kind, ...] = tuple(
             sessions.sessions,
             sessions.public_sessions,
         ),
+        ("report", _("Reports"), reports.entries, reports.public),
+        ("event", _("Events"), events.entries, events.public),
         (
             "model-law",
             pgettext_lazy("catalogue", "Model laws"),
@@ -97,6 +104,8 @@ KINDS: tuple[Kind, ...] = tuple(
             missions.relations,
             missions.public_relations,
         ),
+        ("photograph", _("Photographs"), photographs.entries, photographs.public),
+        ("yearbook", _("Yearbooks"), yearbooks.entries, yearbooks.public),
         (
             "instrument",
             pgettext_lazy("catalogue", "Legal documents"),

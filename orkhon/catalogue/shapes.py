@@ -17,8 +17,12 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from orkhon.catalogue.entries.communiques import WholeCommunique
+from orkhon.catalogue.entries.events import WholeEvent
+from orkhon.catalogue.entries.photographs import WholePhotograph
+from orkhon.catalogue.entries.reports import WholeReport
 from orkhon.catalogue.entries.statements import WholeStatement
 from orkhon.catalogue.entries.texts import WholeText
+from orkhon.catalogue.entries.yearbooks import WholeYearbook
 from orkhon.legislation.queries.published import PublishedStatus
 from orkhon.observation.queries.published_missions import PublishedMission
 from orkhon.proceedings.queries.published_instruments import PublishedInstrument
@@ -29,14 +33,18 @@ from orkhon.register.queries.published_values import PublishedBody, PublishedPer
 SHAPES: Mapping[str, type] = {
     "body": PublishedBody,
     "communique": WholeCommunique,
+    "event": WholeEvent,
     "instrument": PublishedInstrument,
     "mission": PublishedMission,
     "model-law": PublishedStatus,
     "person": PublishedPerson,
+    "photograph": WholePhotograph,
     "relation": PublishedRelation,
+    "report": WholeReport,
     "session": PublishedSession,
     "statement": WholeStatement,
     "text": WholeText,
+    "yearbook": WholeYearbook,
 }
 """The value that a thing of each kind is published as."""
 

@@ -11,12 +11,11 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from orkhon.observation.queries.published_calendar import published_votes
+from orkhon.catalogue.queries.published_calendar import published_calendar
 from orkhon.portal.calendar_feed import calendar_of
 from orkhon.portal.copies import public, while_nothing_changed
 from orkhon.portal.languages import in_its_language
 from orkhon.portal.pages import page
-from orkhon.proceedings.queries.published_calendar import published_events
 from orkhon.register.queries.published_events import PublishedEvent
 from orkhon.ui import dates
 
@@ -54,7 +53,7 @@ class Month:
 def calendar(request: HttpRequest, language: str) -> HttpResponse:
     """What is ahead, and this month."""
     today = timezone.localdate()
-    found = events()
+    found = published_calendar()
     return _page(request, language, found, (today.year, today.month), today, ahead=True)
 
 
@@ -64,7 +63,7 @@ def calendar(request: HttpRequest, language: str) -> HttpResponse:
 @in_its_language
 def month(request: HttpRequest, language: str, year: int, number: int) -> HttpResponse:
     """One month, from the first in which something stands to the last."""
-    found, today = events(), timezone.localdate()
+    found, today = published_calendar(), timezone.localdate()
     first, last = _reach(found, today)
     if not first <= (year, number) <= last or not 1 <= number <= 12:
         raise Http404("nothing stands in that month")
@@ -78,22 +77,13 @@ def month(request: HttpRequest, language: str, year: int, number: int) -> HttpRe
 def feed(request: HttpRequest, language: str) -> HttpResponse:
     """The calendar for readers of calendars, in the language of the address."""
     answer = HttpResponse(
-        calendar_of(events(), language, settings.ORKHON_ADDRESS.rstrip("/")),
+        calendar_of(
+            published_calendar(), language, settings.ORKHON_ADDRESS.rstrip("/")
+        ),
         content_type="text/calendar; charset=utf-8",
     )
     answer["Content-Disposition"] = 'inline; filename="calendar.ics"'
     return answer
-
-
-def events() -> list[PublishedEvent]:
-    """Everything that stands in the calendar, in time."""
-    found = (*published_events(), *published_votes())
-    return sorted(found, key=_order)
-
-
-def _order(one: PublishedEvent) -> tuple[date, str, str]:
-    hour = "" if one.begins_at is None else f"{one.begins_at:%H:%M}"
-    return one.first, hour, one.uid
 
 
 def _page(

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
+from orkhon.catalogue.queries.published_calendar import published_calendar
 from orkhon.legislation.queries.published import published_model_keys
 from orkhon.observation.queries.published import published_statements
 from orkhon.observation.queries.published_missions import published_missions
-from orkhon.portal.calendar import events
 from orkhon.portal.copies import public, while_nothing_changed
 from orkhon.portal.languages import in_its_language
 from orkhon.portal.pages import page
@@ -72,7 +72,11 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
     today = timezone.localdate()
     found = [*_texts(language), *_statements(language), *_communiques(language)]
     chairs = [published_chair(one.key, today) for one in published_assemblies()]
-    coming = [one for one in events() if one.last >= today and one.kind != "sitting"]
+    coming = [
+        one
+        for one in published_calendar()
+        if one.last >= today and one.kind != "sitting"
+    ]
     return page(
         request,
         "portal/home.html",

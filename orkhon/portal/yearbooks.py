@@ -6,12 +6,14 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import NoReverseMatch, URLPattern, path, reverse
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
+from orkhon.catalogue.entries.entry import path_of
+from orkhon.catalogue.entries.yearbooks import FORMS, LISTS, open_figures
 from orkhon.engines.documents import (
     Block,
     Heading,
@@ -24,12 +26,9 @@ from orkhon.engines.documents import (
     Table,
     runs,
 )
-from orkhon.observation.queries.published import published_statements
 from orkhon.portal.copies import public, state_of_record, while_nothing_changed
 from orkhon.portal.languages import in_its_language
 from orkhon.portal.pages import page
-from orkhon.proceedings.queries.published import published_texts
-from orkhon.proceedings.queries.published_sessions import published_sessions
 from orkhon.proceedings.queries.published_yearbook import (
     PublishedFigure,
     PublishedYearbook,
@@ -41,17 +40,6 @@ from orkhon.register.queries.labels import assembly_named
 from orkhon.ui import dates
 from orkhon.ui.papers import MEDIA, printed
 
-FORMS = ("pdf", "docx")
-LISTS = {
-    "sessions": "sessions",
-    "adopted-texts": "adopted-texts",
-    "model-laws": "model-laws",
-    "provisions-examined": "model-laws",
-    "missions": "missions",
-    "statements": "missions",
-    "texts-public": "adopted-texts",
-}
-"""The public page behind a figure, by its key; a figure without one is a count alone."""
 WIDTHS = (40, 12, 48)
 PAPERS = 32
 """So many papers are kept until something changes."""
@@ -140,29 +128,12 @@ def _rows(book: PublishedYearbook, language: str) -> Iterator[Row]:
 
 def _published(book: PublishedYearbook, language: str) -> Iterator[Row]:
     """What of the year everybody can read here."""
-    texts = [one for one in published_texts() if one.adopted_on.year == book.year]
-    said = [
-        one
-        for one in published_statements()
-        if timezone.localtime(one.published_at).year == book.year
-    ]
-    met = [
-        one for one in published_sessions() if one.from_on.startswith(str(book.year))
-    ]
-    for key, label, rows in (
-        ("sessions", _("Sessions open to everybody"), len(met)),
-        ("texts-public", _("Adopted texts open to everybody"), len(texts)),
-        ("statements", _("Mission statements published"), len(said)),
-    ):
-        figure = PublishedFigure(key, label, "", rows, None, "")
-        yield Row(figure, _list(key, language), rows)
+    for one in open_figures(book.year):
+        yield Row(one, _list(one.key, language), one.value)
 
 
 def _list(key: str, language: str) -> str:
-    try:
-        return reverse(f"portal:{LISTS[key]}", args=[language])
-    except (KeyError, NoReverseMatch):
-        return ""
+    return path_of(LISTS[key], language) if key in LISTS else ""
 
 
 @lru_cache(maxsize=PAPERS)

@@ -29,6 +29,7 @@ class Entry:
         day: It is of this day; None for what holds without one, such as a person.
         address: Of its page, after /public/LANGUAGE/.
         value: The frozen value that it is published as; every version is kept.
+        is_found: Whether a search finds it; not what another kind is found as.
     """
 
     key: str
@@ -37,6 +38,15 @@ class Entry:
     address: str
     value: object
     is_sample: bool = False
+    is_found: bool = True
+
+
+def path_of(address: str, language: str) -> str:
+    """Where a page lies on this site, of its address after /public/LANGUAGE/.
+
+    Data name pages so, without the site: they stay the same when it moves.
+    """
+    return f"/public/{language}/{address}"
 
 
 def together(parts: Iterable[str]) -> str:

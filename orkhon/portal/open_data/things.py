@@ -9,6 +9,7 @@ from django.conf import settings
 from ninja import Schema
 from pydantic import Field
 
+from orkhon.catalogue.entries.entry import path_of
 from orkhon.catalogue.intake.values import as_data
 from orkhon.catalogue.queries.listing import PublishedThing
 
@@ -157,7 +158,7 @@ def url_of(kind: str, key: str, rest: str = "") -> str:
 
 def page_of(address: str) -> str:
     """Where people read it."""
-    return f"{origin()}/public/en/{address}"
+    return f"{origin()}{path_of(address, 'en')}"
 
 
 def listed(one: PublishedThing) -> dict[str, Any]:

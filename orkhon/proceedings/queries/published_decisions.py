@@ -29,6 +29,10 @@ from orkhon.proceedings.queries.disclosed import (
 from orkhon.proceedings.queries.minutes import Content, DelegationThere
 from orkhon.proceedings.queries.minutes_kept import content as minutes_content
 from orkhon.proceedings.queries.programme import sitting_words
+from orkhon.proceedings.queries.published_finances import (
+    PublishedFinances,
+    published_finances,
+)
 from orkhon.proceedings.queries.report_figures import FIGURES
 from orkhon.proceedings.queries.reports import content as report_content
 from orkhon.proceedings.queries.sessions import zone_of
@@ -86,6 +90,7 @@ class PublishedReport:
         kind: annual, financial, budget or mission.
         from_on, to_on: First and last day of the period; None for none.
         figures: Counted from the record; the rows behind them stay in the rooms.
+        finances: The table of a financial report or budget; None for others.
         mission, statement: Numbers of the mission and of its published final report,
             for a report of that kind; None for others.
     """
@@ -99,6 +104,7 @@ class PublishedReport:
     to_on: date | None
     text: str
     figures: tuple[PublishedFigure, ...]
+    finances: PublishedFinances | None
     mission: int | None
     statement: int | None
     issued_at: datetime
@@ -257,6 +263,7 @@ def _report(row: SessionReport) -> PublishedReport:
         to_on=row.to_on,
         text=said.text,
         figures=tuple(_figure(one) for one in said.figures),
+        finances=published_finances(said.finances),
         mission=None if final is None else final.mission.number,
         statement=None if final is None else final.number,
         issued_at=row.issued_at,
