@@ -19,7 +19,7 @@ def sample_folder(tmp_path_factory):
 @pytest.fixture(scope="session", autouse=True)
 def _sample_begun(request, sample_folder):
     asked = {name for item in request.session.items for name in item.fixturenames}
-    if not asked & {"site", "public_record"}:
+    if not asked & {"site", "public_record", "open_data"}:
         yield
         return
     maker = sample_site.begin(sample_folder)
