@@ -15,8 +15,10 @@ from django.utils.translation import gettext as _
 from orkhon.observation.models import Mission
 from orkhon.press.actions.approving import STEP, embargo_moment
 from orkhon.press.actions.keys import free_key
+from orkhon.press.actions.notices import tell
+from orkhon.press.documents.notices import decision_mail, received_mail
 from orkhon.press.errors import Refusal
-from orkhon.press.models import Journalist, PressEvent
+from orkhon.press.models import Journalist, Notice, PressEvent
 from orkhon.press.permissions import can_accredit
 from orkhon.press.queries.accreditation import due_for_erasure, is_open, room_in
 from orkhon.proceedings.models import Session
@@ -27,6 +29,9 @@ from orkhon.record.roles import Actor, Machine, require
 LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
 MOST_ASKED = 2000
 """So many rows of one event are read from the public form."""
+MOST_TO_ONE = 3
+"""So many requests of one event are confirmed to one address: a newsroom may share it,
+and a stranger's is not flooded through the form."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 Of = Session | Mission | Visit
 State = Journalist.State
@@ -188,12 +193,16 @@ def ask_accreditation(event: PressEvent, asked: Asked, language: str) -> Journal
         **said,
     )
     append("press.journalist.ask", subject_of(made), by=None, number=made.number)
+    if held.journalists.filter(email__iexact=made.email).count() <= MOST_TO_ONE:
+        tell(made, Notice.About.ASKED, received_mail(made))
     return made
 
 
 @transaction.atomic
 def decide(journalist: Journalist, progress: str, *, by: Actor, why: str = "") -> bool:
-    """Accredit, refuse with a reason, or withdraw with a reason.
+    """Accredit, refuse with a reason, or withdraw with a reason; a mail tells of it.
+
+    The same decision with the same reason again is one act and one mail.
 
     Returns:
         Whether more are accredited now than there are seats: it is allowed and told.
@@ -213,21 +222,28 @@ def decide(journalist: Journalist, progress: str, *, by: Actor, why: str = "") -
             _("%(name)s is not accredited: there is nothing to withdraw")
             % {"name": held}
         )
-    reason = " ".join(why.split())
+    reason = " ".join(why.split())[:300]
     if progress != State.ACCREDITED and not reason:
         raise Refusal(_("say why"))
-    held.progress, held.why = progress, reason[:300]
-    held.decided_at, held.decided_by = timezone.now(), by.actor_id
-    held.save(update_fields=["progress", "why", "decided_at", "decided_by"])
+    was = held.progress
+    is_new = (was, held.why) != (progress, reason)
+    if is_new:
+        held.progress, held.why = progress, reason
+        held.decided_at, held.decided_by = timezone.now(), by.actor_id
+        held.save(update_fields=["progress", "why", "decided_at", "decided_by"])
     left = room_in(held.event).left
     is_over = progress == State.ACCREDITED and left is not None and left < 0
-    append(
-        _VERBS[progress],
-        subject_of(held),
-        by=by,
-        number=held.number,
-        over_the_limit=is_over,
-    )
+    if is_new:
+        append(
+            _VERBS[progress],
+            subject_of(held),
+            by=by,
+            number=held.number,
+            over_the_limit=is_over,
+        )
+    # Why somebody is accredited is a note of the house, and no news to them.
+    if is_new and (was, progress) != (State.ACCREDITED, State.ACCREDITED):
+        tell(held, Notice.About.DECIDED, decision_mail(held))
     return is_over
 
 
@@ -267,6 +283,7 @@ def erase_journalists(now: datetime | None = None) -> int:
         if one.progress == State.ASKED:
             one.progress = State.ERASED
         one.save()
+        one.notices.update(heading="", words="")
         append(
             "press.journalist.erase",
             subject_of(one),

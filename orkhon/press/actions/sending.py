@@ -6,7 +6,6 @@ the two leaves a row that is never sent again: better a mail too few than two.
 
 from dataclasses import dataclass
 from datetime import datetime
-from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
 
 from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
@@ -14,6 +13,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from orkhon.press.actions.delivery import delivered
 from orkhon.press.documents.mails import communique_mail
 from orkhon.press.models import CommuniqueVersion, Mailing
 from orkhon.press.queries.mailing import subscribing, to_be_sent
@@ -85,10 +85,9 @@ def _send(
         return None
     mail = communique_mail(taken.subscriber, communique, words)
     mail.connection = backend
-    try:
-        mail.send()
-    except (SMTPException, OSError) as error:
-        Mailing.objects.filter(pk=taken.pk).update(error=_said(error))
+    why = delivered(mail)
+    if why:
+        Mailing.objects.filter(pk=taken.pk).update(error=why)
         return False
     Mailing.objects.filter(pk=taken.pk).update(sent_at=timezone.now(), error="")
     return True
@@ -114,13 +113,3 @@ def _taken(row: Mailing) -> Mailing | None:
         return None
     row.subscriber = found
     return row
-
-
-def _said(error: Exception) -> str:
-    """Why, without the address: servers repeat it in what they answer."""
-    if isinstance(error, SMTPRecipientsRefused):
-        codes = sorted({str(code) for code, _words in error.recipients.values()})
-        return f"refused by the server: {', '.join(codes)}"[:300]
-    if isinstance(error, SMTPResponseException):
-        return f"{type(error).__name__} {error.smtp_code}"
-    return type(error).__name__

@@ -17,14 +17,14 @@ def confirmation_mail(subscriber: Subscriber) -> EmailMessage:
     with override(subscriber.language):
         assembly = labels.assembly_named(settings.ORKHON_ASSEMBLY)
         return EmailMessage(
-            subject=_one_line(
+            subject=one_line(
                 _("Confirm: press texts of %(assembly)s") % {"assembly": assembly}
             ),
             body=render_to_string(
                 "press/mails/confirm.txt",
                 {
                     "assembly": assembly,
-                    "address": _address(
+                    "address": page_address(
                         "press:confirm", subscriber.language, subscriber.token
                     ),
                 },
@@ -46,7 +46,7 @@ def communique_mail(
     headers are those of RFC 8058.
     """
     shown = words[communique.language_for(subscriber.language)]
-    leaving = _address("press:leave", subscriber.token)
+    leaving = page_address("press:leave", subscriber.token)
     with override(subscriber.language):
         mark = ""
         if communique.correction:
@@ -56,7 +56,7 @@ def communique_mail(
                 else pgettext("mail", "Correction")
             )
         return EmailMessage(
-            subject=_one_line(": ".join(filter(None, [mark, shown.title]))),
+            subject=one_line(": ".join(filter(None, [mark, shown.title]))),
             body=render_to_string(
                 "press/mails/communique.txt",
                 {
@@ -67,7 +67,7 @@ def communique_mail(
                     "paragraphs": [
                         "".join(piece.text for piece in one) for one in shown.paragraphs
                     ],
-                    "address": _address(
+                    "address": page_address(
                         "portal:communique-version",
                         shown.language,
                         communique.year,
@@ -85,9 +85,11 @@ def communique_mail(
         )
 
 
-def _address(name: str, *args: object) -> str:
+def page_address(name: str, *args: object) -> str:
+    """Of a page, as a mail names it."""
     return f"{settings.ORKHON_ADDRESS}{reverse(name, args=args)}"
 
 
-def _one_line(words: str) -> str:
+def one_line(words: str) -> str:
+    """As the subject of a mail, which has no line end."""
     return " ".join(words.split())

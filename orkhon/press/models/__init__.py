@@ -2,6 +2,7 @@
 
 from orkhon.press.models.accreditation import (
     Journalist,
+    Notice,
     PressEvent,
 )
 from orkhon.press.models.communiques import (
@@ -42,6 +43,7 @@ __all__ = [
     "Journalist",
     "Mailing",
     "Mistake",
+    "Notice",
     "Photograph",
     "PhotographSize",
     "PhotographText",

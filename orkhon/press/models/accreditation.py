@@ -36,6 +36,8 @@ class PressEvent(models.Model):
     # How long after it personal data of journalists are kept, in days; none is shipped.
     keep_days = models.PositiveSmallIntegerField()
     opened_at = models.DateTimeField(null=True, blank=True)
+    called_off_at = models.DateTimeField(null=True, blank=True)
+    called_off_why = models.CharField(max_length=300, blank=True)
     sample = models.BooleanField(default=False)
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=100)
@@ -97,3 +99,40 @@ class Journalist(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Notice(models.Model):
+    """A mail to a journalist as it was written; every act tells of itself once."""
+
+    class About(models.TextChoices):
+        ASKED = "asked", pgettext_lazy("accreditation", "asked")
+        DECIDED = "decided", pgettext_lazy("accreditation", "decided")
+        CHANGED = "changed", pgettext_lazy("event", "changed")
+        CALLED_OFF = "off", pgettext_lazy("event", "called off")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    journalist = models.ForeignKey(
+        Journalist, on_delete=models.CASCADE, related_name="notices"
+    )
+    # 1, 2, … of the journalist, in the order of the acts.
+    number = models.PositiveSmallIntegerField()
+    about = models.CharField(max_length=8, choices=About.choices)
+    # Both are erased with the journalist's name.
+    heading = models.CharField(max_length=400, blank=True)
+    words = models.TextField(blank=True)
+    made_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+    # Why it could not be sent; tried again.
+    error = models.CharField(max_length=300, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["journalist", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["journalist", "number"], name="notice_number_once_a_journalist"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.journalist_id}: {self.number}"

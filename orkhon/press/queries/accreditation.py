@@ -10,16 +10,18 @@ from django.db.models import Count, Q, QuerySet
 
 from orkhon.engines import names
 from orkhon.press.models import Journalist, PressEvent
+from orkhon.press.queries.notices import NoticeLine, notice_lines
 
 State = Journalist.State
 
 
 @dataclass(frozen=True)
 class Applicant:
-    """A journalist with the numbers of others who may be the same."""
+    """A journalist with the numbers of others who may be the same, and our mails."""
 
     journalist: Journalist
     same_as: tuple[int, ...]
+    mails: tuple[NoticeLine, ...]
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def applicants(event: PressEvent) -> tuple[Applicant, ...]:
     Two rows are taken for one person when the names are equal but for script, accents
     and case, or the address is the same. Nothing is joined by itself.
     """
-    rows = list(event.journalists.order_by("number"))
+    rows = list(event.journalists.order_by("number").prefetch_related("notices"))
     groups: dict[str, set[int]] = defaultdict(set)
     for one in rows:
         for key in _keys(one):
@@ -88,7 +90,8 @@ def applicants(event: PressEvent) -> tuple[Applicant, ...]:
     found = []
     for one in rows:
         same = set().union(*(groups[key] for key in _keys(one))) - {one.number}
-        found.append(Applicant(one, tuple(sorted(same))))
+        mails = notice_lines(one.notices.all())
+        found.append(Applicant(one, tuple(sorted(same)), mails))
     return tuple(found)
 
 
