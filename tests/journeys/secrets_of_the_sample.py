@@ -130,6 +130,35 @@ def _plant():
         person.save(update_fields=["note"])
     contacts = _model("dialogue.Contact").objects.all()
     contacts.update(talking_points="Planted: ask about the delay, softly, and alone.")
+    _plant_siblings()
+
+
+def _plant_siblings():
+    """An event and a report that nobody opened, beside those that are open."""
+    from orkhon.catalogue.actions.refreshing import refresh  # noqa: PLC0415 -- after django.setup
+
+    event = _model("proceedings.OutsideEvent").objects.first()
+    event.pk, event.title = None, "Planted summit that nobody opened"
+    event.note = "Planted: whether we go there is not decided."
+    event._state.adding = True
+    event.save()
+    report = _model("proceedings.SessionReport").objects.exclude(issued_at=None).first()
+    report.pk, report.number, report.frozen, report.issued_at = None, 99, None, None
+    report.kind, report.currency = "financial", "USD"
+    report.title = "Planted financial report that nobody issued"
+    report.text = "Planted: the auditors have not answered yet."
+    report.rows = [
+        {
+            "part": "income",
+            "head": "Planted head of income, not audited",
+            "amount": "1200.50",
+            "where": "Planted annex to the letter of the auditors",
+            "total": False,
+        }
+    ]
+    report._state.adding = True
+    report.save()
+    refresh()
 
 
 def _model(label):
@@ -297,6 +326,26 @@ def _drafts():
     )
 
 
+def _unopened():
+    """Events, reports and photographs that were not opened, issued or published."""
+    disclosed = _model("record.Disclosure").objects.filter(closed_at=None)
+    opened = set(disclosed.values_list("subject", flat=True))
+    for event in _model("proceedings.OutsideEvent").objects.all():
+        if f"orkhon:outsideevent/{event.pk}" not in opened:
+            yield from _lines([event.title, event.note])
+    for report in _model("proceedings.SessionReport").objects.all():
+        # Where a row was found is told of no report.
+        yield from _lines(row["where"] for row in report.rows)
+        if report.issued_at is None:
+            heads = (row["head"] for row in report.rows)
+            yield from _lines([report.title, report.text, *heads])
+    hidden = _model("press.PhotographText").objects.filter(
+        photograph__published_at=None
+    )
+    for words in hidden:
+        yield from _lines([words.alt, words.caption])
+
+
 def _digests():
     return _values(["press.Subscriber.email_digest"])
 
@@ -311,6 +360,7 @@ COLLECTED = {
     "unconfirmed proposals": _unconfirmed,
     "hidden contacts": _hidden_contacts,
     "drafts": _drafts,
+    "events, reports and photographs nobody opened": _unopened,
     "tokens": _digests,
 }
 """What is no single field."""
