@@ -339,11 +339,17 @@ def _unopened():
         if report.issued_at is None:
             heads = (row["head"] for row in report.rows)
             yield from _lines([report.title, report.text, *heads])
-    hidden = _model("press.PhotographText").objects.filter(
-        photograph__published_at=None
-    )
-    for words in hidden:
-        yield from _lines([words.alt, words.caption])
+    texts = _model("press.PhotographText").objects
+    words = {
+        published: {
+            line
+            for one in texts.filter(photograph__published_at__isnull=not published)
+            for line in _lines([one.alt, one.caption])
+        }
+        for published in (True, False)
+    }
+    # Two pictures of one moment bear the same words.
+    yield from words[False] - words[True]
 
 
 def _digests():
