@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from orkhon.catalogue.queries.changes import QUIET
 from orkhon.cli import VERBS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -54,6 +55,11 @@ def test_every_verb_of_the_record_is_listed():
             )
     assert written, "no act writes an entry?"
     assert sorted(verb for verb in written if f"`{verb}`" not in listed) == []
+
+
+def test_every_quiet_act_is_a_verb_of_the_record():
+    listed = (ROOT / "docs" / "methods" / "record-verbs.md").read_text(encoding="utf-8")
+    assert sorted(verb for verb in QUIET if f"`{verb}`" not in listed) == []
 
 
 def test_every_engine_has_its_page():

@@ -1,5 +1,7 @@
 """Adopted texts: the list, one text in seven languages, papers, bundle, open data."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -8,12 +10,12 @@ from django.views.decorators.http import require_safe
 from orkhon.portal.copies import public, while_nothing_changed
 from orkhon.portal.files import by_language, sent, sent_data
 from orkhon.portal.languages import in_its_language
-from orkhon.portal.pages import page
+from orkhon.portal.pages import number_asked, page
 from orkhon.proceedings.queries.published import (
+    found_texts,
     published_bundle,
     published_paper,
     published_text,
-    published_texts,
     published_types,
     published_words,
 )
@@ -37,16 +39,29 @@ def adopted_texts(request: HttpRequest, language: str) -> HttpResponse:
     code = request.GET.get("type", "").upper()
     year = request.GET.get("year", "")
     words = request.GET.get("q", "").replace("\0", "")[:LONGEST]
+    code, year = code if code in codes else "", year if year in map(str, years) else ""
+    found = found_texts(
+        code,
+        int(year) if year else None,
+        words,
+        page=number_asked(request.GET.get("page", "")) or 1,
+    )
+    narrowed = {"type": code, "year": year, "q": words}
+    kept = {name: one for name, one in narrowed.items() if one}
+
+    def leaf(number: int) -> str:
+        return "?" + urlencode(kept | ({"page": number} if number > 1 else {}))
+
+    query = leaf(found.page)
     return page(
         request,
         "portal/adopted_texts.html",
         language,
         {
-            "texts": published_texts(
-                code if code in codes else "",
-                int(year) if year in map(str, years) else None,
-                words,
-            ),
+            "texts": found.texts,
+            "found": found,
+            "before": leaf(found.page - 1) if found.page > 1 else "",
+            "after": leaf(found.page + 1) if found.page < found.pages else "",
             "codes": codes,
             "years": years,
             "code": code,
@@ -54,7 +69,10 @@ def adopted_texts(request: HttpRequest, language: str) -> HttpResponse:
             "words": words,
             "licence": settings.ORKHON_OPEN_DATA_LICENCE,
         },
-        lambda other: reverse("portal:adopted-texts", args=[other]),
+        lambda other: (
+            reverse("portal:adopted-texts", args=[other])
+            + (query if query != "?" else "")
+        ),
     )
 
 

@@ -18,10 +18,10 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import condition
 
+from orkhon.catalogue.queries.changes import last_change
 from orkhon.portal.packing import packed
 from orkhon.portal.pages import missing
 from orkhon.press.queries.published import embargo_mark
-from orkhon.record.queries import plinth
 
 MINUTES = 5
 """So long at most may a copy be kept on the way: a correction is seen soon.
@@ -104,12 +104,9 @@ def _keep(key: tuple[str, str, str], made: "_Made", most: int) -> None:
 
 
 def state_of_record() -> str:
-    """Another one once an act was written, an embargo ended or a day began."""
-    foot = plinth()
+    """Another one once an act may show, an embargo ended or a day began."""
     said = (
-        foot.size,
-        foot.checkpoint_size,
-        foot.state,
+        last_change(),
         timezone.localdate().isoformat(),
         # The end of an embargo is no act and adds no entry.
         embargo_mark(),

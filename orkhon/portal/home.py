@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from orkhon.catalogue.queries.published_calendar import published_calendar
 from orkhon.legislation.queries.published import published_model_keys
 from orkhon.observation.queries.published import published_statements
-from orkhon.observation.queries.published_missions import published_missions
+from orkhon.observation.queries.published_missions import listed_missions
 from orkhon.portal.copies import public, while_nothing_changed
 from orkhon.portal.languages import in_its_language
 from orkhon.portal.pages import page
@@ -23,7 +23,7 @@ from orkhon.proceedings.queries.published import published_text_count, published
 from orkhon.proceedings.queries.published_chair import published_chair
 from orkhon.proceedings.queries.published_organs import published_assemblies
 from orkhon.proceedings.queries.published_sessions import published_sessions
-from orkhon.register.queries.published import published_people
+from orkhon.register.queries.published import people_in_post
 
 LATEST = 8
 """So many new things stand on the first page; the lists have all of them."""
@@ -149,11 +149,11 @@ def _numbers(language: str, today: date) -> Iterator[Number]:
         ("adopted-texts", _("Adopted texts"), published_text_count()),
         ("sessions", _("Sessions"), len(published_sessions())),
         ("model-laws", _("Model laws"), len(published_model_keys())),
-        ("missions", _("Missions"), len(published_missions())),
+        ("missions", _("Missions"), len(listed_missions())),
         (
             "people",
             _("People in a post now"),
-            sum(one.is_current for one in published_people(today)),
+            people_in_post(today),
         ),
     ):
         try:

@@ -7,9 +7,9 @@ from django.views.decorators.http import require_safe
 from orkhon.observation.queries.published import published_statements
 from orkhon.observation.queries.published_missions import (
     PublishedMember,
+    listed_missions,
     published_coverage,
     published_mission,
-    published_missions,
 )
 from orkhon.portal.copies import public, while_nothing_changed
 from orkhon.portal.languages import in_its_language
@@ -22,18 +22,11 @@ from orkhon.portal.pages import page
 @in_its_language
 def missions(request: HttpRequest, language: str) -> HttpResponse:
     """Every mission that was opened or has spoken, the last vote first."""
-    spoken: dict[int, int] = {}
-    for one in published_statements():
-        spoken[one.mission] = spoken.get(one.mission, 0) + 1
     return page(
         request,
         "portal/missions.html",
         language,
-        {
-            "missions": [
-                (one, spoken.get(one.number, 0)) for one in published_missions()
-            ]
-        },
+        {"missions": listed_missions()},
         lambda code: reverse("portal:missions", args=[code]),
     )
 

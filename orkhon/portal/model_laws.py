@@ -15,7 +15,7 @@ from orkhon.portal.copies import public, while_nothing_changed
 from orkhon.portal.files import sent_data
 from orkhon.portal.languages import in_its_language
 from orkhon.portal.pages import page
-from orkhon.proceedings.queries.published import published_texts
+from orkhon.proceedings.queries.published import published_model_laws
 
 
 @require_safe
@@ -24,7 +24,7 @@ from orkhon.proceedings.queries.published import published_texts
 @in_its_language
 def model_laws(request: HttpRequest, language: str) -> HttpResponse:
     """Every model law that was opened, with what each member enacted of it."""
-    texts = {one.law: one for one in published_texts() if one.law}
+    texts = published_model_laws()
     return page(
         request,
         "portal/model_laws.html",

@@ -13,6 +13,8 @@ from orkhon.portal.navigation import navigation
 from orkhon.record.queries import plinth
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
+MOST_FIGURES = 4
+"""Of a year or a page; more is none."""
 
 
 def page(
@@ -49,6 +51,12 @@ def page(
             "licence": settings.ORKHON_OPEN_DATA_LICENCE,
         },
     )
+
+
+def number_asked(text: str) -> int | None:
+    """The year or page that an address asks for; None for anything else."""
+    is_one = text.isascii() and text.isdigit() and len(text) <= MOST_FIGURES
+    return int(text) if is_one else None
 
 
 def missing(request: HttpRequest, language: str) -> HttpResponse:

@@ -18,10 +18,7 @@ from orkhon.catalogue.queries.published import (
 )
 from orkhon.portal.copies import public
 from orkhon.portal.languages import in_its_language
-from orkhon.portal.pages import page
-
-MOST_FIGURES = 4
-"""Of a year or a page; more is none."""
+from orkhon.portal.pages import number_asked, page
 
 
 @dataclass(frozen=True)
@@ -103,7 +100,7 @@ def search(request: HttpRequest, language: str) -> HttpResponse:
 
 
 def _asked(request: HttpRequest) -> Asked:
-    year = _number(request.GET.get("year", ""))
+    year = number_asked(request.GET.get("year", ""))
     return Asked(
         words=request.GET.get("q", "").replace("\0", "")[:LONGEST].strip(),
         narrowed=Narrowed(
@@ -111,14 +108,8 @@ def _asked(request: HttpRequest) -> Asked:
             language=_language(request.GET.get("lang", "")),
             year=year,
         ),
-        page=_number(request.GET.get("page", "")) or 1,
+        page=number_asked(request.GET.get("page", "")) or 1,
     )
-
-
-def _number(text: str) -> int | None:
-    """A short number; None for anything else."""
-    is_one = text.isascii() and text.isdigit() and len(text) <= MOST_FIGURES
-    return int(text) if is_one else None
 
 
 def _language(code: str) -> str:

@@ -20,7 +20,7 @@ from django.views.decorators.http import require_safe
 
 from orkhon.legislation.queries.published import published_model_keys
 from orkhon.observation.queries.published import published_statements
-from orkhon.observation.queries.published_missions import published_missions
+from orkhon.observation.queries.published_missions import listed_missions
 from orkhon.portal.copies import public, while_nothing_changed
 from orkhon.portal.languages import in_its_language
 from orkhon.portal.navigation import ABOUT, SECTIONS, TOOLS, standing
@@ -125,7 +125,7 @@ def instruments() -> Iterator[Page]:
 
 def missions() -> Iterator[Page]:
     """Every mission that was opened or has spoken."""
-    for one in published_missions():
+    for one in listed_missions():
         yield Page("mission", (one.number,))
 
 

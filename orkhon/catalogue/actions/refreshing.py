@@ -17,6 +17,7 @@ from orkhon.catalogue.entries.entry import Entry
 from orkhon.catalogue.intake.values import as_data, canonical, digest
 from orkhon.catalogue.kinds import KINDS, Kind
 from orkhon.catalogue.models import Stand
+from orkhon.catalogue.queries.changes import last_change
 from orkhon.press.queries.published import embargo_mark
 from orkhon.record.queries import plinth
 
@@ -71,7 +72,7 @@ def refresh_when_due(now: datetime) -> Refreshed | None:
     if (
         stand is not None
         and stand.at is not None
-        and stand.size == plinth().size
+        and last_change().seq <= stand.size
         and stand.embargo == embargo_mark()
         and now - stand.at < LONGEST_REST
     ):

@@ -6,7 +6,10 @@ from django.utils import timezone
 
 from orkhon.catalogue.entries.entry import Entry, Wording, together
 from orkhon.catalogue.entries.languages import in_each_language
-from orkhon.observation.queries.published_missions import published_missions
+from orkhon.observation.queries.published_missions import (
+    listed_missions,
+    published_missions,
+)
 from orkhon.proceedings.queries.published_relations import (
     PublishedRelation,
     published_relations,
@@ -43,7 +46,7 @@ def missions() -> Iterator[Entry]:
 
 def public_missions(keys: Collection[str]) -> set[str]:
     """Those of the keys that everybody may know of now."""
-    return {str(one.number) for one in published_missions()} & set(keys)
+    return {str(one.number) for one in listed_missions()} & set(keys)
 
 
 def relations() -> Iterator[Entry]:

@@ -2,7 +2,7 @@
 
 The catalogue is a copy, up to a minute late. What was opened since may wait; what was
 closed since must not be shown, so the rooms are asked as soon as the record has an
-entry that the catalogue has not read.
+act that may show and that the catalogue has not read.
 """
 
 from collections.abc import Collection, Mapping
@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from orkhon.catalogue.kinds import Kind, kind_named
 from orkhon.catalogue.models import Item, ItemVersion, Stand
-from orkhon.record.queries import plinth
+from orkhon.catalogue.queries.changes import last_change
 
 _PUBLIC: dict[str, tuple[object, Kind, frozenset[str]]] = {}
 """Of each kind the state that was asked last, and what was public in it."""
@@ -28,15 +28,15 @@ def public_now(
         standing: The keys were just read from the catalogue. While it is in step with
             the record nothing more is asked of it then.
     """
-    stand, foot = Stand.objects.filter(pk=1).first(), plinth()
-    if stand is not None and stand.size == foot.size:
+    stand, change = Stand.objects.filter(pk=1).first(), last_change()
+    if stand is not None and change.seq <= stand.size:
         return {
             kind: set(keys) if standing else _standing(kind, keys)
             for kind, keys in asked.items()
         }
     at = None if stand is None else stand.at
     # A day may end a post without an entry, and what the room says with it.
-    state = (foot.state, at, timezone.localdate())
+    state = (change, at, timezone.localdate())
     found = {}
     for name, keys in asked.items():
         kind = kind_named(name)

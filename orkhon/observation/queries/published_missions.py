@@ -6,12 +6,13 @@ host accredited: name, post, parliament. Cities, teams, stations, telephones and
 are nowhere here; how many stations were visited is said as a statement froze it.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from orkhon.engines.findings import result_from, written
 from orkhon.observation.models import (
@@ -52,6 +53,34 @@ class PublishedMember:
     country: str
     country_words: str
     body_words: str
+
+
+@dataclass(frozen=True)
+class ListedMission:
+    """A mission as lists name it.
+
+    Attributes:
+        key: Of its row.
+        number: Addresses have it.
+        country: Code of the country that voted.
+        vote_kind: presidential, parliamentary, local or referendum.
+        is_open: Whether somebody opened it.
+        observers: How many the host accredited; 0 before it was opened.
+        statements: How many are published.
+    """
+
+    key: UUID
+    number: int
+    title: str
+    country: str
+    country_words: str
+    vote_kind: str
+    vote_kind_words: str
+    vote_on: date
+    is_open: bool
+    observers: int
+    statements: int
+    is_sample: bool
 
 
 @dataclass(frozen=True)
@@ -113,10 +142,35 @@ class PublishedCoverage:
     forms: int
 
 
-def published_missions() -> tuple[PublishedMission, ...]:
-    """The missions that everybody may know of, the last vote first."""
+def listed_missions() -> tuple[ListedMission, ...]:
+    """The missions that everybody may know of, the last vote first, without people."""
     opened = disclosed_at(MISSIONS)
     rows = list(_known(opened))
+    accredited = _by_mission(_accredited(), rows)
+    spoken = _by_mission(_spoken(), rows)
+    return tuple(
+        ListedMission(
+            key=one.pk,
+            number=one.number,
+            title=one.title,
+            country=one.country.code,
+            country_words=named(one.country),
+            vote_kind=one.vote_kind,
+            vote_kind_words=str(one.get_vote_kind_display()),
+            vote_on=one.vote_on,
+            is_open=subject_of(one) in opened,
+            observers=accredited[one.pk] if subject_of(one) in opened else 0,
+            statements=spoken[one.pk],
+            is_sample=one.sample,
+        )
+        for one in rows
+    )
+
+
+def published_missions() -> tuple[PublishedMission, ...]:
+    """The same missions with who was accredited for each."""
+    opened = disclosed_at(MISSIONS)
+    rows = list(_with_people(_known(opened)))
     same = families([one.head_id for one in rows if one.head_id is not None])
     return tuple(_mission(one, opened.get(subject_of(one)), same) for one in rows)
 
@@ -124,7 +178,7 @@ def published_missions() -> tuple[PublishedMission, ...]:
 def published_mission(number: int) -> PublishedMission | None:
     """One mission; None unless it was opened or has a published statement."""
     opened = disclosed_at(MISSIONS)
-    row = _known(opened).filter(number=number).first()
+    row = _with_people(_known(opened)).filter(number=number).first()
     if row is None:
         return None
     same = families([] if row.head_id is None else [row.head_id])
@@ -146,18 +200,34 @@ def published_coverage(number: int, language: str) -> tuple[PublishedCoverage, .
 
 def _known(opened: dict[str, datetime]) -> QuerySet[Mission]:
     keys = [one.removeprefix(MISSIONS) for one in opened]
-    published = Statement.objects.filter(state=Statement.State.PUBLISHED)
-    accredited = Observer.objects.filter(
-        state=Observer.State.ACCREDITED
-    ).select_related("person", "parliament__country")
     return (
-        Mission.objects.filter(Q(pk__in=keys) | Q(statements__in=published))
+        Mission.objects.filter(Q(pk__in=keys) | Q(statements__in=_spoken()))
         .distinct()
         .select_related("country", "head")
-        .prefetch_related(
-            Prefetch("observers", queryset=accredited, to_attr="accredited")
-        )
         .order_by("-vote_on", "title")
+    )
+
+
+def _spoken() -> QuerySet[Statement]:
+    return Statement.objects.filter(state=Statement.State.PUBLISHED)
+
+
+def _accredited() -> QuerySet[Observer]:
+    return Observer.objects.filter(state=Observer.State.ACCREDITED)
+
+
+def _by_mission(
+    rows: QuerySet[Observer] | QuerySet[Statement], missions: list[Mission]
+) -> Counter[UUID]:
+    """How many of the rows each mission has."""
+    of = rows.filter(mission__in=missions).order_by()
+    return Counter(dict(of.values_list("mission").annotate(Count("pk"))))
+
+
+def _with_people(missions: QuerySet[Mission]) -> QuerySet[Mission]:
+    people = _accredited().select_related("person", "parliament__country")
+    return missions.prefetch_related(
+        Prefetch("observers", queryset=people, to_attr="accredited")
     )
 
 
@@ -167,7 +237,7 @@ def _mission(
     same: Mapping[UUID, frozenset[UUID]],
 ) -> PublishedMission:
     people: list[Observer] = (
-        [] if opened_at is None else list(row.accredited)  # type: ignore[attr-defined]  # -- see `_known`
+        [] if opened_at is None else list(row.accredited)  # type: ignore[attr-defined]  # -- see `_with_people`
     )
     is_open_ = opened_at is not None
     return PublishedMission(

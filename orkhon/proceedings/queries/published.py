@@ -8,9 +8,11 @@ draft or amendment is among them.
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.core.paginator import Paginator
 from django.db.models import Prefetch, QuerySet
 
 from orkhon.engines import names
+from orkhon.legislation.models import Work
 from orkhon.proceedings.models import AdoptedPaper, AdoptedText
 from orkhon.proceedings.queries.adopted import model_law_of, words_of
 from orkhon.proceedings.queries.adopted_results import how_adopted
@@ -21,6 +23,8 @@ from orkhon.record.queries import bytes_of
 MOST_TITLES = 10_000
 """So many texts’ titles does a process remember."""
 _TITLES: dict[str, dict[str, str]] = {}
+PAGE = 50
+"""Texts on a page of the list."""
 
 
 @dataclass(frozen=True)
@@ -104,33 +108,76 @@ class PublishedWords:
     paragraphs: tuple[PublishedParagraph, ...]
 
 
+@dataclass(frozen=True)
+class FoundTexts:
+    """A page of texts.
+
+    Attributes:
+        total: How many there are on all pages.
+        page, pages: From 1; one page where nothing is found.
+    """
+
+    texts: tuple[PublishedText, ...]
+    total: int
+    page: int
+    pages: int
+
+
 def published_texts(
-    code: str = "",
-    year: int | None = None,
-    words: str = "",
-    session: str = "",
-    *,
-    latest: int | None = None,
+    session: str = "", *, latest: int | None = None
 ) -> list[PublishedText]:
     """The texts that were opened, the latest first.
+
+    Args:
+        session: Key of the session that adopted them; "" for every session.
+        latest: Only so many of them; None for all.
+    """
+    rows = _opened()
+    if session:
+        rows = rows.filter(session__key=session)
+    return [_published(one) for one in rows[:latest]]
+
+
+def published_model_laws() -> dict[str, PublishedText]:
+    """The texts that are model laws with an open status page, by the law's key."""
+    rows = _opened().filter(
+        version__draft__work__kind=Work.Kind.MODEL_LAW,
+        version__draft__work__published_at__isnull=False,
+    )
+    return {one.law: one for one in map(_published, rows)}
+
+
+def found_texts(
+    code: str = "", year: int | None = None, words: str = "", *, page: int = 1
+) -> FoundTexts:
+    """A page of the texts that were opened, the latest first.
 
     Args:
         code: Of the type: DECL; "" for every type.
         year: None for every year.
         words: That the symbol or a title has, in any spelling or script.
-        session: Key of the session that adopted them; "" for every session.
-        latest: Only so many of all that fit the others but `words`; None for all.
+        page: From 1; beyond the last one the last is given.
     """
     rows = _opened()
-    if session:
-        rows = rows.filter(session__key=session)
     if code:
         rows = rows.filter(code=code.upper())
     if year is not None:
         rows = rows.filter(year=year)
-    wanted = names.fold(words).split()
-    found = [_published(one) for one in rows[:latest]]
-    return [one for one in found if all(word in _searchable(one) for word in wanted)]
+    if wanted := names.fold(words).split():
+        # A title is looked for in what is remembered of each text, without its papers.
+        light = rows.select_related("evidence").prefetch_related(None)
+        fitting = [
+            one.pk for one in light if all(word in _searchable(one) for word in wanted)
+        ]
+        rows = rows.filter(pk__in=fitting)
+    leaves = Paginator(rows, PAGE)
+    leaf = leaves.get_page(page)
+    return FoundTexts(
+        texts=tuple(_published(one) for one in leaf),
+        total=leaves.count,
+        page=leaf.number,
+        pages=leaves.num_pages,
+    )
 
 
 def published_text_count() -> int:
@@ -288,5 +335,5 @@ def file_of(source: Source, language: str, form: str, name: str = "") -> Publish
     )
 
 
-def _searchable(text: PublishedText) -> str:
-    return names.fold(" ".join([text.symbol, *text.titles.values()]))
+def _searchable(row: AdoptedText) -> str:
+    return names.fold(" ".join([row.symbol, *_titles(row).values()]))

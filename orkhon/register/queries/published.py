@@ -111,6 +111,14 @@ def published_people(day: date) -> tuple[PublishedPerson, ...]:
     )
 
 
+def people_in_post(day: date) -> int:
+    """How many hold, or may hold, a post in an opened body on a day."""
+    return sum(
+        any(one.is_current is not False for one in posts)
+        for posts in _people(day).values()
+    )
+
+
 def published_person(key: uuid.UUID, day: date) -> PublishedPerson | None:
     """One person; None for somebody in no opened body.
 

@@ -154,6 +154,30 @@ def test_the_list_is_narrowed_by_type_year_and_words_in_any_script(texts, public
     assert shown(type="rec", year="none")
 
 
+def test_a_long_list_is_turned_over_and_keeps_what_it_is_narrowed_by(
+    texts, head, public, monkeypatch
+):
+    publish_text(texts[1], by=head)
+    monkeypatch.setattr(published, "PAGE", 1)
+
+    def shown(**asked):
+        return public("adopted-texts", "en", query_params=asked).content.decode()
+
+    one, two = "DECL/001/2027/FINAL", "DECL/002/2027/FINAL"
+    first, second = shown(type="DECL"), shown(type="DECL", page="2")
+    assert two in first
+    assert one not in first
+    assert one in second
+    assert two not in second
+    assert 'rel="next" href="?type=DECL&amp;page=2"' in first
+    assert 'rel="prev" href="?type=DECL"' in second
+    # The other languages are led to the same page.
+    assert "/public/kk/texts/?type=DECL&amp;page=2" in second
+    # Beyond the last page the last one is given; what is no number is the first.
+    assert one in shown(page="9")
+    assert two in shown(page="none")
+
+
 def test_it_is_on_the_first_page(texts, public):
     page = public("home", "kk").content.decode()
     assert "/public/kk/texts/decl/2027/1/" in page

@@ -110,6 +110,20 @@ def test_a_page_is_made_once_until_an_act_is_written(group, public, protocol, se
     assert len(copies._PAGES) <= 3
 
 
+def test_a_form_that_comes_in_leaves_the_copies_as_they_are(
+    group, public, protocol, settings
+):
+    settings.ORKHON_PUBLIC_COPIES = 3
+    first = public("people", "en")
+    Person.objects.filter(pk=group[0].pk).update(display_name="Renamed")
+    append("observation.submission.receive", "orkhon:submission/1", by=protocol)
+    asked = {"headers": {"if-none-match": first["ETag"]}}
+    public("people", "en", status=304, **asked)
+    assert public("people", "en").content == first.content
+    append("register.name.confirm", "orkhon:person/1", by=protocol)
+    assert b"Renamed" in public("people", "en", **asked).content
+
+
 def test_copies_of_other_questions_are_other_pages(group, public, settings):
     settings.ORKHON_PUBLIC_COPIES = 10
     every = public("people", "en").content.decode()

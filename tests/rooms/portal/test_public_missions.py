@@ -80,6 +80,24 @@ def test_only_whom_the_host_accredited_is_named_and_with_nothing_but_a_post(
         assert accredited.code not in page
 
 
+def test_the_list_says_how_many_went_once_the_mission_is_open(
+    mission, accredited, observers, protocol, public
+):
+    assert len(observers) > 1
+    open_mission(mission, by=protocol)
+    assert "1 accredited observer ·" in public("missions", "en").content.decode()
+    assert "no statement yet" in public("missions", "en").content.decode()
+
+
+def test_the_list_counts_statements_and_no_people_of_a_mission_that_is_not_open(
+    published, mission, public
+):
+    Observer.objects.filter(mission=mission).update(state=Observer.State.ACCREDITED)
+    page = public("missions", "en").content.decode()
+    assert "1 statement<" in page or "1 statement ·" in page
+    assert "accredited" not in page
+
+
 def test_a_head_whom_the_host_has_not_accredited_is_not_named(
     mission, protocol, public
 ):
