@@ -34,6 +34,18 @@ class Full(locmem.EmailBackend):
         raise SMTPDataError(552, f"mailbox of {one.to[0]} is full".encode())
 
 
+class Killed(BaseException):
+    """Somebody ends a sender in the middle of a mail."""
+
+
+class Dying(locmem.EmailBackend):
+    """A server at which the sender is ended before it knows the answer."""
+
+    def send_messages(self, email_messages):
+        super().send_messages(email_messages)
+        raise Killed
+
+
 @pytest.fixture
 def while_the_first_is_sent(settings, monkeypatch):
     """Let something happen while the first mail is at the server."""
@@ -65,6 +77,23 @@ def test_what_another_sender_began_meanwhile_is_left_to_it(
     assert others == [Sending(1, 0)]
     assert _addresses() == ["one@example.org", "two@example.org"]
     assert [one.tries for one in Mailing.objects.all()] == [1, 1]
+
+
+def test_what_another_sender_died_over_meanwhile_is_not_sent_twice(
+    reader, published, settings, while_the_first_is_sent
+):
+    reader("one@example.org")
+    reader("two@example.org")
+
+    def another():
+        settings.EMAIL_BACKEND = f"{__name__}.Dying"
+        with pytest.raises(Killed):
+            send_out()
+
+    while_the_first_is_sent(another)
+    assert send_out() == Sending(1, 0)
+    assert _addresses() == ["one@example.org", "two@example.org"]
+    assert Mailing.objects.filter(sent_at=None, tries=1).count() == 1
 
 
 def test_a_failed_mail_that_another_sender_tried_again_meanwhile_is_left_to_it(
