@@ -88,24 +88,32 @@ def _read(evidence: object) -> tuple[Symbol, list[_Language]]:
     given = (counter["code"], counter["number"], counter["year"])
     if given != (symbol.type, symbol.number, symbol.year):
         raise VotingError(f"the counter does not give {symbol}")
-    languages = [
-        _Language(
-            one["language"],
-            one["authentic"] is True,
-            one["text_sha256"],
-            printed_text(
-                str(symbol),
-                one["title"],
-                [(each["number"], each["text"]) for each in one["paragraphs"]],
-            ),
-            len(one["paragraphs"]),
-        )
-        for one in evidence["languages"]
-    ]
+    languages = [_language(one, symbol) for one in evidence["languages"]]
     authentic = [one.code for one in languages if one.is_authentic]
     if authentic != [evidence["authentic"]]:
         raise VotingError(f"{len(authentic)} languages are called authentic")
     return symbol, languages
+
+
+def _language(value: Mapping[str, object], symbol: Symbol) -> _Language:
+    found = value["paragraphs"]
+    if not isinstance(found, list):
+        raise VotingError("“paragraphs” is no list")
+    paragraphs = [(_text(one, "number"), _text(one, "text")) for one in found]
+    return _Language(
+        _text(value, "language"),
+        value["authentic"] is True,
+        _text(value, "text_sha256"),
+        printed_text(str(symbol), _text(value, "title"), paragraphs),
+        len(paragraphs),
+    )
+
+
+def _text(value: Mapping[str, object], name: str) -> str:
+    found = value[name]
+    if not isinstance(found, str):
+        raise VotingError(f"“{name}” is no text")
+    return found
 
 
 def _check(

@@ -111,6 +111,10 @@ def test_what_agrees_holds_and_says_which_words():
         (altered(authentic=False), PAPERS, SAID, "authentic"),
         (altered(languages=[]), PAPERS, SAID, "0 languages are called authentic"),
         (altered(paragraphs=[{}]), PAPERS, SAID, "cannot be read"),
+        # A forger may put anything where words are expected.
+        (altered(paragraphs="Asks."), PAPERS, SAID, "“paragraphs” is no list"),
+        (altered(language=["en"]), PAPERS, SAID, "“language” is no text"),
+        (altered(title=7), PAPERS, SAID, "“title” is no text"),
         ([], PAPERS, SAID, "it is no object"),
     ],
 )
