@@ -3,9 +3,10 @@
 Ten years of data (`benchmarks.portal_world`) in a PostgreSQL of its own; gunicorn with
 two processes, as `orkhon serve` starts it; a reader's mix of pages in seven languages
 at 150 requests a second, sent at their moments by a process of its own on the same two
-cores, each timed from the moment at which it was due. Two runs: while nothing is
-written, and with an act on the record every five seconds, after which every page is
-made anew. Beside them in the same run a bare WSGI application that sends a page of the
+cores, each timed from the moment at which it was due. Three runs: while nothing is
+written; on a day of voting, when ten forms a second come in, after which every page is
+as it was; and with an act every twenty seconds after which every page is made anew.
+Beside them in the same run a bare WSGI application that sends a page of the
 same size from the same server: what server, driver and machine cost by themselves.
 """
 
@@ -18,6 +19,8 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -33,14 +36,19 @@ MIX = {
 }  # fmt: skip
 """Of a hundred requests; a guess, no portal has counted readers here."""
 LANGUAGES = ("az", "en", "kk", "ky", "ru", "tr", "uz")
-ACTS_EVERY = 5.0
+FORM, TOUCH = "observation.submission.receive", "benchmark.page.touch"
+ACTS = {
+    "ten forms a second come in": (FORM, 0.1),
+    "every page anew each 20 s": (TOUCH, 20.0),
+}
+"""What is written meanwhile: an act, and how many seconds lie between two."""
 SEED = 3
-ACT = """
+WRITER = """
 import django; django.setup()
 import sys
 from orkhon.record.actions import append
-for _line in sys.stdin:
-    append("benchmark.page.touch", "orkhon:benchmark/1", by=None)
+for line in sys.stdin:
+    append(line.strip(), "orkhon:benchmark/1", by=None)
 """
 
 
@@ -154,33 +162,37 @@ def measure(
         driven(port, warm, pids)
         quiet = driven(port, requests, pids)
         shown("nothing is written", quiet)
-        stop = threading.Event()
-        writer = subprocess.Popen(
-            [sys.executable, "-c", ACT],
-            cwd=ROOT,
-            env=env,
-            stdin=subprocess.PIPE,
-            text=True,
-        )
-        beat = threading.Thread(target=acts, args=(writer, stop), daemon=True)
-        beat.start()
-        busy = driven(port, requests, pids)
-        stop.set()
-        beat.join()
-        writer.communicate()
-        shown(f"an act every {ACTS_EVERY:.0f} s", busy)
+        for title, (verb, every) in ACTS.items():
+            with writing(verb, every, env):
+                shown(title, driven(port, requests, pids))
         heaviest = max(quiet["weights"].values())
         print(f"\nlargest process {largest_rss_mb(pid):.0f} MB")
         print(f"heaviest page {heaviest / 1000:.0f} kB; limit {LIMIT_BYTES // 1000} kB")
     print(f"p95 is to stay under {LIMIT_MS} ms at {options.rate} requests/s")
 
 
-def acts(writer: "subprocess.Popen[str]", stop: threading.Event) -> None:
-    """Ask for an act now and then."""
-    assert writer.stdin is not None
-    while not stop.wait(ACTS_EVERY):
-        writer.stdin.write("act\n")
-        writer.stdin.flush()
+@contextmanager
+def writing(verb: str, every: float, env: dict[str, str]) -> Iterator[None]:
+    """A process of its own that writes this act every so many seconds."""
+    writer = subprocess.Popen(
+        [sys.executable, "-c", WRITER], cwd=ROOT, env=env, stdin=subprocess.PIPE, text=True
+    )  # fmt: skip
+    stop = threading.Event()
+
+    def beat() -> None:
+        assert writer.stdin is not None
+        while not stop.wait(every):
+            writer.stdin.write(f"{verb}\n")
+            writer.stdin.flush()
+
+    beats = threading.Thread(target=beat, daemon=True)
+    beats.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        beats.join()
+        writer.communicate()
 
 
 if __name__ == "__main__":
