@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.conf import settings
 from django.utils import timezone, translation
@@ -13,14 +14,17 @@ from orkhon.observation.queries.published import published_statements
 from orkhon.proceedings.queries.published import published_texts
 from orkhon.proceedings.queries.published_sessions import published_sessions
 from orkhon.proceedings.queries.published_yearbook import (
+    PREFIX,
     PublishedFigure,
-    PublishedYearbook,
-    published_yearbook,
     published_yearbooks,
+    yearbook,
 )
 from orkhon.proceedings.queries.report_figures import FIGURES
+from orkhon.record.queries import disclosed_at
 
 FORMS = ("pdf", "docx")
+KEPT = 64
+"""Yearbooks as counted in an hour that a process keeps."""
 LISTS = {
     "sessions": "sessions/",
     "adopted-texts": "texts/",
@@ -81,24 +85,17 @@ class WholeYearbook:
 
 
 def entries() -> Iterator[Entry]:
-    """Every opened yearbook, as counted now."""
-    for year in published_yearbooks():
-        book = published_yearbook(year, timezone.now())
-        if book is None:  # pragma: no cover -- closed between two reads
-            continue
+    """Every opened yearbook, as counted within the hour."""
+    now = timezone.now()
+    hour = now.replace(minute=0, second=0, microsecond=0)
+    for subject, opened_at in sorted(disclosed_at(PREFIX).items()):
+        book = _counted(int(subject.removeprefix(PREFIX)), opened_at, hour)
         yield Entry(
-            key=str(year),
+            key=str(book.year),
             wordings=tuple(_wordings(book)),
-            day=date(year, 12, 31),
-            address=f"yearbooks/{year}/",
-            value=WholeYearbook(
-                year=year,
-                opened_at=book.opened_at,
-                is_over=book.is_over,
-                figures=tuple(_whole(one) for one in book.figures),
-                open_figures=tuple(_whole(one) for one in open_figures(year)),
-                papers=tuple(_papers(year)),
-            ),
+            day=date(book.year, 12, 31),
+            address=f"yearbooks/{book.year}/",
+            value=book,
             is_sample=settings.ORKHON_SAMPLE,
         )
 
@@ -127,6 +124,20 @@ def open_figures(year: int) -> tuple[PublishedFigure, ...]:
     )
 
 
+@lru_cache(maxsize=KEPT)
+def _counted(year: int, opened_at: datetime, _hour: datetime) -> WholeYearbook:
+    """The yearbook as it is now; all rooms are counted through, so once an hour."""
+    book = yearbook(year, timezone.now(), opened_at)
+    return WholeYearbook(
+        year=year,
+        opened_at=opened_at,
+        is_over=book.is_over,
+        figures=tuple(_whole(one) for one in book.figures),
+        open_figures=tuple(_whole(one) for one in open_figures(year)),
+        papers=tuple(_papers(year)),
+    )
+
+
 def _whole(one: PublishedFigure) -> WholeFigure:
     listed = LISTS.get(one.key)
     return WholeFigure(
@@ -142,7 +153,7 @@ def _papers(year: int) -> Iterator[YearbookPaper]:
             yield YearbookPaper(code, form, address)
 
 
-def _wordings(book: PublishedYearbook) -> Iterator[Wording]:
+def _wordings(book: WholeYearbook) -> Iterator[Wording]:
     """Its title and what was counted, in each language; counted once for all."""
     for code, _name in settings.LANGUAGES:
         with translation.override(code):
