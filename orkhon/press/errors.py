@@ -1,8 +1,6 @@
 """What this room refuses, in the user's words."""
 
-from orkhon.legislation.errors import Refusal
-
-__all__ = ["Overtaken", "Refusal"]
+from orkhon.record.refusals import Refusal
 
 
 class Overtaken(Refusal):

@@ -29,8 +29,8 @@ from orkhon.observation.actions.observers import (
     replace_observer,
 )
 from orkhon.observation.actions.pledges import declare_interests, record_pledge
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Badge, MinistryList, Mission, Observer
+from orkhon.record.refusals import Refusal
 from orkhon.register.actions import add_person
 from orkhon.register.models import Body, Country, Person
 

@@ -17,6 +17,8 @@ ADDRESSES = {
     "press:new-event": ("GET", [], ACCREDITERS),
     "press:event": ("GET", ONE, OFFICE),
     "press:open-event": ("POST", ONE, ACCREDITERS),
+    "press:change-event": ("GET", ONE, ACCREDITERS),
+    "press:call-off-event": ("POST", ONE, ACCREDITERS),
     "press:press-badges": ("GET", ONE, ACCREDITERS),
     "press:accredited": ("GET", [*ONE, "press form"], OFFICE),
     "press:decide": ("POST", WHO, ACCREDITERS),

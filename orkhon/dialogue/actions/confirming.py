@@ -12,7 +12,6 @@ from django.db import transaction
 
 from orkhon.accounts.models import User
 from orkhon.dialogue.actions.processes import begin_process, file_process_step
-from orkhon.dialogue.actions.refusals import Refusal
 from orkhon.dialogue.actions.review import NEW, add_proposal, decide
 from orkhon.dialogue.intake.corrections import Correction, Stage
 from orkhon.dialogue.intake.values import PersonSeen, checked
@@ -20,6 +19,7 @@ from orkhon.dialogue.models import Process, Proposal, Report
 from orkhon.dialogue.queries.people import SAME, person_named, person_with_id
 from orkhon.dialogue.queries.reports import in_order
 from orkhon.record.actions import cite
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Person
 from orkhon.register.queries.finding import near_persons
 

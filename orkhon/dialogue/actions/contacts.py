@@ -8,12 +8,12 @@ from typing import Literal
 from django.db import transaction
 
 from orkhon.accounts.models import User
-from orkhon.dialogue.actions.refusals import Refusal
 from orkhon.dialogue.models import Contact, ContactKind, Participation
 from orkhon.dialogue.permissions import can_write
 from orkhon.dialogue.queries.people import membership_at
 from orkhon.engines import periods
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 from orkhon.register.actions.nouns import add_person
 from orkhon.register.models import Body, Name, Person

@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from orkhon.accounts.models import User
-from orkhon.dialogue.actions.refusals import Refusal
 from orkhon.dialogue.models import Contact, ConversationRecord, Opening
 from orkhon.dialogue.permissions import can_open_conversation, can_write
 from orkhon.record.actions import append, keep_source, open_source, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import SECRETARIAT, has_role, require
 
 

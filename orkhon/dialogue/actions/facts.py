@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from orkhon.accounts.models import User
 from orkhon.dialogue.actions.parties import add_parties
-from orkhon.dialogue.actions.refusals import Refusal
 from orkhon.dialogue.intake.values import (
     EventSeen,
     FigureSeen,
@@ -31,6 +30,7 @@ from orkhon.dialogue.models import (
 )
 from orkhon.dialogue.queries.people import body_named, membership_at
 from orkhon.record.models import Citation
+from orkhon.record.refusals import Refusal
 from orkhon.register.actions.figures import record_figure
 from orkhon.register.models import Figure, Person, State
 

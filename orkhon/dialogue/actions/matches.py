@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from orkhon.accounts.models import User
-from orkhon.dialogue.actions.refusals import Refusal
 from orkhon.dialogue.models import (
     Commitment,
     CommitmentStep,
@@ -17,6 +16,7 @@ from orkhon.dialogue.models import (
 from orkhon.dialogue.permissions import can_review
 from orkhon.engines import names
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 
 LIKENESS = 0.5

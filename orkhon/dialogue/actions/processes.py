@@ -3,12 +3,12 @@
 from django.db import transaction
 
 from orkhon.accounts.models import User
-from orkhon.dialogue.actions.refusals import Refusal
 from orkhon.dialogue.models import Commitment, Process, ProcessStep
 from orkhon.dialogue.permissions import can_write
 from orkhon.engines import periods
 from orkhon.record.actions import append, subject_of
 from orkhon.record.models import Citation
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 from orkhon.register.models import Body
 

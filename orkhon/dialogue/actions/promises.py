@@ -8,13 +8,13 @@ from django.utils import timezone
 
 from orkhon.accounts.models import User
 from orkhon.dialogue.actions.parties import add_parties
-from orkhon.dialogue.actions.refusals import Refusal
 from orkhon.dialogue.intake.values import Promise, checked
 from orkhon.dialogue.models import Commitment, CommitmentStep, Contact, FeedKey
 from orkhon.dialogue.permissions import can_read, can_write
 from orkhon.engines import periods
 from orkhon.record.actions import append, subject_of
 from orkhon.record.models import Citation
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import DELEGATIONS, has_role, require
 
 

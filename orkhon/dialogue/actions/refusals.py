@@ -1,10 +1,7 @@
 """What an action says when it will not do what was asked."""
 
 from orkhon.dialogue.models import Proposal
-
-
-class Refusal(ValueError):
-    """Something that cannot be done to a report, contact or promise as it stands."""
+from orkhon.record.refusals import Refusal
 
 
 class AlreadyDecided(Refusal):

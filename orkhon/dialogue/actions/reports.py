@@ -6,11 +6,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from orkhon.accounts.models import User
-from orkhon.dialogue.actions.refusals import Refusal
 from orkhon.dialogue.intake.reading import read_report, read_text
 from orkhon.dialogue.models import Proposal, Report
 from orkhon.dialogue.permissions import can_bring_in, can_review
 from orkhon.record.actions import append, keep_source, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.register.queries.reading import report_register
 

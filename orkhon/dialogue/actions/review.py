@@ -15,7 +15,7 @@ from django.utils import timezone
 from orkhon.accounts.models import User
 from orkhon.dialogue.actions.facts import Writing, settle, take_back, write
 from orkhon.dialogue.actions.matches import propose_matches
-from orkhon.dialogue.actions.refusals import AlreadyDecided, PersonNotChosen, Refusal
+from orkhon.dialogue.actions.refusals import AlreadyDecided, PersonNotChosen
 from orkhon.dialogue.intake.values import PersonSeen, Value, as_json, checked
 from orkhon.dialogue.models import Commitment, Proposal, Report
 from orkhon.dialogue.permissions import can_review
@@ -23,6 +23,7 @@ from orkhon.dialogue.queries.people import person_named, person_with_id
 from orkhon.engines import names
 from orkhon.record.actions import append, cite, subject_of
 from orkhon.record.models import Citation
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 from orkhon.register.actions.nouns import add_person
 from orkhon.register.models import Name, Person

@@ -16,12 +16,12 @@ from orkhon.legislation.actions.comments import (
     round_of,
 )
 from orkhon.legislation.actions.texts import LANGUAGES
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import Comment, Expression
 from orkhon.legislation.permissions import can_run_round
 from orkhon.legislation.queries.comments import stamp
 from orkhon.record.actions import append, cite, subject_of
 from orkhon.record.models import Citation
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 NEED_WORDS = frozenset({Comment.Outcome.PARTLY, Comment.Outcome.DECLINED})

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from orkhon.engines import periods
-from orkhon.legislation.errors import Refusal
 from orkhon.record.actions import RecordError, cite, keep_source
 from orkhon.record.models import Citation, Source
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor
 
 TITLE_LENGTH = 300

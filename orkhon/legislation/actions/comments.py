@@ -16,7 +16,6 @@ from orkhon.engines.texts.intake import take_in
 from orkhon.engines.texts.structure import TextError, plain
 from orkhon.legislation.actions.texts import LANGUAGES, MEDIA_TYPES
 from orkhon.legislation.actions.unread import kept_unread
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import Comment, CommentRound, Provision, Version
 from orkhon.legislation.permissions import (
     can_comment,
@@ -34,6 +33,7 @@ from orkhon.record.actions import (
 )
 from orkhon.record.models import Citation, Source
 from orkhon.record.moments import written
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.register.models import Country
 

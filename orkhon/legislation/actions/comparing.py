@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import Comparison, Partner, Work
 from orkhon.legislation.permissions import can_decide
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.register.models import Country
 

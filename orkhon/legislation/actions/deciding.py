@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from orkhon.accounts.queries import actor_names
 from orkhon.legislation.actions.steps import note_step
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import (
     WITH_PARTNERS,
     Comparison,
@@ -28,6 +27,7 @@ from orkhon.legislation.queries.succession import Succession
 from orkhon.legislation.queries.texts import units_of
 from orkhon.record.actions import append, cite, subject_of
 from orkhon.record.models import Citation
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 NEED_A_REASON = frozenset(

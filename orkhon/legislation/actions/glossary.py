@@ -15,7 +15,6 @@ from orkhon.engines.texts.alignment.glossary import (
 )
 from orkhon.engines.texts.alignment.languages import LANGUAGES
 from orkhon.engines.texts.alignment.lexicon import build_lexicon
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import GlossaryEntry
 from orkhon.legislation.permissions import can_review_glossary
 from orkhon.legislation.queries.glossary import (
@@ -30,6 +29,7 @@ from orkhon.legislation.queries.suggestions import (
     look_for_words,
 )
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 State = GlossaryEntry.State

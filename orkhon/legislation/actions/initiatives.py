@@ -11,11 +11,11 @@ from orkhon.engines.merkle.entry import JSON
 from orkhon.engines.texts.alignment.subjects import Alike, find_alike
 from orkhon.legislation.actions.citing import Shown, cited_place, partial, short
 from orkhon.legislation.actions.texts import LANGUAGES
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import Initiative, InitiativeMatch, Work
 from orkhon.legislation.permissions import can_follow
 from orkhon.legislation.queries.initiatives import Comparable, comparable
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.register.models import Body, Country
 

@@ -6,12 +6,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import Comparison, PartnerProposal
 from orkhon.legislation.permissions import can_propose
 from orkhon.legislation.queries.candidates import look
 from orkhon.legislation.queries.comparisons import binding_text, decided_eids
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 

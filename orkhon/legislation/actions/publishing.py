@@ -4,11 +4,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import Work
 from orkhon.legislation.permissions import can_publish
 from orkhon.legislation.queries.comparisons import binding_text, comparisons_of
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 

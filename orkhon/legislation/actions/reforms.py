@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from orkhon.engines.merkle.entry import JSON
 from orkhon.legislation.actions.citing import Cited, cited_place, partial, short
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import Reform, Work
 from orkhon.legislation.permissions import can_follow
 from orkhon.record.actions import append, subject_of
 from orkhon.record.models import Citation
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.register.models import Country, State
 

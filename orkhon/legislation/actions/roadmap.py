@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from orkhon.engines.merkle.entry import JSON
 from orkhon.legislation.actions.citing import Shown, cited_place, short
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import RoadmapLine, Work
 from orkhon.legislation.permissions import can_follow
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 NOTE_LENGTH = 4000

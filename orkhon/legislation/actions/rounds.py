@@ -10,11 +10,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import CommentRound, Version, Work
 from orkhon.legislation.permissions import can_run_round
 from orkhon.record.actions import append, subject_of
 from orkhon.record.moments import written
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 

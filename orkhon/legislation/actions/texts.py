@@ -13,7 +13,6 @@ from orkhon.engines.texts.intake import TakenIn, take_in
 from orkhon.engines.texts.structure import TextError, plain
 from orkhon.legislation.actions.provisions import write_provisions
 from orkhon.legislation.actions.unread import kept_unread
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.intake.spans import require_room, same_signs
 from orkhon.legislation.models import (
     Comment,
@@ -32,6 +31,7 @@ from orkhon.record.actions import (
     subject_of,
 )
 from orkhon.record.models import Source
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.register.models import Country
 from orkhon.ui import languages

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from orkhon.legislation.errors import Refusal
 from orkhon.record.actions import quarantine_source
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor
 
 

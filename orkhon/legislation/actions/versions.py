@@ -4,10 +4,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from orkhon.legislation.actions.texts import NOTE_LENGTH, Dates
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import Expression, Version
 from orkhon.legislation.permissions import can_write_texts
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 

@@ -23,12 +23,12 @@ from orkhon.engines.texts.alignment.lexicon import (
 from orkhon.engines.texts.alignment.marking import terms_in
 from orkhon.engines.texts.alignment.proposals import Alignment, propose
 from orkhon.engines.texts.structure import Text
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.measures import measures_for
 from orkhon.legislation.models import Expression, Version
 from orkhon.legislation.queries.definitions import defined_terms
 from orkhon.legislation.queries.glossary import reviewed_concepts
 from orkhon.legislation.queries.texts import Unit, text_of, units_in, units_of
+from orkhon.record.refusals import Refusal
 
 MOST = 3
 """Candidates that a provision is given."""

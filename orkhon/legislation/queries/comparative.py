@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 
 from orkhon.engines.texts.alignment.lexicon import Lexicon
 from orkhon.engines.texts.alignment.proposals import Alignment, propose
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import Expression, Work
 from orkhon.legislation.queries.candidates import aligned, pair_for, room_lexicon
 from orkhon.legislation.queries.comparisons import binding_text
 from orkhon.legislation.queries.matrix import said_units
 from orkhon.legislation.queries.table import Said, Words
 from orkhon.legislation.queries.texts import Unit, expression_in, units_of
+from orkhon.record.refusals import Refusal
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from orkhon.accounts.reader import reader
 from orkhon.legislation.actions import comments as verbs
 from orkhon.legislation.actions.answering import answer_comment
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.forms.comments import FilterForm, LetterForm, SayForm
 from orkhon.legislation.models import Comment, CommentRound, Expression, Version
 from orkhon.legislation.permissions import can_comment, can_run_round, can_withdraw
@@ -34,6 +33,7 @@ from orkhon.legislation.queries.comments import (
 )
 from orkhon.legislation.views.doors import answering, inside
 from orkhon.record.doors import Rest, View, guarded
+from orkhon.record.refusals import Refusal
 
 FILTERS = ("country", "author", "answer", "language")
 

@@ -15,7 +15,6 @@ from orkhon.accounts.reader import reader
 from orkhon.legislation.actions.comparing import begin_comparison, set_laws
 from orkhon.legislation.actions.deciding import decide, take_back
 from orkhon.legislation.actions.proposing import propose_partners
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.forms.correspondence import (
     STATUSES,
     DecisionForm,
@@ -32,6 +31,7 @@ from orkhon.legislation.queries.comparisons import (
 )
 from orkhon.legislation.queries.workbench import SIGNS, Bench, bench, first_open
 from orkhon.legislation.views.doors import deciding, secretariat, work_of
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Country
 from orkhon.register.queries.labels import named
 

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 from orkhon.accounts.reader import reader
 from orkhon.legislation.actions import roadmap as lines
 from orkhon.legislation.actions import way as steps
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.forms.drafting import (
     BindForm,
     CorrectStepForm,
@@ -26,6 +25,7 @@ from orkhon.legislation.permissions import can_follow, can_write_texts
 from orkhon.legislation.queries import roadmap as roadmap_reads
 from orkhon.legislation.queries.way import way_of
 from orkhon.legislation.views.doors import following, inside, work_of, writing
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import State
 from orkhon.ui.tables import csv_bytes
 

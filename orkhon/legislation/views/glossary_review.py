@@ -11,13 +11,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from orkhon.accounts.reader import reader
 from orkhon.legislation.actions import glossary as verbs
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.forms.glossary import FileForm, WordsForm
 from orkhon.legislation.measures import standing
 from orkhon.legislation.models import GlossaryEntry
 from orkhon.legislation.permissions import can_review_glossary
 from orkhon.legislation.queries.glossary import concept_id, waiting_entries
 from orkhon.legislation.views.doors import secretariat, terminologists
+from orkhon.record.refusals import Refusal
 
 
 @require_http_methods(["GET", "POST"])

@@ -16,13 +16,13 @@ from django.views.decorators.http import (
 
 from orkhon.accounts.reader import reader
 from orkhon.legislation.actions import initiatives as verbs
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.forms.drafting import InitiativeForm
 from orkhon.legislation.models import Initiative, InitiativeMatch
 from orkhon.legislation.permissions import can_follow, can_read_workbench
 from orkhon.legislation.queries import initiatives as reads
 from orkhon.legislation.views.doors import following, inside
 from orkhon.legislation.views.drafting import as_csv
+from orkhon.record.refusals import Refusal
 from orkhon.ui.tables import csv_bytes
 
 

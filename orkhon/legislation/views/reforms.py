@@ -10,7 +10,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from orkhon.accounts.reader import reader
 from orkhon.legislation.actions import reforms as verbs
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.forms.reforms import (
     ChoiceOfReforms,
     CorrectEventForm,
@@ -22,6 +21,7 @@ from orkhon.legislation.permissions import can_follow
 from orkhon.legislation.queries import reforms as reads
 from orkhon.legislation.views.doors import following, inside
 from orkhon.legislation.views.drafting import as_csv
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import State
 from orkhon.ui.tables import csv_bytes
 

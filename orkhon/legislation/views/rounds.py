@@ -14,7 +14,6 @@ from orkhon.engines.documents import DocumentError
 from orkhon.legislation.actions.answering import take_over_remarks
 from orkhon.legislation.actions.rounds import extend_round, open_round
 from orkhon.legislation.documents.comment_matrix import FORMS
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.forms.comments import ExtendForm, OfficesForm, RoundForm
 from orkhon.legislation.permissions import can_run_round
 from orkhon.legislation.queries.comments import (
@@ -25,6 +24,7 @@ from orkhon.legislation.queries.comments import (
 )
 from orkhon.legislation.views.comments import comments_of, round_of, version_of
 from orkhon.legislation.views.doors import answering, inside
+from orkhon.record.refusals import Refusal
 
 
 @require_GET

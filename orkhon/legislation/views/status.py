@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET, require_POST
 
 from orkhon.accounts.reader import reader
 from orkhon.legislation.actions import publishing
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import Work
 from orkhon.legislation.permissions import (
     can_decide,
@@ -25,6 +24,7 @@ from orkhon.legislation.queries.matrix import SHOWN, Matrix, matrix_of
 from orkhon.legislation.queries.status import changed_since, compared_laws, history
 from orkhon.legislation.queries.texts import latest
 from orkhon.legislation.views.doors import inside, work_of
+from orkhon.record.refusals import Refusal
 
 MODELS = (Work.Kind.MODEL_LAW, Work.Kind.INSTRUMENT)
 

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_GET
 
 from orkhon.legislation.documents.comparative import comparative_bytes
 from orkhon.legislation.documents.table import table_bytes
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import Expression, Work
 from orkhon.legislation.queries.comparative import (
     ComparativeTable,
@@ -22,6 +21,7 @@ from orkhon.legislation.queries.comparisons import comparisons_of
 from orkhon.legislation.queries.table import table_of
 from orkhon.legislation.views.doors import inside, secretariat, work_of
 from orkhon.legislation.views.status import MODELS
+from orkhon.record.refusals import Refusal
 from orkhon.ui import languages
 from orkhon.ui.papers import MEDIA
 

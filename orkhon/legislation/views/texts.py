@@ -16,7 +16,6 @@ from orkhon.engines.texts.structure import TextError
 from orkhon.legislation.actions import texts as verbs
 from orkhon.legislation.actions import versions as later_verbs
 from orkhon.legislation.documents.texts import FORMS
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.forms.works import BringInForm, LanguageForm
 from orkhon.legislation.models import Expression
 from orkhon.legislation.permissions import can_write_texts
@@ -24,6 +23,7 @@ from orkhon.legislation.queries.beside import paired
 from orkhon.legislation.queries.reading import origin_of, reading_of
 from orkhon.legislation.views.arrival import carry_and_tell
 from orkhon.legislation.views.doors import inside, work_of, writing
+from orkhon.record.refusals import Refusal
 from orkhon.ui import languages
 
 FILE_WORDS = {

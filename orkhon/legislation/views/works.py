@@ -14,7 +14,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 from orkhon.accounts.reader import reader
 from orkhon.legislation.actions import texts as verbs
 from orkhon.legislation.actions import versions as later_verbs
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.forms.works import VersionForm, WorkForm
 from orkhon.legislation.models import Version, Work
 from orkhon.legislation.permissions import can_read_workbench, can_write_texts
@@ -27,6 +26,7 @@ from orkhon.legislation.queries.works import (
     versions_of,
 )
 from orkhon.legislation.views.doors import inside, work_of, writing
+from orkhon.record.refusals import Refusal
 
 ROOM = (
     ("legislation:redlines", gettext_lazy("Compare two texts")),

@@ -14,7 +14,6 @@ from django.utils.translation import override
 from orkhon.accounts.models import User
 from orkhon.observation.actions.missions import open_mission
 from orkhon.observation.documents.ministry_list import MEDIA_TYPES, Row, list_files
-from orkhon.observation.errors import Refusal
 from orkhon.observation.intake.nominations import Line, read_cards
 from orkhon.observation.models import Badge, MinistryList, Mission, Observer
 from orkhon.observation.permissions import RUNNERS, can_run
@@ -22,6 +21,7 @@ from orkhon.observation.queries.deadlines import list_deadline
 from orkhon.observation.queries.observers import ENGLISH_ORDER, OUT
 from orkhon.record import store
 from orkhon.record.actions import append, keep_source, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 from orkhon.register.intake import ImportRefused, Problem, decoded
 

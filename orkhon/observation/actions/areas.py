@@ -7,7 +7,6 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from orkhon.observation.errors import Refusal
 from orkhon.observation.intake.coordinates import (
     BOXES,
     CoordinateError,
@@ -16,6 +15,7 @@ from orkhon.observation.intake.coordinates import (
 from orkhon.observation.models import Area, Mission, MissionCity, PollingStation
 from orkhon.observation.permissions import can_run
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 

@@ -13,13 +13,13 @@ from orkhon.engines.badges import Badge as Said
 from orkhon.engines.badges import sign, verify
 from orkhon.observation.actions.missions import open_mission
 from orkhon.observation.documents.badges import PrintedBadge, badges_pdf, validity
-from orkhon.observation.errors import Refusal
 from orkhon.observation.keys import badge_key
 from orkhon.observation.models import Badge, Mission, Observer, ObserverDocument
 from orkhon.observation.permissions import can_operate, can_run
 from orkhon.observation.queries.observers import ENGLISH_ORDER
 from orkhon.record import sealed
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 from orkhon.register.queries import labels
 

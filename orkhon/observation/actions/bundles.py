@@ -9,7 +9,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from orkhon.engines.findings.reading import read_rows
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Statement, Submission
 from orkhon.observation.permissions import can_issue
 from orkhon.observation.queries.evidence import Frozen, frozen
@@ -18,6 +17,7 @@ from orkhon.record.actions import append, keep_source, sign_checkpoint, subject_
 from orkhon.record.documents import build_bundle
 from orkhon.record.models import Source
 from orkhon.record.queries import bytes_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 

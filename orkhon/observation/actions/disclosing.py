@@ -4,10 +4,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from orkhon.accounts.models import User
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Mission
 from orkhon.observation.permissions import can_issue
 from orkhon.record.actions import RecordError, close_again, disclose, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 
 

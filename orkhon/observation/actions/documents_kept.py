@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.accounts.models import User
-from orkhon.observation.errors import Refusal
 from orkhon.observation.intake.photographs import PhotographError, upright_jpeg
 from orkhon.observation.models import Mission, Observer, ObserverDocument
 from orkhon.observation.permissions import (
@@ -17,6 +16,7 @@ from orkhon.observation.permissions import (
 )
 from orkhon.record import sealed
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 
 

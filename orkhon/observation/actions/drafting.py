@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from orkhon.engines.xforms.versions import with_version
 from orkhon.observation.actions.forms import publish_form
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import FormDesign, FormFile, FormVersion
 from orkhon.observation.permissions import can_run
 from orkhon.observation.queries.keys import ALPHABET, LENGTH
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 

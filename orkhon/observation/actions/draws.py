@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from orkhon.engines.elections.sampling import Draw, SampleError, draw
 from orkhon.engines.merkle.entry import JSON
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import (
     DrawnStation,
     Mission,
@@ -28,6 +27,7 @@ from orkhon.observation.queries.draws import (
     repeat,
 )
 from orkhon.record.actions import append, keep_source, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 BATCH = 2_000

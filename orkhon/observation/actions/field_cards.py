@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from orkhon.engines.xforms import settings_text
 from orkhon.observation.actions.keys import make_key
 from orkhon.observation.documents.field_cards import PrintedCard, field_cards_pdf
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import FieldKey, Mission, Observer
 from orkhon.observation.permissions import can_run
 from orkhon.observation.queries.field import coordinator_for, team_of
@@ -20,6 +19,7 @@ from orkhon.observation.queries.keys import digest_of_token, is_token
 from orkhon.observation.queries.observers import OUT
 from orkhon.observation.queries.phones import is_good
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 MOST_CARDS = 80

@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from orkhon.engines.merkle.entry import JSON
 from orkhon.engines.periods import PartialDateError
 from orkhon.observation.actions.citing import Cited, cite_words
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Mission, MissionFigure
 from orkhon.observation.permissions import can_enter_figure
 from orkhon.observation.queries.proposals import finding_key
 from orkhon.record.actions import append, subject_of
 from orkhon.record.moments import written
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.register.actions.figures import record_figure, supersede_figure
 from orkhon.register.errors import RegisterError

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from orkhon.engines.findings import QueryError, query_from
 from orkhon.engines.merkle.entry import JSON
-from orkhon.observation.errors import Refusal
 from orkhon.observation.form_designs.paragraphs import paragraphs
 from orkhon.observation.models import Finding, Mission
 from orkhon.observation.permissions import can_issue, can_write_statement
 from orkhon.observation.queries.proposals import finding_key, proposals_of
 from orkhon.record.actions import Act, append, append_all, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 

@@ -5,7 +5,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.observation.actions.citing import Cited, cite_words
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import (
     Mission,
     RecommendationFollowUp,
@@ -14,6 +13,7 @@ from orkhon.observation.models import (
 )
 from orkhon.observation.permissions import can_write_statement
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from orkhon.engines.xforms import ExpectedFile
 from orkhon.engines.xforms.conversion import Conversion, convert, from_xform
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import (
     FormDesign,
     FormFile,
@@ -23,6 +22,7 @@ from orkhon.observation.permissions import can_run
 from orkhon.observation.queries.keys import ALPHABET, LENGTH
 from orkhon.record.actions import append, keep_source, subject_of
 from orkhon.record.models import Source
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -6,11 +6,11 @@ from django.db import transaction
 
 from orkhon.accounts.models import User
 from orkhon.observation.actions.reviewing import note_form
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import PollingStation, Submission
 from orkhon.observation.permissions import can_operate_in
 from orkhon.observation.queries.operations.scope import city_of
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 
 

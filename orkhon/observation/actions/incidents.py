@@ -7,12 +7,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from orkhon.accounts.models import User
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Incident, IncidentStep
 from orkhon.observation.permissions import can_operate_in
 from orkhon.observation.queries.operations.scope import city_of
 from orkhon.record.actions import append, subject_of
 from orkhon.record.queries import history
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 
 NOTED_ONCE_IN = timedelta(hours=1)

@@ -7,11 +7,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import FieldKey, Mission, Observer
 from orkhon.observation.permissions import can_run
 from orkhon.observation.queries.keys import ALPHABET, LENGTH, digest_of_token
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 

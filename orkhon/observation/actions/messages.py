@@ -11,7 +11,6 @@ from django.utils import timezone
 from orkhon.accounts.models import User
 from orkhon.observation import gateway
 from orkhon.observation.actions.text_queue import queue_texts
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import (
     Message,
     MessageDelivery,
@@ -24,6 +23,7 @@ from orkhon.observation.models import (
 from orkhon.observation.permissions import can_operate_in
 from orkhon.observation.queries.operations.scope import city_of
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 LONGEST = 2000

@@ -14,11 +14,11 @@ from orkhon.accounts.models import User
 from orkhon.engines import periods
 from orkhon.engines.merkle.entry import JSON
 from orkhon.observation.actions.documents_kept import move_deletion_dates
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import ElectoralRules, Mission, VoteKind
 from orkhon.observation.permissions import can_found, can_run
 from orkhon.record.actions import append, keep_source, subject_of
 from orkhon.record.models import Source
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 from orkhon.register.models import Body, Country, Person
 

@@ -10,11 +10,11 @@ from orkhon.accounts.models import User
 from orkhon.engines import names
 from orkhon.observation.actions.missions import open_mission
 from orkhon.observation.actions.observers import Nominee, may_name, nominate
-from orkhon.observation.errors import Refusal
 from orkhon.observation.intake.nominations import Line, read_nominations
 from orkhon.observation.models import Mission, Observer
 from orkhon.observation.permissions import RUNNERS, can_run
 from orkhon.record.actions import append, keep_source, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 from orkhon.register.intake import ImportRefused, Problem, decoded
 from orkhon.register.models import Body, Name

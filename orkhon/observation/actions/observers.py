@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from orkhon.accounts.models import User
 from orkhon.engines import names
 from orkhon.observation.actions.missions import open_mission
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Badge, FieldKey, Mission, Observer
 from orkhon.observation.permissions import can_nominate_for, can_open_personal, can_run
 from orkhon.observation.queries.observers import OUT
 from orkhon.record.actions import append, subject_of
 from orkhon.record.models import Source
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 from orkhon.register.models import Body, Person
 

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from orkhon.engines.xforms import CellProblem
 from orkhon.observation.actions.forms import MEDIA_TYPES, bring_in_form
-from orkhon.observation.errors import Refusal
 from orkhon.observation.form_designs.designs import STAGES
 from orkhon.observation.form_designs.protocols import (
     Labels,
@@ -23,6 +22,7 @@ from orkhon.observation.permissions import can_run
 from orkhon.observation.queries.form_pages import next_version
 from orkhon.record.actions import append, keep_source, subject_of
 from orkhon.record.models import Source
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 MOST_OPTIONS = 60

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from orkhon.accounts.models import User
 from orkhon.observation.actions.missions import open_mission
 from orkhon.observation.actions.observers import may_name, not_in_future
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import InterestDeclaration, Observer, Pledge
 from orkhon.observation.permissions import RUNNERS
 from orkhon.record.actions import append, keep_source, subject_of
 from orkhon.record.models import Source
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 
 

@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Mission, Observer, ObserverPosition
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 
 
 @dataclass(frozen=True)

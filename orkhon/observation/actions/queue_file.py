@@ -22,12 +22,12 @@ from orkhon.observation.actions.receiving import (
     receive,
 )
 from orkhon.observation.actions.unreadable import READERS, keep_unreadable
-from orkhon.observation.errors import Refusal
 from orkhon.observation.intake.signs import writable
 from orkhon.observation.models import Mission, Observer, Submission
 from orkhon.observation.permissions import can_operate_in
 from orkhon.record.actions import append, hold_bytes, keep_source, subject_of
 from orkhon.record.models import Source
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 
 FORMAT = "orkhon-queue/1"

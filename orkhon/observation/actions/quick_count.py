@@ -5,7 +5,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.engines.elections.estimation import EstimationError
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Mission, ReleaseRule
 from orkhon.observation.permissions import can_issue
 from orkhon.observation.queries.release_rules import (
@@ -16,6 +15,7 @@ from orkhon.observation.queries.release_rules import (
 )
 from orkhon.observation.queries.results.naming import schema_of
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 

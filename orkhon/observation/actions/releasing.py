@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import (
     FormStage,
     Observer,
@@ -16,6 +15,7 @@ from orkhon.observation.models import (
 )
 from orkhon.observation.permissions import can_issue
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 _LONG_NUMBER = re.compile(r"\d(?:[\s().-]?\d){6,}")

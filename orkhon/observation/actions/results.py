@@ -15,7 +15,6 @@ from orkhon.engines.elections.relations import ProtocolError
 from orkhon.engines.merkle.entry import JSON
 from orkhon.jobs import actions as jobs
 from orkhon.jobs.models import Job
-from orkhon.observation.errors import Refusal
 from orkhon.observation.intake.results_table import (
     GZIP,
     ResultsTable,
@@ -49,6 +48,7 @@ from orkhon.record.actions import (
     subject_of,
 )
 from orkhon.record.queries import bytes_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 CHECK = "observation.results.check"

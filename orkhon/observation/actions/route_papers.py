@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from orkhon.jobs import actions as jobs
 from orkhon.jobs.models import Job
 from orkhon.observation.documents.route_sheets import route_sheets, sheet_bytes
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import MissionCity
 from orkhon.observation.permissions import can_see_mission
 from orkhon.observation.queries.moves import standing
@@ -17,6 +16,7 @@ from orkhon.observation.queries.teams import teams_of
 from orkhon.record.actions import append, keep_source, subject_of
 from orkhon.record.models import Source
 from orkhon.record.queries import bytes_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 SHEETS = "observation.routes.sheets"

@@ -11,7 +11,6 @@ from orkhon.engines.merkle.entry import JSON
 from orkhon.engines.routes import Plan, Problem, RouteError, plan
 from orkhon.jobs import actions as jobs
 from orkhon.jobs.models import Job
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import (
     DrawnStation,
     Mission,
@@ -33,6 +32,7 @@ from orkhon.observation.queries.route_problems import (
     written,
 )
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 PLAN = "observation.routes.plan"

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from orkhon.accounts.models import User
 from orkhon.engines import periods
 from orkhon.engines.merkle.entry import JSON
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import ElectoralRules, VoteKind
 from orkhon.observation.permissions import can_found
 from orkhon.record.actions import append, subject_of
 from orkhon.record.models import Citation
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 from orkhon.register.models import Country
 

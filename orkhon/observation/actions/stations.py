@@ -16,7 +16,6 @@ from orkhon.engines.merkle.entry import JSON
 from orkhon.jobs import actions as jobs
 from orkhon.jobs.models import Job
 from orkhon.observation.actions.station_lists import compare, write
-from orkhon.observation.errors import Refusal
 from orkhon.observation.intake.coordinates import BOXES, Notation
 from orkhon.observation.intake.station_columns import FIELDS, recognised
 from orkhon.observation.intake.station_rows import Problem, Reading, read_stations
@@ -29,6 +28,7 @@ from orkhon.observation.models import Mission, StationImport
 from orkhon.observation.permissions import can_run
 from orkhon.record.actions import append, keep_source, subject_of
 from orkhon.record.queries import bytes_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 CHECK = "observation.stations.check"

@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from orkhon.engines.xforms.instance import InstanceError, read_instance
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import FormStage, Mission, Observer, Team, TeamDraft
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 
 MOST_DRAFTS = 60
 """Of one observer: more than a day has forms, and little for a disk."""

@@ -8,11 +8,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from orkhon.engines.merkle.entry import JSON
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Mission, MissionCity, Observer, Team, TeamMember
 from orkhon.observation.permissions import can_run
 from orkhon.observation.queries.teams import GONE, parliament_of
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 LEAST_OBSERVERS = 2

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from orkhon.accounts.models import User
 from orkhon.engines import periods
 from orkhon.observation.actions.missions import MissionPlan, found_mission
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import (
     FormDesign,
     FormFile,
@@ -22,6 +21,7 @@ from orkhon.observation.models import (
 )
 from orkhon.observation.permissions import can_see_mission
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 
 

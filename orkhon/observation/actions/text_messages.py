@@ -14,7 +14,6 @@ from orkhon.accounts.models import User
 from orkhon.engines.xforms.model import FormSchema
 from orkhon.observation.actions.messages import answer_message
 from orkhon.observation.actions.receiving import Sender, arrival_of, receive
-from orkhon.observation.errors import Refusal
 from orkhon.observation.form_designs.sms_codes import SmsCodeError, SmsForm, sms_form
 from orkhon.observation.gateway import Incoming
 from orkhon.observation.intake.sms import SmsReading, parse_sms
@@ -32,6 +31,7 @@ from orkhon.observation.permissions import can_operate_in
 from orkhon.observation.queries.form_shapes import form_shape
 from orkhon.observation.queries.messages import open_questions
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Machine, require
 
 GATEWAY = Machine("sms-gateway")

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from orkhon.accounts.models import User
 from orkhon.observation.actions.missions import open_mission
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Mission, MissionStep
 from orkhon.observation.permissions import can_run
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 
 

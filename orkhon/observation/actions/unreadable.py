@@ -8,7 +8,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from orkhon.observation.actions.arrivals import Sender
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Unreadable
 from orkhon.observation.permissions import RUNNERS, can_operate
 from orkhon.record.actions import (
@@ -21,6 +20,7 @@ from orkhon.record.actions import (
 )
 from orkhon.record.models import Entry
 from orkhon.record.queries import entries_about
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 KEEP_VERB = "observation.unreadable.keep"

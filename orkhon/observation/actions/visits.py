@@ -5,7 +5,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.engines.merkle.entry import JSON
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import (
     DrawnStation,
     FormStage,
@@ -26,6 +25,7 @@ from orkhon.observation.queries.moves import (
 )
 from orkhon.observation.queries.route_problems import Span, day_of, spans_of
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 

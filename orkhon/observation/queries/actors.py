@@ -3,7 +3,7 @@
 import uuid
 
 from orkhon.accounts.models import User
-from orkhon.observation.errors import Refusal
+from orkhon.record.refusals import Refusal
 
 
 def account_of(actor_id: str) -> User:

@@ -20,7 +20,6 @@ from orkhon.engines.elections.sampling import (
     Unit,
     draw,
 )
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import (
     Area,
     DrawnStation,
@@ -31,6 +30,7 @@ from orkhon.observation.models import (
     VotersOnList,
 )
 from orkhon.record.queries import bytes_of
+from orkhon.record.refusals import Refusal
 
 METHOD = "orkhon.elections.sampling/1"
 """Name and version of the method, published beside every draw."""

@@ -19,7 +19,6 @@ from orkhon.engines.findings import (
     trimmed,
 )
 from orkhon.engines.merkle.entry import JSON, canonical
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import (
     Mission,
     MissionFigure,
@@ -32,6 +31,7 @@ from orkhon.observation.queries.rows import Kept, rows_of
 from orkhon.observation.queries.statements.composition import Composed
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import history
+from orkhon.record.refusals import Refusal
 
 DRAW_FACTS = (
     "method",

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from orkhon.engines.elections.sampling import Effect, Unit, effect_of_moving
 from orkhon.engines.routes import Call, Route, Stage, evaluate
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import (
     MissionCity,
     PollingStation,
@@ -25,6 +24,7 @@ from orkhon.observation.queries.route_problems import (
     said_from,
 )
 from orkhon.record.queries import bytes_of
+from orkhon.record.refusals import Refusal
 
 
 @dataclass(frozen=True)

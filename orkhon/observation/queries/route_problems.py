@@ -18,7 +18,6 @@ from orkhon.engines.routes import (
     moment,
 )
 from orkhon.engines.routes import Team as EngineTeam
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import (
     FormStage,
     Mission,
@@ -27,6 +26,7 @@ from orkhon.observation.models import (
     Team,
     Visit,
 )
+from orkhon.record.refusals import Refusal
 
 DAY = 24 * 3600
 BEFORE = 90 * 60

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods
 
 from orkhon.accounts.reader import reader
 from orkhon.observation.actions.disclosing import close_mission_page, open_mission
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Mission, Observer
 from orkhon.observation.permissions import can_issue
 from orkhon.observation.views.doors import inside, mission_of
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import disclosed_at
+from orkhon.record.refusals import Refusal
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -23,13 +23,13 @@ from orkhon.observation.documents.draw_papers import (
     how_to_repeat,
 )
 from orkhon.observation.documents.route_sheets import sheet_bytes
-from orkhon.observation.errors import Refusal
 from orkhon.observation.forms.deployment import DrawForm, WhyForm
 from orkhon.observation.models import Mission, StationDraw
 from orkhon.observation.permissions import can_run
 from orkhon.observation.queries.draws import STRATA, in_order, percent
 from orkhon.observation.views.doors import inside, mission_of
 from orkhon.record.queries import bytes_of
+from orkhon.record.refusals import Refusal
 
 SHOWN = 500
 

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_GET
 
 from orkhon.accounts.reader import reader
 from orkhon.observation.actions.figures import enter_figure, supersede
-from orkhon.observation.errors import Refusal
 from orkhon.observation.forms.figures import FigureForm, GivenForm
 from orkhon.observation.models import Finding, Mission, MissionFigure
 from orkhon.observation.permissions import can_enter_figure, can_write_statement
@@ -26,6 +25,7 @@ from orkhon.observation.queries.figures import (
 )
 from orkhon.observation.queries.findings import Number, numbers
 from orkhon.observation.views.doors import inside, mission_of
+from orkhon.record.refusals import Refusal
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,6 @@ from orkhon.observation.actions.findings import (
     propose_findings,
     restore_finding,
 )
-from orkhon.observation.errors import Refusal
 from orkhon.observation.forms.findings import FindingForm
 from orkhon.observation.models import Finding, Mission
 from orkhon.observation.permissions import (
@@ -49,6 +48,7 @@ from orkhon.observation.queries.finding_pages import (
 )
 from orkhon.observation.queries.questions import questions_of
 from orkhon.observation.views.doors import inside, mission_of
+from orkhon.record.refusals import Refusal
 
 A_PAGE = 50
 ASKED = ("show", "whole", "path", "over")

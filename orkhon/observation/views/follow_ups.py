@@ -10,12 +10,12 @@ from django.views.decorators.http import require_GET
 
 from orkhon.accounts.reader import reader
 from orkhon.observation.actions.follow_ups import follow_up
-from orkhon.observation.errors import Refusal
 from orkhon.observation.forms.figures import FollowUpForm
 from orkhon.observation.permissions import can_write_statement
 from orkhon.observation.queries.figures import citable_sources
 from orkhon.observation.queries.follow_ups import recommendations_before
 from orkhon.observation.views.doors import inside, mission_of
+from orkhon.record.refusals import Refusal
 
 
 @require_GET

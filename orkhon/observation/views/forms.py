@@ -29,7 +29,6 @@ from orkhon.observation.actions.forms import (
     set_form_state,
 )
 from orkhon.observation.actions.own_forms import keep_refused_form, take_own_forms
-from orkhon.observation.errors import Refusal
 from orkhon.observation.form_designs.protocols import ProtocolSource, protocol_sources
 from orkhon.observation.forms.form_designs import BringFormForm, FormFileForm, TakeForm
 from orkhon.observation.intake.form_cells import Neighbourhood, around
@@ -41,6 +40,7 @@ from orkhon.observation.queries.form_pages import (
     version_lines,
 )
 from orkhon.observation.views.doors import inside, mission_of
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Country
 from orkhon.register.queries.labels import named
 

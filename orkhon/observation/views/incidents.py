@@ -16,7 +16,6 @@ from orkhon.observation.actions.incidents import (
     open_incident,
     set_severity,
 )
-from orkhon.observation.errors import Refusal
 from orkhon.observation.forms.operations import RoomForm, SeverityForm, StepForm
 from orkhon.observation.models import Incident, Mission
 from orkhon.observation.permissions import can_operate, can_operate_in, city_seen
@@ -26,6 +25,7 @@ from orkhon.observation.queries.operations.scope import incidents as of_scope
 from orkhon.observation.queries.received import answers_of, clock_is_off, files_of
 from orkhon.observation.views.doors import inside, mission_of
 from orkhon.record.permissions import can_see_record
+from orkhon.record.refusals import Refusal
 
 
 @require_GET

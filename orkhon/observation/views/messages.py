@@ -17,12 +17,12 @@ from orkhon.accounts.reader import reader
 from orkhon.observation import gateway
 from orkhon.observation.actions.messages import send_message
 from orkhon.observation.actions.text_messages import settle_text
-from orkhon.observation.errors import Refusal
 from orkhon.observation.forms.operations import MessageForm, TextForm
 from orkhon.observation.models import Mission, TextMessage
 from orkhon.observation.permissions import can_operate, can_operate_in, city_seen
 from orkhon.observation.queries import messages as queries
 from orkhon.observation.views.doors import inside, mission_of
+from orkhon.record.refusals import Refusal
 
 A_PAGE = 50
 

@@ -17,7 +17,6 @@ from orkhon.observation.actions.holding import decide_conflict
 from orkhon.observation.actions.messages import ask_team
 from orkhon.observation.actions.reviewing import review_form
 from orkhon.observation.actions.unreadable import settle_unreadable
-from orkhon.observation.errors import Refusal
 from orkhon.observation.forms.operations import ConflictForm, RoomForm, WhyForm
 from orkhon.observation.models import (
     FormStage,
@@ -46,6 +45,7 @@ from orkhon.observation.queries.operations.room import room
 from orkhon.observation.queries.operations.scope import Scope, city_of
 from orkhon.observation.queries.received import differing
 from orkhon.observation.views.doors import inside, mission_of
+from orkhon.record.refusals import Refusal
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """With what a table program would begin to reckon."""

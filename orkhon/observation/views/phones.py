@@ -21,12 +21,12 @@ from orkhon.observation.actions.field_cards import (
     make_keys as make_keys_for,
 )
 from orkhon.observation.actions.keys import make_key, revoke_key
-from orkhon.observation.errors import Refusal
 from orkhon.observation.intake.signs import writable
 from orkhon.observation.models import FieldKey, Mission
 from orkhon.observation.permissions import can_run
 from orkhon.observation.queries.phones import phone_lines
 from orkhon.observation.views.doors import inside, mission_of
+from orkhon.record.refusals import Refusal
 
 SHOWN = 6
 """Cards that the page shows at once; the paper has all of them."""

@@ -5,10 +5,10 @@ from django.shortcuts import render
 
 from orkhon.accounts.reader import reader
 from orkhon.observation.actions.queue_file import QueueResult, import_queue
-from orkhon.observation.errors import Refusal
 from orkhon.observation.forms.operations import QueueForm
 from orkhon.observation.permissions import can_operate, can_operate_in
 from orkhon.observation.views.doors import inside, mission_of
+from orkhon.record.refusals import Refusal
 
 
 @inside

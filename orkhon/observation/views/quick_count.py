@@ -31,7 +31,6 @@ from orkhon.engines.elections.plots import (
 from orkhon.engines.elections.quickcount import TURNOUT, QuickCount
 from orkhon.engines.elections.relations import ProtocolError
 from orkhon.observation.actions.quick_count import set_release_rule
-from orkhon.observation.errors import Refusal
 from orkhon.observation.forms.quick_count import RuleForm
 from orkhon.observation.models import Mission, ReleaseRule, Team
 from orkhon.observation.permissions import can_issue, can_write_statement
@@ -47,6 +46,7 @@ from orkhon.observation.queries.release_rules import (
 )
 from orkhon.observation.queries.results.naming import schema_of
 from orkhon.observation.views.doors import inside, mission_of
+from orkhon.record.refusals import Refusal
 
 
 @dataclass(frozen=True)

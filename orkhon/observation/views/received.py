@@ -17,7 +17,6 @@ from orkhon.observation.actions.holding import let_through, place_form
 from orkhon.observation.actions.opening_files import can_read_form, open_form_file
 from orkhon.observation.actions.reviewing import note_form, review_form
 from orkhon.observation.actions.withdrawing import withdraw_form
-from orkhon.observation.errors import Refusal
 from orkhon.observation.forms.operations import (
     PlaceForm,
     ReceivedForm,
@@ -40,6 +39,7 @@ from orkhon.observation.views.doors import inside, mission_of
 from orkhon.record.models import Source
 from orkhon.record.permissions import can_see_record
 from orkhon.record.queries import bytes_of
+from orkhon.record.refusals import Refusal
 
 A_PAGE = 50
 SHOWN_INSIDE = {

@@ -20,7 +20,6 @@ from orkhon.jobs.views import following
 from orkhon.observation.actions import results as verbs
 from orkhon.observation.documents.results_plots import screen_plots
 from orkhon.observation.documents.results_report import NOT_SAID, results_bytes
-from orkhon.observation.errors import Refusal
 from orkhon.observation.forms.results import BringResultsForm, ResultsColumnsForm
 from orkhon.observation.intake.results_table import ResultsTable
 from orkhon.observation.intake.station_tables import TableRefused
@@ -48,6 +47,7 @@ from orkhon.observation.queries.results.naming import (
 )
 from orkhon.observation.views.doors import inside, mission_of
 from orkhon.record.actions import subject_of
+from orkhon.record.refusals import Refusal
 
 FORMATS = {"pdf": "application/pdf", "html": "text/html; charset=utf-8"}
 

@@ -20,7 +20,6 @@ from orkhon.observation.actions import route_papers
 from orkhon.observation.actions import routes as verbs
 from orkhon.observation.actions.visits import move_visit
 from orkhon.observation.documents.days import city_map
-from orkhon.observation.errors import Refusal
 from orkhon.observation.forms.deployment import MoveForm, RouteForm
 from orkhon.observation.models import (
     Mission,
@@ -35,6 +34,7 @@ from orkhon.observation.queries.moves import MoveEffect, effect_of, next_reserve
 from orkhon.observation.queries.route_problems import RouteSaid, written
 from orkhon.observation.views.doors import inside, mission_of
 from orkhon.record.actions import subject_of
+from orkhon.record.refusals import Refusal
 
 REASONS = {
     "no_place": gettext_lazy("it has no coordinates, and the city has no centre"),

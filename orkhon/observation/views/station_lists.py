@@ -22,7 +22,6 @@ from orkhon.jobs.queries import latest
 from orkhon.jobs.views import following
 from orkhon.observation.actions import stations as verbs
 from orkhon.observation.documents.station_list import problem_lines
-from orkhon.observation.errors import Refusal
 from orkhon.observation.forms.stations import BringForm, ColumnsForm, PartForm
 from orkhon.observation.intake.station_tables import Table, TableRefused
 from orkhon.observation.models import Mission, StationImport
@@ -30,6 +29,7 @@ from orkhon.observation.permissions import can_run
 from orkhon.observation.queries.stations import imports_of
 from orkhon.observation.views.doors import inside, mission_of
 from orkhon.record.actions import subject_of
+from orkhon.record.refusals import Refusal
 
 SAMPLE = 3
 """Lines that stand beside the columns."""

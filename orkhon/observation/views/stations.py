@@ -20,7 +20,6 @@ from django.views.decorators.http import (
 from orkhon.accounts.reader import reader
 from orkhon.observation.actions import areas as verbs
 from orkhon.observation.documents.station_list import station_lines
-from orkhon.observation.errors import Refusal
 from orkhon.observation.forms.stations import AreasForm, PlaceForm, WithdrawForm
 from orkhon.observation.models import Area, Mission, PollingStation
 from orkhon.observation.permissions import can_run, city_seen
@@ -33,6 +32,7 @@ from orkhon.observation.queries.stations import (
     with_facts,
 )
 from orkhon.observation.views.doors import inside, mission_of
+from orkhon.record.refusals import Refusal
 
 A_PAGE = 50
 

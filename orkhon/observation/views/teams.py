@@ -24,7 +24,6 @@ from orkhon.observation.documents.route_sheets import (
     route_sheet,
     sheet_bytes,
 )
-from orkhon.observation.errors import Refusal
 from orkhon.observation.forms.deployment import TeamForm, WhyForm
 from orkhon.observation.models import Mission, Team
 from orkhon.observation.permissions import can_run, city_seen
@@ -37,6 +36,7 @@ from orkhon.observation.queries.teams import (
     warnings_of,
 )
 from orkhon.observation.views.doors import inside, mission_of
+from orkhon.record.refusals import Refusal
 
 
 @require_http_methods(["GET", "POST"])

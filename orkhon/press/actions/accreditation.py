@@ -17,13 +17,13 @@ from orkhon.press.actions.approving import STEP, embargo_moment
 from orkhon.press.actions.keys import free_key
 from orkhon.press.actions.notices import tell
 from orkhon.press.documents.notices import decision_mail, received_mail
-from orkhon.press.errors import Refusal
 from orkhon.press.models import Journalist, Notice, PressEvent
 from orkhon.press.permissions import can_accredit
 from orkhon.press.queries.accreditation import due_for_erasure, is_open, room_in
 from orkhon.proceedings.models import Session
 from orkhon.protocol.models import Visit
 from orkhon.record.actions import append, locked_frontier, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, Machine, require
 
 LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
@@ -82,8 +82,34 @@ def make_event(plan: EventPlan, *, by: Actor) -> PressEvent:
             deadline after the beginning, no seat, no days.
     """
     require(can_accredit(by), "make an event for journalists")
-    title = " ".join(plan.title.split())
-    if not title:
+    begins, until = moments(plan)
+    locked_frontier()
+    made = PressEvent.objects.create(
+        key=free_key(" ".join(plan.title.split()), PressEvent.objects.all()),
+        sample=plan.sample,
+        made_at=timezone.now(),
+        made_by=by.actor_id,
+        **values(plan, begins, until),
+    )
+    append(
+        "press.event.make",
+        subject_of(made),
+        by=by,
+        key=made.key,
+        asks_until=until.isoformat(),
+        seats=plan.seats,
+        keep_days=plan.keep_days,
+    )
+    return made
+
+
+def moments(plan: EventPlan) -> tuple[datetime, datetime]:
+    """When a planned event begins, and until when journalists may ask.
+
+    Raises:
+        Refusal: see `make_event`.
+    """
+    if not plan.title.strip():
         raise Refusal(_("the event has no title"))
     for one in (plan.begins, plan.asks_until):
         if one.minute % STEP:
@@ -106,34 +132,34 @@ def make_event(plan: EventPlan, *, by: Actor) -> PressEvent:
         )
     if plan.seats is not None and plan.seats < 1:
         raise Refusal(_("%(n)d seats are none") % {"n": plan.seats})
-    locked_frontier()
+    return begins, until
+
+
+def values(plan: EventPlan, begins: datetime, until: datetime) -> dict[str, object]:
+    """What a plan says of an event, by the fields of its row."""
     of = plan.of
-    made = PressEvent.objects.create(
-        key=free_key(title, PressEvent.objects.all()),
-        title=title,
-        place=" ".join(plan.place.split()),
-        begins_at=begins,
-        time_zone=plan.zone,
-        asks_until=until,
-        seats=plan.seats,
-        keep_days=plan.keep_days,
-        session=of if isinstance(of, Session) else None,
-        mission=of if isinstance(of, Mission) else None,
-        visit=of if isinstance(of, Visit) else None,
-        sample=plan.sample,
-        made_at=timezone.now(),
-        made_by=by.actor_id,
-    )
-    append(
-        "press.event.make",
-        subject_of(made),
-        by=by,
-        key=made.key,
-        asks_until=until.isoformat(),
-        seats=plan.seats,
-        keep_days=plan.keep_days,
-    )
-    return made
+    return {
+        "title": " ".join(plan.title.split()),
+        "place": " ".join(plan.place.split()),
+        "begins_at": begins,
+        "time_zone": plan.zone,
+        "asks_until": until,
+        "seats": plan.seats,
+        "keep_days": plan.keep_days,
+        "session": of if isinstance(of, Session) else None,
+        "mission": of if isinstance(of, Mission) else None,
+        "visit": of if isinstance(of, Visit) else None,
+    }
+
+
+def refuse_called_off(event: PressEvent) -> None:
+    """Nothing is done any more at an event that does not take place.
+
+    Raises:
+        Refusal: it is called off.
+    """
+    if event.called_off_at is not None:
+        raise Refusal(_("%(event)s is called off") % {"event": event})
 
 
 @transaction.atomic
@@ -142,9 +168,10 @@ def open_event(event: PressEvent, *, by: Actor, opened: bool = True) -> None:
 
     Raises:
         PermissionDenied: not the press service, protocol or a head.
-        Refusal: the deadline is over.
+        Refusal: the deadline is over, or the event is called off.
     """
     require(can_accredit(by), "open an event to journalists")
+    refuse_called_off(event)
     now = timezone.now()
     if opened and event.asks_until < now:
         raise Refusal(_("the deadline of %(event)s is over") % {"event": event})
@@ -208,11 +235,13 @@ def decide(journalist: Journalist, progress: str, *, by: Actor, why: str = "") -
         Whether more are accredited now than there are seats: it is allowed and told.
     Raises:
         PermissionDenied: not the press service, protocol or a head.
-        Refusal: erased, no reason, no such decision, or nothing to withdraw.
+        Refusal: erased, no reason, no such decision, nothing to withdraw, or the event
+            is called off.
     """
     require(can_accredit(by), "decide on a journalist")
     locked_frontier()
     held = Journalist.objects.select_related("event").get(pk=journalist.pk)
+    refuse_called_off(held.event)
     if not held.name:
         raise Refusal(_("no. %(n)d is erased") % {"n": held.number})
     if progress not in _VERBS:
@@ -253,9 +282,10 @@ def tick_arrival(journalist: Journalist, *, by: Actor, came: bool = True) -> Non
 
     Raises:
         PermissionDenied: not the press service, protocol or a head.
-        Refusal: they are not accredited.
+        Refusal: they are not accredited, or the event is called off.
     """
     require(can_accredit(by), "tick an arrival")
+    refuse_called_off(journalist.event)
     if journalist.progress != State.ACCREDITED:
         raise Refusal(_("%(name)s is not accredited") % {"name": journalist})
     journalist.came_at = timezone.now() if came else None

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from orkhon.engines.merkle.entry import JSON
 from orkhon.press.actions.drafting import locked_draft
-from orkhon.press.errors import Refusal
 from orkhon.press.models import CommuniqueVersion
 from orkhon.press.permissions import can_approve, can_publish, can_write
 from orkhon.press.queries.claims import unanswered
@@ -17,6 +16,7 @@ from orkhon.press.queries.editors import editors_of
 from orkhon.press.queries.printed import complete_texts, digest_of
 from orkhon.record.actions import append, subject_of
 from orkhon.record.moments import written
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.ui import languages
 

@@ -5,7 +5,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.press.actions.drafting import keep_facts
-from orkhon.press.errors import Refusal
 from orkhon.press.models import (
     AcceptedDifference,
     Communique,
@@ -15,6 +14,7 @@ from orkhon.press.models import (
 from orkhon.press.permissions import can_write
 from orkhon.press.queries.skeleton.events import skeleton_for
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from orkhon.dialogue.models import Contact
 from orkhon.observation.models import Mission
-from orkhon.press.errors import Refusal
 from orkhon.press.models import (
     Communique,
     CommuniqueFact,
@@ -24,6 +23,7 @@ from orkhon.press.queries.skeleton.values import Skeleton
 from orkhon.proceedings.models import Session
 from orkhon.protocol.models import Visit
 from orkhon.record.actions import append, locked_frontier, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.register.models import Body
 

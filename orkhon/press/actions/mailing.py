@@ -16,10 +16,10 @@ from django.utils.translation import gettext as _
 
 from orkhon.jobs.actions import ask
 from orkhon.press.documents.mails import confirmation_mail
-from orkhon.press.errors import Refusal
 from orkhon.press.models import Subscriber
 from orkhon.press.queries.mailing import address_digest
 from orkhon.record.actions import append, locked_frontier, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Machine
 
 INVITE = "press.mailing.invite"

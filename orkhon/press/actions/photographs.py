@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.engines.merkle.entry import JSON
-from orkhon.press.errors import Refusal
 from orkhon.press.intake.photographs import (
     MEDIA_TYPE,
     PhotographError,
@@ -27,6 +26,7 @@ from orkhon.press.models import (
 from orkhon.press.permissions import can_publish, can_write
 from orkhon.press.queries.photographs import is_out, lacks_of
 from orkhon.record.actions import append, keep_source, locked_frontier, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, Role, require
 from orkhon.register.models import Person
 

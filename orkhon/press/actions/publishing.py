@@ -15,7 +15,6 @@ from orkhon.press.documents.communiques import (
     communique_paper,
     file_name,
 )
-from orkhon.press.errors import Refusal
 from orkhon.press.models import CommuniquePaper, CommuniqueText, CommuniqueVersion
 from orkhon.press.permissions import can_publish
 from orkhon.press.queries.printed import (
@@ -30,6 +29,7 @@ from orkhon.record.actions import append, keep_source, sign_checkpoint, subject_
 from orkhon.record.documents import build_bundle
 from orkhon.record.models import Source
 from orkhon.record.queries import entries_about
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.ui.papers import MEDIA
 from orkhon.ui.papers import printed as printed_paper

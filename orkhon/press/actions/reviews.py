@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from orkhon.dialogue.models import Contact, Report
 from orkhon.observation.models import Mission
 from orkhon.press.actions.keys import free_key
-from orkhon.press.errors import Refusal
 from orkhon.press.models import Clipping, Coverage, Mistake
 from orkhon.press.permissions import can_write
 from orkhon.press.queries.reviews import (
@@ -18,6 +17,7 @@ from orkhon.press.queries.reviews import (
 )
 from orkhon.proceedings.models import Session
 from orkhon.record.actions import append, cite, locked_frontier, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, Machine, require
 
 READER = Machine("press-review")

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.press.actions.drafting import LANGUAGES, locked_draft
-from orkhon.press.errors import Overtaken, Refusal
+from orkhon.press.errors import Overtaken
 from orkhon.press.models import (
     AcceptedDifference,
     CommuniqueText,
@@ -18,6 +18,7 @@ from orkhon.press.permissions import can_write
 from orkhon.press.queries.claims import marks_of
 from orkhon.press.queries.printed import digest_of
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.ui import languages as tongues
 

@@ -7,10 +7,10 @@ from django.conf import settings
 from django.utils.translation import get_language, gettext, pgettext
 
 from orkhon.engines.documents import ASSETS, Labels, Paper, Paragraph, Table, runs
-from orkhon.press.errors import Refusal
 from orkhon.press.models import Journalist, PressEvent
 from orkhon.press.queries.accreditation import local_words
 from orkhon.protocol.documents.plates import BADGE_STYLES
+from orkhon.record.refusals import Refusal
 from orkhon.register.queries.labels import assembly_named
 from orkhon.ui import dates
 from orkhon.ui.sheets import badge_sheets, size_of

@@ -11,6 +11,7 @@ from django.utils.translation import override
 from orkhon.press.documents.mails import one_line, page_address
 from orkhon.press.models import Journalist, Notice
 from orkhon.press.queries.accreditation import kept_until, local_words
+from orkhon.press.queries.event_changes import TOLD, Particulars, changed_lines
 from orkhon.register.queries import labels
 
 State = Journalist.State
@@ -60,6 +61,38 @@ def decision_mail(journalist: Journalist) -> Written:
         }[journalist.progress]
         why = "" if journalist.progress == State.ACCREDITED else journalist.why
         return _written(journalist, heading, *_whose(journalist, said), why=why)
+
+
+def change_mail(journalist: Journalist, was: Particulars, now: Particulars) -> Written:
+    """Time or place is another: what was said before, and what holds."""
+    with override(journalist.language):
+        return _written(
+            journalist,
+            _("Changed: %(event)s"),
+            *_whose(journalist),
+            *(
+                _("%(what)s: earlier %(was)s, now %(now)s.")
+                % {"what": line.label, "was": line.was, "now": line.now}
+                for line in changed_lines(was, now)
+                if line.name in TOLD - {"asks_until"}
+            ),
+            _("Your accreditation stays."),
+        )
+
+
+def called_off_mail(journalist: Journalist) -> Written:
+    """It does not take place, and why; see `received_mail` of who only asked."""
+    said: tuple[str, ...]
+    with override(journalist.language):
+        said = (_("The event is called off."),)
+        if journalist.progress != State.ASKED:
+            said = _whose(journalist, *said)
+        return _written(
+            journalist,
+            _("Called off: %(event)s"),
+            *said,
+            why=journalist.event.called_off_why,
+        )
 
 
 def notice_mail(notice: Notice) -> EmailMessage:

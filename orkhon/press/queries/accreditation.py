@@ -51,7 +51,14 @@ def events() -> QuerySet[PressEvent]:
 
 def is_open(event: PressEvent, now: datetime) -> bool:
     """Whether journalists may ask."""
-    return event.opened_at is not None and event.opened_at <= now <= event.asks_until
+    if event.opened_at is None or event.called_off_at is not None:
+        return False
+    return event.opened_at <= now <= event.asks_until
+
+
+def is_coming(event: PressEvent, now: datetime) -> bool:
+    """Whether it is to take place: it may be changed or called off."""
+    return event.called_off_at is None and now < event.begins_at
 
 
 def kept_until(event: PressEvent) -> date:

@@ -2,15 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from orkhon.press.views import accreditation
+from orkhon.press.views import accreditation, events
 
 ONE = "events/<slug:key>/"
 
 urlpatterns: list[URLPattern] = [
-    path("events/", accreditation.event_list, name="events"),
-    path("events/act/new/", accreditation.new, name="new-event"),
+    path("events/", events.event_list, name="events"),
+    path("events/act/new/", events.new, name="new-event"),
     path(ONE, accreditation.event, name="event"),
-    path(ONE + "open/", accreditation.opening, name="open-event"),
+    path(ONE + "open/", events.opening, name="open-event"),
+    path(ONE + "change/", events.change, name="change-event"),
+    path(ONE + "call-off/", events.calling_off, name="call-off-event"),
     path(ONE + "badges.pdf", accreditation.badges, name="press-badges"),
     path(ONE + "accredited.<slug:form>", accreditation.listing, name="accredited"),
     path(ONE + "<int:number>/decide/", accreditation.decision, name="decide"),

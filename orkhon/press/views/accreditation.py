@@ -1,7 +1,6 @@
 """Accreditation: the public form, the list with decisions, badges and papers."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,11 +18,8 @@ from django.views.decorators.http import (
 from orkhon.accounts.reader import reader
 from orkhon.press.actions.accreditation import (
     Asked,
-    EventPlan,
     ask_accreditation,
     decide,
-    make_event,
-    open_event,
     tick_arrival,
 )
 from orkhon.press.documents.accreditation import (
@@ -31,85 +27,35 @@ from orkhon.press.documents.accreditation import (
     accredited_paper,
     press_badges,
 )
-from orkhon.press.errors import Refusal
-from orkhon.press.forms.accreditation import ApplyForm, EventForm
-from orkhon.press.models import Journalist, PressEvent
+from orkhon.press.forms.accreditation import ApplyForm
+from orkhon.press.models import Journalist
 from orkhon.press.permissions import can_accredit
 from orkhon.press.queries.accreditation import (
     accredited,
     applicants,
-    events,
+    is_coming,
     is_open,
     kept_until,
     local_words,
     room_in,
 )
-from orkhon.press.views.doors import accrediting, inside
+from orkhon.press.queries.event_changes import event_changes, public_changes
+from orkhon.press.views.doors import accrediting, event_of, inside
 from orkhon.press.views.strangers import (
     LANGUAGES,
     in_language,
     is_within_limit,
     too_many,
 )
+from orkhon.record.refusals import Refusal
 from orkhon.ui.papers import MEDIA, printed
-
-
-@require_safe
-@inside
-def event_list(request: HttpRequest) -> HttpResponse:
-    """Every event, with how many asked."""
-    now = timezone.now()
-    return render(
-        request,
-        "press/events.html",
-        {
-            "events": [(one, is_open(one, now)) for one in events()],
-            "may_accredit": can_accredit(request.user),
-        },
-    )
-
-
-@require_http_methods(["GET", "POST"])
-@accrediting
-def new(request: HttpRequest) -> HttpResponse:
-    """Make an event."""
-    form = EventForm(
-        request.POST if request.method == "POST" else None,
-        initial={"zone": timezone.get_current_timezone_name()},
-    )
-    if form.is_bound and form.is_valid():
-        said = form.cleaned_data
-        try:
-            made = make_event(
-                EventPlan(
-                    title=said["title"],
-                    place=said["place"],
-                    begins=_naive(said["begins"]),
-                    asks_until=_naive(said["asks_until"]),
-                    zone=said["zone"],
-                    keep_days=said["keep_days"],
-                    seats=said["seats"],
-                    of=said["session"] or said["mission"] or said["visit"],
-                ),
-                by=reader(request),
-            )
-        except Refusal as error:
-            form.add_error(None, str(error))
-        else:
-            return redirect("press:event", made.key)
-    return render(
-        request,
-        "press/event_new.html",
-        {"form": form},
-        status=422 if form.errors else 200,
-    )
 
 
 @require_safe
 @inside
 def event(request: HttpRequest, key: str) -> HttpResponse:
     """One event: who asked, who is accredited, who came."""
-    held = _event(key)
+    held = event_of(key)
     return render(
         request,
         "press/event.html",
@@ -121,25 +67,13 @@ def event(request: HttpRequest, key: str) -> HttpResponse:
             "is_open": is_open(held, timezone.now()),
             "room": room_in(held),
             "applicants": applicants(held),
+            "changes": event_changes(held),
+            "is_coming": is_coming(held, timezone.now()),
             "forms": FORMATS,
             "language": get_language(),
             "may_accredit": can_accredit(request.user),
         },
     )
-
-
-@require_POST
-@accrediting
-def opening(request: HttpRequest, key: str) -> HttpResponse:
-    """Open the public form, or close it."""
-    held = _event(key)
-    opened = request.POST.get("act") != "close"
-
-    def act() -> str:
-        open_event(held, by=reader(request), opened=opened)
-        return _("Journalists may ask.") if opened else _("The form is closed.")
-
-    return _done(request, key, act)
 
 
 @require_POST
@@ -179,7 +113,7 @@ def arrival(request: HttpRequest, key: str, number: int) -> HttpResponse:
 @accrediting
 def badges(request: HttpRequest, key: str) -> HttpResponse:
     """Badges of the accredited as PDF."""
-    held = _event(key)
+    held = event_of(key)
     try:
         made = press_badges(held, accredited(held))
     except Refusal as error:
@@ -194,7 +128,7 @@ def listing(request: HttpRequest, key: str, form: str) -> HttpResponse:
     """The accredited as a paper: name, outlet, country."""
     if form not in FORMATS:
         raise Http404("no such form")
-    held = _event(key)
+    held = event_of(key)
     paper = accredited_paper(held, accredited(held))
     return _file(printed(paper, form), MEDIA[form], f"press-{key}.{form}")
 
@@ -203,7 +137,7 @@ def listing(request: HttpRequest, key: str, form: str) -> HttpResponse:
 @in_language
 def application(request: HttpRequest, language: str, key: str) -> HttpResponse:
     """The public form; an event that is not open is not there."""
-    held = _event(key)
+    held = event_of(key)
     if held.opened_at is None:
         raise Http404("no such event")
     accepts = is_open(held, timezone.now())
@@ -226,6 +160,7 @@ def application(request: HttpRequest, language: str, key: str) -> HttpResponse:
             "until": local_words(held.asks_until, held.time_zone),
             "kept_until": kept_until(held),
             "accepts": accepts,
+            "changes": public_changes(held),
             "form": form,
             "done": done,
             "language": language,
@@ -233,15 +168,6 @@ def application(request: HttpRequest, language: str, key: str) -> HttpResponse:
         },
         status=422 if form.errors else 200,
     )
-
-
-def _naive(moment: datetime) -> datetime:
-    """As it was written: the zone stands in a field of its own."""
-    return moment.replace(tzinfo=None)
-
-
-def _event(key: str) -> PressEvent:
-    return get_object_or_404(PressEvent, key=key)
 
 
 def _journalist(key: str, number: int) -> Journalist:

@@ -37,7 +37,6 @@ from orkhon.press.actions.drafting import (
 from orkhon.press.actions.publishing import PUBLISH, ask_to_publish
 from orkhon.press.actions.writing import add_language
 from orkhon.press.documents.communiques import embargo_words
-from orkhon.press.errors import Refusal
 from orkhon.press.forms.communiques import (
     ApproveForm,
     BeginForm,
@@ -69,6 +68,7 @@ from orkhon.press.views.doors import (
 )
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import bytes_of
+from orkhon.record.refusals import Refusal
 
 
 @require_http_methods(["GET", "POST"])

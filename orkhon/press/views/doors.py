@@ -2,7 +2,7 @@
 
 from django.shortcuts import get_object_or_404
 
-from orkhon.press.models import Communique, CommuniqueVersion
+from orkhon.press.models import Communique, CommuniqueVersion, PressEvent
 from orkhon.press.permissions import (
     can_accredit,
     can_approve,
@@ -68,4 +68,15 @@ def version_of(year: int, number: int, version: int) -> CommuniqueVersion:
         communique__year=year,
         communique__number=number,
         number=version,
+    )
+
+
+def event_of(key: str) -> PressEvent:
+    """The event for journalists of this key.
+
+    Raises:
+        Http404: there is none.
+    """
+    return get_object_or_404(
+        PressEvent.objects.select_related("session", "mission", "visit"), key=key
     )

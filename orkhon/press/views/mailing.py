@@ -12,7 +12,6 @@ from orkhon.press.actions.mailing import (
     leave,
     subscribe,
 )
-from orkhon.press.errors import Refusal
 from orkhon.press.forms.mailing import SubscribeForm
 from orkhon.press.queries.mailing import mailing_list, sent_versions
 from orkhon.press.views.doors import keeping_list
@@ -22,6 +21,7 @@ from orkhon.press.views.strangers import (
     is_within_limit,
     too_many,
 )
+from orkhon.record.refusals import Refusal
 
 
 @require_safe

@@ -14,7 +14,6 @@ from django.views.decorators.http import (
 
 from orkhon.accounts.reader import reader
 from orkhon.press.actions import photographs as acts
-from orkhon.press.errors import Refusal
 from orkhon.press.forms.communiques import WhyForm
 from orkhon.press.forms.photographs import BesideForm, DescribeForm, TakeInForm
 from orkhon.press.models import CommuniqueText, Photograph, PhotographSize
@@ -28,6 +27,7 @@ from orkhon.press.queries.photographs import (
 )
 from orkhon.press.views.doors import communique_of, inside, publishing, writing
 from orkhon.record.permissions import can_open
+from orkhon.record.refusals import Refusal
 
 
 @require_safe

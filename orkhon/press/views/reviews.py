@@ -28,7 +28,6 @@ from orkhon.press.actions.reviews import (
     propose_reports,
 )
 from orkhon.press.documents.reviews import FORMATS, review_paper
-from orkhon.press.errors import Refusal
 from orkhon.press.forms.reviews import CoverageForm, PeriodForm
 from orkhon.press.models import Clipping, Coverage, Mistake
 from orkhon.press.permissions import can_write
@@ -41,6 +40,7 @@ from orkhon.press.queries.reviews import (
     uncovered,
 )
 from orkhon.press.views.doors import inside, writing
+from orkhon.record.refusals import Refusal
 from orkhon.ui.papers import MEDIA, printed
 
 

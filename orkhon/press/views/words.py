@@ -14,13 +14,14 @@ from orkhon.press.actions.writing import (
     save_text,
     take_record,
 )
-from orkhon.press.errors import Overtaken, Refusal
+from orkhon.press.errors import Overtaken
 from orkhon.press.forms.communiques import WordsForm
 from orkhon.press.models import CommuniqueText, CommuniqueVersion
 from orkhon.press.queries.claims import Mark, marks_of, words_in
 from orkhon.press.queries.communiques import title_of
 from orkhon.press.queries.printed import paragraphs_of
 from orkhon.press.views.doors import version_of, writing
+from orkhon.record.refusals import Refusal
 
 
 @require_http_methods(["GET", "POST"])

@@ -16,7 +16,6 @@ from orkhon.proceedings.documents.adopted import (
     adopted_paper,
     file_name,
 )
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import AdoptedPaper, AdoptedText
 from orkhon.proceedings.permissions import can_adopt
 from orkhon.proceedings.queries.adopted_words import language_texts, printed
@@ -24,6 +23,7 @@ from orkhon.record.actions import append, sign_checkpoint, subject_of
 from orkhon.record.documents import build_bundle
 from orkhon.record.models import Source
 from orkhon.record.queries import bytes_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.ui import papers
 

@@ -18,11 +18,9 @@ from orkhon.engines.merkle.entry import canonical
 from orkhon.engines.voting import Symbol
 from orkhon.legislation.actions.carrying import after_new_text
 from orkhon.legislation.actions.texts import Dates, begin_version, bring_in
-from orkhon.legislation.errors import Refusal as TextRefusal
 from orkhon.legislation.models import Version, Work
 from orkhon.proceedings.actions.adopted_files import keep_file
 from orkhon.proceedings.documents.adopted import adopted_paper
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
     AdoptedText,
     Draft,
@@ -46,6 +44,7 @@ from orkhon.proceedings.queries.adopted_words import (
 from orkhon.proceedings.queries.drafts import standing_of
 from orkhon.proceedings.queries.members import assembly_of
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.register.models import Body
 from orkhon.ui import dates, languages
@@ -315,25 +314,22 @@ def _law(version: DraftVersion, adoption: Adoption, by: Actor) -> Version | None
     work = version.draft.work
     if work is None:
         return None
-    try:
-        law = begin_version(
-            work,
-            Version.State.ADOPTED,
+    law = begin_version(
+        work,
+        Version.State.ADOPTED,
+        by=by,
+        dates=Dates(adopted_on=adoption.on.isoformat()),
+        note=adoption.symbol,
+    )
+    for text in adoption.texts:
+        bring_in(
+            law,
+            f"{work.key}-{law.number}-{text.language}.txt",
+            plain_words(text).encode(),
             by=by,
-            dates=Dates(adopted_on=adoption.on.isoformat()),
-            note=adoption.symbol,
+            language=text.language,
+            is_authentic=text.is_authentic,
         )
-        for text in adoption.texts:
-            bring_in(
-                law,
-                f"{work.key}-{law.number}-{text.language}.txt",
-                plain_words(text).encode(),
-                by=by,
-                language=text.language,
-                is_authentic=text.is_authentic,
-            )
-    except TextRefusal as error:
-        raise Refusal(str(error)) from error
     return law
 
 

@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 
 from orkhon.engines.merkle.entry import JSON
 from orkhon.observation.models import Mission
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
     AgendaItem,
     Session,
@@ -24,6 +23,7 @@ from orkhon.proceedings.models import (
 from orkhon.proceedings.permissions import can_prepare
 from orkhon.proceedings.queries.agenda import order_key
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.register.models import Body, Person
 

@@ -9,11 +9,11 @@ from orkhon.proceedings.actions.agenda import (
     in_order,
     open_agenda,
 )
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import AgendaItem, AgendaItemText, Session
 from orkhon.proceedings.permissions import can_prepare
 from orkhon.proceedings.queries.agenda import AGENDAS, SOURCE_LANGUAGE
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.ui.languages import NAMES
 

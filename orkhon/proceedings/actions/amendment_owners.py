@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from orkhon.proceedings.actions.drafts import locked_draft
 from orkhon.proceedings.actions.telling import text_moved
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Amendment, Draft
 from orkhon.proceedings.permissions import can_amend, can_draft, own_parliament
 from orkhon.proceedings.queries.members import members
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.register.models import Body
 from orkhon.register.queries.labels import named

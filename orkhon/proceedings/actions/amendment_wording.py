@@ -16,9 +16,9 @@ from orkhon.engines.amendments import (
     words_at,
 )
 from orkhon.engines.amendments import Paragraph as Words
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Amendment, DraftVersion, Paragraph
 from orkhon.proceedings.queries.draft_texts import lines_in, rows_of, text_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor
 
 

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy
 
 from orkhon.engines.amendments import AmendmentError, check, conflicts, consolidate
 from orkhon.legislation.actions.citing import Cited, cited_place
-from orkhon.legislation.errors import Refusal as CitingRefusal
 from orkhon.proceedings.actions.amendment_owners import (
     open_amendment,
     settle,
@@ -19,13 +18,13 @@ from orkhon.proceedings.actions.amendment_owners import (
 )
 from orkhon.proceedings.actions.amendment_wording import Asked, fitted
 from orkhon.proceedings.actions.issuing import require_last
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Amendment, DraftVersion, Question, Sitting
 from orkhon.proceedings.permissions import can_amend, can_draft
 from orkhon.proceedings.queries.amendments import engine_amendment, with_owners
 from orkhon.proceedings.queries.draft_texts import rows_of, text_of
 from orkhon.record.actions import append, subject_of
 from orkhon.record.moments import written
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.register.models import Body
 
@@ -88,10 +87,7 @@ def table(
         and version.amendments_by is not None
         and at > version.amendments_by
     )
-    try:
-        amendment.citation = cited_place(shown, by=by)
-    except CitingRefusal as error:
-        raise Refusal(str(error)) from error
+    amendment.citation = cited_place(shown, by=by)
     _store(amendment, listed, [])
     _write("proceedings.amendment.table", amendment, listed, [], by=by)
     return amendment

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from orkhon.engines import periods
 from orkhon.proceedings.actions.filling_posts import fill_post
 from orkhon.proceedings.actions.questions import close_question, put_question
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
     AgendaItem,
     Appointment,
@@ -31,6 +30,7 @@ from orkhon.proceedings.queries.appointments import (
 )
 from orkhon.proceedings.queries.members import members
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.register.models import Body, Person, Post
 from orkhon.register.queries.labels import named

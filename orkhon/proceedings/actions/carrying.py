@@ -12,11 +12,11 @@ from orkhon.engines.amendments import (
     bracketed,
     check,
 )
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Amendment, DraftVersion, Paragraph
 from orkhon.proceedings.queries.amendments import engine_amendment, with_owners
 from orkhon.proceedings.queries.draft_texts import rows_of, text_of
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor
 
 

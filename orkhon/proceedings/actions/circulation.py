@@ -17,7 +17,6 @@ from orkhon.accounts.models import User
 from orkhon.proceedings.documents.agenda import agenda_bytes
 from orkhon.proceedings.documents.overruling import overruling_bytes
 from orkhon.proceedings.documents.printing import MEDIA
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Circulation, Session, SessionDocument
 from orkhon.proceedings.permissions import can_draft, can_overrule, can_prepare
 from orkhon.proceedings.queries.circulation import (
@@ -29,6 +28,7 @@ from orkhon.proceedings.queries.circulation import (
 from orkhon.proceedings.queries.papers import papers_of, required_languages
 from orkhon.record.actions import append, keep_source, subject_of
 from orkhon.record.models import Source
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 from orkhon.register.models import Body
 from orkhon.register.queries.labels import STORED_LANGUAGE

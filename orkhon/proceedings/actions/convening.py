@@ -12,7 +12,6 @@ from orkhon.accounts.models import User
 from orkhon.proceedings.actions.circulation import SentFile, circulate
 from orkhon.proceedings.actions.sessions import days_of
 from orkhon.proceedings.documents.convocation import convocation_bytes
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Circulation, Session, Setting
 from orkhon.proceedings.permissions import can_prepare
 from orkhon.proceedings.queries.members import Member, members
@@ -21,6 +20,7 @@ from orkhon.proceedings.queries.rules import setting_of
 from orkhon.proceedings.queries.sessions import clock_of
 from orkhon.record.actions import append, subject_of
 from orkhon.record.moments import written
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 from orkhon.register.models import Body
 from orkhon.register.queries.labels import STORED_LANGUAGE

@@ -7,11 +7,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from orkhon.proceedings.actions.relations import line_of
-from orkhon.proceedings.errors import Refusal
+from orkhon.legislation.actions.citing import short
 from orkhon.proceedings.models import AdoptedText, Coordination, OutsideEvent
 from orkhon.proceedings.permissions import can_relate
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.register.models import Body, Person
 
@@ -44,7 +44,7 @@ def propose_line(event: OutsideEvent, said: Line, *, by: Actor) -> Coordination:
             parliament on this topic already.
     """
     require(can_relate(by), "propose a line")
-    topic = line_of(said.topic, 240, _("topic"))
+    topic = short(said.topic, 240, _("topic"))
     words = said.line.strip()
     others = [one for one in said.for_whom if one.pk != said.speaks.pk]
     if not topic or not words:

@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.proceedings.actions.minutes_phases import locked_in, worded
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
     Correction,
     Minutes,
@@ -19,6 +18,7 @@ from orkhon.proceedings.queries.clocks import on_clock
 from orkhon.proceedings.queries.minutes import attended
 from orkhon.record.actions import append, subject_of
 from orkhon.record.moments import written
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 LONGEST_NOTE = 300

@@ -7,13 +7,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from orkhon.legislation.models import Version, Work
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Minutes, Session, SessionDocument
 from orkhon.proceedings.permissions import can_adopt
 from orkhon.proceedings.queries.disclosed import names_subject
 from orkhon.proceedings.queries.papers import circulated_sources
 from orkhon.record.actions import RecordError, close_again, disclose, subject_of
 from orkhon.record.queries import is_disclosed
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 

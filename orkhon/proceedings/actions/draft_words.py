@@ -12,7 +12,6 @@ from orkhon.engines.texts.intake import take_in
 from orkhon.engines.texts.structure import TextError, plain
 from orkhon.legislation.actions.texts import MEDIA_TYPES
 from orkhon.proceedings.actions.drafts import locked_draft, require_language
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.intake.draft_paragraphs import (
     ReadParagraph,
     first_difference,
@@ -29,6 +28,7 @@ from orkhon.proceedings.queries.draft_texts import (
     words_in,
 )
 from orkhon.record.actions import append, keep_source, quarantine_source, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.ui import languages
 

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from orkhon.legislation.actions.texts import LANGUAGES
 from orkhon.legislation.models import Work
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
     AgendaItem,
     Draft,
@@ -16,6 +15,7 @@ from orkhon.proceedings.models import (
 )
 from orkhon.proceedings.permissions import can_draft
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.register.models import Person
 

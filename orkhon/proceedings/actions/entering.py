@@ -19,7 +19,6 @@ from orkhon.proceedings.actions.questions import (
     put_question,
 )
 from orkhon.proceedings.actions.telling import locked_floor, refuse_overtaken, tell
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
     Amendment,
     Draft,
@@ -33,6 +32,7 @@ from orkhon.proceedings.models import (
     Sitting,
     SittingEvent,
 )
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor
 
 

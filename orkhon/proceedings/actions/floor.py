@@ -16,7 +16,6 @@ from orkhon.proceedings.actions.telling import (
     refuse_overtaken,
     told,
 )
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
     AgendaItem,
     DraftVersion,
@@ -29,6 +28,7 @@ from orkhon.proceedings.models import (
 from orkhon.proceedings.permissions import can_run_sitting
 from orkhon.record.actions import append, subject_of
 from orkhon.record.moments import written
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 Kind = SittingEvent.Kind

@@ -7,13 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.legislation.actions.citing import Shown, cited_place, partial
-from orkhon.legislation.errors import Refusal as CitingRefusal
 from orkhon.legislation.models import Work
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import InstrumentEvent
 from orkhon.proceedings.permissions import can_set_rules
 from orkhon.record.actions import append, subject_of
-from orkhon.record.models import Citation
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.register.models import Body
 
@@ -60,7 +58,7 @@ def enter_event(
         raise Refusal(_("say what happened"))
     if len(what) > WHAT_LENGTH:
         raise Refusal(_("more than %(n)d letters") % {"n": WHAT_LENGTH})
-    on, citation = dated_and_cited(event.on, shown, by=by)
+    on, citation = partial(event.on), cited_place(shown, by=by)
     made = InstrumentEvent.objects.create(
         work=work,
         kind=event.kind,
@@ -96,15 +94,3 @@ def require_instrument(work: Work) -> None:
             _("%(work)s is no legal document of the assembly: %(kind)s")
             % {"work": work, "kind": work.get_kind_display()}
         )
-
-
-def dated_and_cited(on: str, shown: Shown, *, by: Actor) -> tuple[str, Citation | None]:
-    """A partial date and a citation, refused in this room's words.
-
-    Raises:
-        Refusal: no such date, or a source that does not say so.
-    """
-    try:
-        return partial(on), cited_place(shown, by=by)
-    except CitingRefusal as error:
-        raise Refusal(str(error)) from error

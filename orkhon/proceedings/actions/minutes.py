@@ -17,7 +17,6 @@ from orkhon.proceedings.actions.minutes_phases import (
     refuse_unless,
     worded,
 )
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
     AgendaItem,
     Minutes,
@@ -29,6 +28,7 @@ from orkhon.proceedings.permissions import can_run_sitting
 from orkhon.proceedings.queries.minutes import language_of
 from orkhon.proceedings.queries.minutes_proposal import proposed
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 

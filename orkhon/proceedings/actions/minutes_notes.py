@@ -11,11 +11,11 @@ from orkhon.proceedings.actions.minutes_phases import (
     refuse_unless,
     worded,
 )
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import AgendaItem, Minutes, Note, Sitting
 from orkhon.proceedings.permissions import can_run_sitting
 from orkhon.record.actions import append, subject_of
 from orkhon.record.moments import written
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 

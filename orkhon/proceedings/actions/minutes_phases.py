@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Minutes, Sitting
+from orkhon.record.refusals import Refusal
 
 LONGEST = 8_000
 """Characters of a note or paragraph; four printed pages."""

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from orkhon.accounts.models import User
 from orkhon.proceedings.actions.participants import open_session
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
     AgendaItem,
     DocumentVersion,
@@ -16,6 +15,7 @@ from orkhon.proceedings.models import (
 )
 from orkhon.proceedings.permissions import can_prepare
 from orkhon.record.actions import append, keep_source, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 from orkhon.ui import languages
 

@@ -13,11 +13,11 @@ from orkhon.proceedings.actions.participants import (
     may_nominate_for,
     open_session,
 )
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.intake.participant_lists import ListedLine, read_list
 from orkhon.proceedings.models import Participant, Session
 from orkhon.proceedings.permissions import can_register
 from orkhon.record.actions import append, keep_source, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import DELEGATIONS, SECRETARIAT, require
 from orkhon.register.actions import add_person
 from orkhon.register.intake import ImportRefused, Problem

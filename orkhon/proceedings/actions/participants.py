@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from orkhon.accounts.models import User
 from orkhon.engines.merkle.entry import JSON
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Participant, Session
 from orkhon.proceedings.permissions import can_register, own_parliament
 from orkhon.proceedings.queries.members import members
 from orkhon.proceedings.queries.participants import day_of_session, post_on
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Role, has_role, require
 from orkhon.register.models import Body, Person
 from orkhon.register.queries import ids_of, kept_person

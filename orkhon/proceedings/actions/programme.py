@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 
 from orkhon.engines.merkle.entry import JSON
 from orkhon.proceedings.actions.sessions import days_of
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import ProgrammeLine, Session
 from orkhon.proceedings.permissions import can_prepare
 from orkhon.proceedings.queries.sessions import clock_of
 from orkhon.record.actions import append, subject_of
 from orkhon.record.moments import written
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 AROUND = timedelta(days=3)

@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from orkhon.engines.voting import rule_named
 from orkhon.proceedings.actions.telling import question_moved
 from orkhon.proceedings.actions.voters import persons, voters_on
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
     AgendaItem,
     Amendment,
@@ -30,6 +29,7 @@ from orkhon.proceedings.queries.quorums import quorum_from
 from orkhon.proceedings.queries.rules import setting_of
 from orkhon.record.actions import append, subject_of
 from orkhon.record.moments import written
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor
 from orkhon.register.queries.labels import named
 

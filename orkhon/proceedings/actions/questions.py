@@ -12,10 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.legislation.actions.citing import Shown, cited_place
-from orkhon.legislation.errors import Refusal as NotCited
 from orkhon.proceedings.actions.putting import LONGEST, Put, open_question
 from orkhon.proceedings.actions.telling import question_moved
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
     AgendaItem,
     Amendment,
@@ -37,8 +35,8 @@ from orkhon.proceedings.queries.question_results import (
 )
 from orkhon.proceedings.queries.voices import registered, why_not
 from orkhon.record.actions import NOBODY, append, subject_of
-from orkhon.record.models import Citation
 from orkhon.record.moments import written
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.register.models import Body
 from orkhon.register.queries.labels import named
@@ -180,7 +178,7 @@ def enter_position(
         text=text,
         given_by=given_by,
         signed_by=signed_by,
-        citation=_cited(citation, by),
+        citation=cited_place(citation, by=by),
         given_at=at,
         entered_by=by.actor_id,
         entered_by_name=str(by),
@@ -300,13 +298,6 @@ def refuse_closed(question: Question) -> None:
                 "state": question.get_progress_display(),
             }
         )
-
-
-def _cited(shown: Shown, by: Actor) -> Citation | None:
-    try:
-        return cited_place(shown, by=by)
-    except NotCited as error:
-        raise Refusal(str(error)) from error
 
 
 def _no_vote(question: Question, parliament: Body) -> str:

@@ -12,7 +12,6 @@ from orkhon.engines.merkle.entry import JSON
 from orkhon.proceedings.actions.participants import open_session
 from orkhon.proceedings.actions.telling import tell
 from orkhon.proceedings.documents.badges import badges_pdf
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
     Participant,
     Registration,
@@ -23,6 +22,7 @@ from orkhon.proceedings.models import (
 from orkhon.proceedings.permissions import can_register
 from orkhon.proceedings.queries.badge_codes import badge_holder
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 
 

@@ -9,8 +9,6 @@ from django.utils.translation import gettext as _
 
 from orkhon.engines import periods
 from orkhon.legislation.actions.citing import Cited, cited_place, partial, short
-from orkhon.legislation.errors import Refusal as NotCited
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
     Memorandum,
     Obligation,
@@ -20,6 +18,7 @@ from orkhon.proceedings.models import (
 from orkhon.proceedings.permissions import can_relate
 from orkhon.record.actions import append, subject_of
 from orkhon.record.models import Citation
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.register.models import Body, State
 
@@ -82,8 +81,8 @@ def record_standing(said: Status, *, by: Actor, shown: Shown) -> Standing:
         holder=said.holder,
         at=said.at,
         kind=said.kind,
-        note=line_of(said.note, 300, _("note")),
-        citation=_cited(shown, by),
+        note=short(said.note, 300, _("note")),
+        citation=cited_place(shown, by=by),
         made_at=timezone.now(),
         made_by=by.actor_id,
         **_days(said.from_on, said.to_on),
@@ -114,7 +113,7 @@ def record_memorandum(
             order, words that show nothing.
     """
     require(can_relate(by), "record a memorandum")
-    title = line_of(said.title, 240, _("title"))
+    title = short(said.title, 240, _("title"))
     if not title:
         raise Refusal(_("Write the title of the memorandum."))
     if Memorandum.objects.filter(
@@ -124,11 +123,11 @@ def record_memorandum(
     row = Memorandum(
         body=said.body,
         title=title,
-        signed_on=_partial(said.signed_on),
-        place=line_of(said.place, 120, _("place")),
-        renewal=line_of(said.renewal, 240, _("renewal")),
+        signed_on=partial(said.signed_on),
+        place=short(said.place, 120, _("place")),
+        renewal=short(said.renewal, 240, _("renewal")),
         note=said.note.strip(),
-        citation=_cited(shown, by),
+        citation=cited_place(shown, by=by),
         sample=sample,
         made_at=timezone.now(),
         made_by=by.actor_id,
@@ -167,15 +166,15 @@ def add_obligation(
         Refusal: no words, or a date that the calendar does not have.
     """
     require(can_relate(by), "add an obligation")
-    what = line_of(what, 300, _("obligation"))
+    what = short(what, 300, _("obligation"))
     if not what:
         raise Refusal(_("Write what has to be done."))
     row = Obligation(
         memorandum=memorandum,
         owner=owner,
         what=what,
-        due_on=_partial(due_on),
-        citation=memorandum.citation if shown is None else _cited(shown, by),
+        due_on=partial(due_on),
+        citation=memorandum.citation if shown is None else cited_place(shown, by=by),
         made_at=timezone.now(),
         made_by=by.actor_id,
     )
@@ -202,7 +201,7 @@ def say_obligation(row: Obligation, status: str, evidence: str, *, by: Actor) ->
     require(can_relate(by), "say what became of an obligation")
     if status not in Obligation.Status.values:
         raise Refusal(_("“%(status)s” is no status") % {"status": status})
-    evidence = line_of(evidence, 300, _("evidence"))
+    evidence = short(evidence, 300, _("evidence"))
     if status != Obligation.Status.OPEN and not evidence:
         raise Refusal(_("Say what shows it."))
     held = Obligation.objects.select_for_update().get(pk=row.pk)
@@ -230,8 +229,8 @@ def record_event(
         Refusal: no title or day, too many topics, words that show nothing.
     """
     require(can_relate(by), "record an event of another organisation")
-    title = line_of(said.title, 240, _("title"))
-    on = _partial(said.on)
+    title = short(said.title, 240, _("title"))
+    on = partial(said.on)
     if not title or not on:
         raise Refusal(_("Write what it was and when."))
     topics = list(
@@ -243,11 +242,11 @@ def record_event(
         organisation=said.organisation,
         title=title,
         on=on,
-        place=line_of(said.place, 120, _("place")),
-        declaration=line_of(said.declaration, 240, _("declaration")),
+        place=short(said.place, 120, _("place")),
+        declaration=short(said.declaration, 240, _("declaration")),
         topics=topics,
         note=said.note.strip(),
-        citation=_cited(shown, by),
+        citation=cited_place(shown, by=by),
         sample=sample,
         made_at=timezone.now(),
         made_by=by.actor_id,
@@ -290,34 +289,8 @@ def drop_relation(
     append("proceedings.relation.drop", subject_of(row), by=by, why=why)
 
 
-def _cited(shown: Shown, by: Actor) -> Citation | None:
-    try:
-        return cited_place(shown, by=by)
-    except NotCited as error:
-        raise Refusal(str(error)) from error
-
-
-def _partial(value: str) -> str:
-    try:
-        return partial(value)
-    except NotCited as error:
-        raise Refusal(str(error)) from error
-
-
-def line_of(value: str, most: int, what: str) -> str:
-    """A line of at most so many letters.
-
-    Raises:
-        Refusal: it has more.
-    """
-    try:
-        return short(value, most, what)
-    except NotCited as error:
-        raise Refusal(str(error)) from error
-
-
 def _days(from_on: str, to_on: str) -> dict[str, str]:
-    first, last = _partial(from_on), _partial(to_on)
+    first, last = partial(from_on), partial(to_on)
     begins, ends = periods.earliest(first), periods.latest(last)
     if begins is not None and ends is not None and ends < begins:
         raise Refusal(

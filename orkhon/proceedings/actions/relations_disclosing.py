@@ -5,11 +5,11 @@ from django.utils.translation import gettext as _
 
 from orkhon.dialogue.models import Process
 from orkhon.proceedings.actions.disclosing import close_subject, open_subject
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Memorandum, OutsideEvent, Standing
 from orkhon.proceedings.permissions import can_disclose_relations
 from orkhon.proceedings.queries.published_yearbook import subject_of_year, years
 from orkhon.record.actions import subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.register.models import State
 

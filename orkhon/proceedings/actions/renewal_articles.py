@@ -8,11 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Renewal, RenewalArticle
 from orkhon.proceedings.permissions import can_act_for, can_amend, can_draft
 from orkhon.proceedings.queries.renewals import ADDED, Article, articles_of
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.register.models import Body
 

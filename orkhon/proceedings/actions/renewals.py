@@ -8,14 +8,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from orkhon.legislation.actions.citing import Shown
+from orkhon.legislation.actions.citing import Shown, cited_place
 from orkhon.legislation.actions.texts import Dates, begin_version, bring_in
-from orkhon.legislation.errors import Refusal as TextRefusal
 from orkhon.legislation.models import Version, Work
 from orkhon.legislation.queries.texts import authentic
-from orkhon.proceedings.actions.instruments import dated_and_cited, require_instrument
+from orkhon.proceedings.actions.instruments import require_instrument
 from orkhon.proceedings.actions.renewal_articles import locked_renewal, whole_words
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import AgendaItem, Renewal, RenewalArticle, Session
 from orkhon.proceedings.permissions import can_draft
 from orkhon.proceedings.queries.renewals import (
@@ -27,6 +25,7 @@ from orkhon.proceedings.queries.renewals import (
     standing_of_all,
 )
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 State = RenewalArticle.State
@@ -77,7 +76,7 @@ def begin_renewal(
             _("a renewal of %(work)s is in hand already: %(renewal)s")
             % {"work": held, "renewal": open_one}
         )
-    _on, citation = dated_and_cited("", shown, by=by)
+    citation = cited_place(shown, by=by)
     last = held.renewals.order_by("-number").first()
     made = Renewal.objects.create(
         work=held,
@@ -180,7 +179,7 @@ def finish_renewal(
             language=expression.language,
             is_authentic=expression.is_authentic,
         )
-    except (TextRefusal, ValueError) as error:
+    except ValueError as error:
         raise Refusal(str(error)) from error
     _refuse_other_articles(articles, len(parts_of(text)))
     held.progress, held.result = Renewal.State.DONE, made

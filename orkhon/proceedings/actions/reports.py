@@ -8,13 +8,13 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.intake.finances import Row
 from orkhon.proceedings.models import AgendaItem, Session, SessionReport
 from orkhon.proceedings.permissions import can_adopt, can_prepare
 from orkhon.proceedings.queries.finances import PARTS, finances_of
 from orkhon.proceedings.queries.reports import FINANCIAL, content_of, frozen_bytes
 from orkhon.record.actions import append, keep_source, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 LONGEST_TITLE = 300

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from orkhon.proceedings.actions.questions import locked_question, refuse_closed
 from orkhon.proceedings.actions.telling import question_moved
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Participant, Question, RollCallVote, Stance
 from orkhon.proceedings.permissions import can_run_sitting
 from orkhon.record.actions import append, subject_of
 from orkhon.record.moments import written
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 

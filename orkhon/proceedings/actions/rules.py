@@ -12,14 +12,13 @@ from django.utils.translation import gettext as _
 from orkhon.engines.merkle.entry import JSON
 from orkhon.engines.voting import RULES, VotingError
 from orkhon.legislation.actions.citing import Cited, cited_place, partial, short
-from orkhon.legislation.errors import Refusal as NotCited
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Setting
 from orkhon.proceedings.permissions import can_set_rules
 from orkhon.proceedings.queries.quorums import quorum_from
 from orkhon.proceedings.queries.rules import ORGANS
 from orkhon.record.actions import append, subject_of
 from orkhon.record.models import Citation
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.register.models import Body, Country, State
 from orkhon.ui.languages import NAMES
@@ -67,21 +66,18 @@ def set_rule(
     if key not in Setting.Key.values:
         raise Refusal(_("there is no rule “%(key)s”") % {"key": key})
     value = value_of(key, text)
-    try:
-        citation = cited_place(shown, by=by)
-        row = Setting(
-            organ=organ,
-            key=key,
-            value=value,
-            note=short(note, 300, _("note")),
-            from_on=partial(since.from_on),
-            to_on=partial(since.to_on),
-            citation=citation,
-            made_at=timezone.now(),
-            made_by=by.actor_id,
-        )
-    except NotCited as error:
-        raise Refusal(str(error)) from error
+    citation = cited_place(shown, by=by)
+    row = Setting(
+        organ=organ,
+        key=key,
+        value=value,
+        note=short(note, 300, _("note")),
+        from_on=partial(since.from_on),
+        to_on=partial(since.to_on),
+        citation=citation,
+        made_at=timezone.now(),
+        made_by=by.actor_id,
+    )
     row.save()
     append(
         "proceedings.rule.set",

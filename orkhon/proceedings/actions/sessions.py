@@ -16,13 +16,13 @@ from django.utils.translation import gettext as _
 
 from orkhon.engines import periods
 from orkhon.engines.merkle.entry import JSON
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Session
 from orkhon.proceedings.permissions import can_prepare
 from orkhon.proceedings.queries.rules import ORGANS
 from orkhon.record.actions import append, subject_of
 from orkhon.record.models import Citation
 from orkhon.record.moments import written
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.register.models import Body, Person
 

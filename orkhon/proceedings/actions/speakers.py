@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from orkhon.proceedings.actions.floor import running
 from orkhon.proceedings.actions.telling import locked_floor, refuse_overtaken, told
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
     Participant,
     Setting,
@@ -20,6 +19,7 @@ from orkhon.proceedings.permissions import can_act_for, can_run_sitting
 from orkhon.proceedings.queries.rules import setting_of
 from orkhon.proceedings.queries.sessions import clock_of
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 SPEAKERS = SittingEvent.Kind.SPEAKERS

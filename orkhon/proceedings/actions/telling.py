@@ -13,7 +13,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.accounts.queries import actor_names
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
     AgendaItem,
     Amendment,
@@ -25,6 +24,7 @@ from orkhon.proceedings.models import (
     SittingEvent,
 )
 from orkhon.record.actions import NOBODY, locked_frontier
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor
 
 POSITION = SittingEvent.Kind.POSITION

@@ -4,10 +4,10 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Participant, Session, Sitting
 from orkhon.proceedings.queries.members import members
 from orkhon.proceedings.queries.voices import delegates, registered
+from orkhon.record.refusals import Refusal
 from orkhon.register.queries.labels import named
 
 

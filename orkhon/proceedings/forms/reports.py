@@ -6,10 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from orkhon.proceedings.actions.reports import LONGEST_TEXT, About
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.forms.minutes import ItemField
 from orkhon.proceedings.intake.finances import Row, read_rows
 from orkhon.proceedings.models import AgendaItem, Session, SessionReport
+from orkhon.record.refusals import Refusal
 
 
 def _lines(rows: int) -> forms.Textarea:

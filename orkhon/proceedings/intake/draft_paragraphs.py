@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from orkhon.engines.amendments import Role
-from orkhon.proceedings.errors import Refusal
+from orkhon.record.refusals import Refusal
 
 HEADING_LENGTH = 100
 """A line without a number and a stop at its end, up to this long, is a heading."""

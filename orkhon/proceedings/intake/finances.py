@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from orkhon.proceedings.errors import Refusal
+from orkhon.record.refusals import Refusal
 
 LONGEST_HEAD = 200
 MOST_ROWS = 200

@@ -21,7 +21,6 @@ from orkhon.jobs.views import following
 from orkhon.proceedings.actions import adopted_bundles as bundles
 from orkhon.proceedings.actions.adopting import adopt as adopt_text
 from orkhon.proceedings.actions.adopting import next_symbol
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.forms.adopted import AdoptForm, FilterForm
 from orkhon.proceedings.models import AdoptedText, DraftVersion, Question
 from orkhon.proceedings.permissions import can_adopt, can_read_preparations
@@ -38,6 +37,7 @@ from orkhon.proceedings.views.doors import adopting, inside, question_of, sessio
 from orkhon.record.actions import subject_of
 from orkhon.record.models import Source
 from orkhon.record.queries import bytes_of
+from orkhon.record.refusals import Refusal
 
 
 @require_GET

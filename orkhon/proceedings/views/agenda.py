@@ -20,7 +20,6 @@ from orkhon.proceedings.actions import agenda as verbs
 from orkhon.proceedings.actions import agenda_whole as whole
 from orkhon.proceedings.documents.agenda import agenda_bytes
 from orkhon.proceedings.documents.printing import ENDINGS, MEDIA, WORDS
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.forms.agenda import (
     CopyForm,
     ItemForm,
@@ -37,6 +36,7 @@ from orkhon.proceedings.queries.agenda import (
 )
 from orkhon.proceedings.views.doors import inside, preparing, session_of
 from orkhon.proceedings.views.participants import download
+from orkhon.record.refusals import Refusal
 from orkhon.ui import languages
 
 ACTS: dict[str, Callable[..., AgendaItem]] = {

@@ -21,7 +21,6 @@ from orkhon.proceedings.documents.amendment_paper import (
     lines_words,
     note_lines,
 )
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.forms.amendments import AskForm, CompromiseForm, LetterForm
 from orkhon.proceedings.models import Amendment, DraftVersion, Paragraph, Question
 from orkhon.proceedings.permissions import can_amend, can_draft, own_parliament
@@ -41,6 +40,7 @@ from orkhon.proceedings.views.doors import (
     version_of,
 )
 from orkhon.proceedings.views.drafts import PAPERS, file
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Body
 
 

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions import appointments as verbs
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.forms.appointments import (
     CandidateForm,
     PutForm,
@@ -34,6 +33,7 @@ from orkhon.proceedings.views.doors import (
     running,
     session_of,
 )
+from orkhon.record.refusals import Refusal
 
 
 @require_GET

@@ -14,13 +14,13 @@ from django.views.decorators.http import (
 
 from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions import coordination as verbs
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.forms.relations import BindForm, LineForm
 from orkhon.proceedings.models import Coordination, OutsideEvent
 from orkhon.proceedings.permissions import can_relate
 from orkhon.proceedings.queries.members import members
 from orkhon.proceedings.queries.relations import lines_of
 from orkhon.proceedings.views.doors import relating, secretariat
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Body, State
 
 

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods
 from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions.corrections import answer_correction, correct_minutes
 from orkhon.proceedings.actions.minutes_approval import open_corrections
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.forms.minutes import (
     AnswerForm,
     CorrectionForm,
@@ -33,6 +32,7 @@ from orkhon.proceedings.views.minutes import (
     readable,
     who_may_be_named,
 )
+from orkhon.record.refusals import Refusal
 
 USUAL_DAYS = 7
 """Proposed in the form, and no rule: the legal documents’ own period was not found."""

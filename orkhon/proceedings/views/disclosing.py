@@ -15,7 +15,6 @@ from orkhon.accounts.models import User
 from orkhon.accounts.reader import reader
 from orkhon.legislation.models import Version
 from orkhon.proceedings.actions import disclosing
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Minutes, Session, SessionDocument
 from orkhon.proceedings.queries.agenda import last_circulated
 from orkhon.proceedings.queries.disclosed import names_subject
@@ -27,6 +26,7 @@ from orkhon.proceedings.views.doors import adopting, session_of
 from orkhon.proceedings.views.instruments import document_of
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import disclosed_at
+from orkhon.record.refusals import Refusal
 from orkhon.ui import languages
 
 

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions import draft_words, drafts, issuing
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.forms.drafts import (
     DeadlineForm,
     DraftForm,
@@ -30,6 +29,7 @@ from orkhon.proceedings.queries.draft_texts import (
     words_in,
 )
 from orkhon.proceedings.views.doors import draft_of, drafting, session_of, version_of
+from orkhon.record.refusals import Refusal
 from orkhon.ui import languages
 
 Done = Callable[[], HttpResponse]

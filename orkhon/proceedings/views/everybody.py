@@ -21,13 +21,13 @@ from orkhon.proceedings.actions.relations_disclosing import (
     open_relation,
     open_yearbook,
 )
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Memorandum, OutsideEvent, Standing
 from orkhon.proceedings.permissions import can_disclose_relations
 from orkhon.proceedings.queries import published_yearbook as books
 from orkhon.proceedings.views.doors import disclosing, secretariat
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import disclosed_at
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Body
 from orkhon.register.views.doors import elsewhere
 

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_GET, require_POST
 from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions import entering, speakers
 from orkhon.proceedings.actions import floor as verbs
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.forms.floor import (
     AskForm,
     NoteForm,
@@ -45,6 +44,7 @@ from orkhon.proceedings.views.sitting_parts import (
     compromise_forms,
     context_of,
 )
+from orkhon.record.refusals import Refusal
 
 Row = TypeVar("Row", bound=Model)
 

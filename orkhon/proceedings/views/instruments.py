@@ -13,7 +13,6 @@ from orkhon.accounts.reader import reader
 from orkhon.legislation.models import Version, Work
 from orkhon.legislation.queries.works import versions_of
 from orkhon.proceedings.actions.instruments import enter_event
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.forms.renewals import EventForm
 from orkhon.proceedings.permissions import (
     can_draft,
@@ -22,6 +21,7 @@ from orkhon.proceedings.permissions import (
 )
 from orkhon.proceedings.queries import renewals as reads
 from orkhon.proceedings.views.doors import inside, ruling
+from orkhon.record.refusals import Refusal
 
 
 @require_GET

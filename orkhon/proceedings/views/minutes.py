@@ -19,7 +19,6 @@ from orkhon.proceedings.actions.minutes_approval import approve_minutes
 from orkhon.proceedings.actions.minutes_notes import strike_note, write_note
 from orkhon.proceedings.documents.minutes import minutes_bytes, standing_words
 from orkhon.proceedings.documents.printing import ENDINGS, MEDIA
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.forms.minutes import (
     NewParagraphForm,
     NoteForm,
@@ -52,6 +51,7 @@ from orkhon.proceedings.views.doors import (
 )
 from orkhon.proceedings.views.participants import download
 from orkhon.record.moments import read, written
+from orkhon.record.refusals import Refusal
 
 PHASES = Minutes.Phase.choices
 

@@ -22,7 +22,6 @@ from orkhon.proceedings.actions.sittings import (
     drop_sitting,
     plan_sitting,
 )
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.forms.sessions import (
     CancelForm,
     ConveneForm,
@@ -31,6 +30,7 @@ from orkhon.proceedings.forms.sessions import (
 )
 from orkhon.proceedings.models import Session
 from orkhon.proceedings.views.doors import preparing, session_of, sitting_of
+from orkhon.record.refusals import Refusal
 
 ACTS: dict[str, Callable[..., Session]] = {
     "open": open_session,

@@ -17,13 +17,13 @@ from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions.programme import add_line, change_line, drop_line
 from orkhon.proceedings.documents.printing import ENDINGS, MEDIA, WORDS
 from orkhon.proceedings.documents.programme import programme_bytes
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.forms.sessions import LineForm
 from orkhon.proceedings.models import ProgrammeLine, Session
 from orkhon.proceedings.permissions import can_prepare, can_read_preparations
 from orkhon.proceedings.queries.programme import programme as days_of_programme
 from orkhon.proceedings.views.doors import inside, preparing, session_of
 from orkhon.proceedings.views.participants import download
+from orkhon.record.refusals import Refusal
 
 
 @require_GET

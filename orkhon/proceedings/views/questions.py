@@ -12,7 +12,6 @@ from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions import questions as verbs
 from orkhon.proceedings.actions.roll_call import enter_roll_call
 from orkhon.proceedings.actions.silence import close_elapsed, open_silence
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.forms.questions import (
     LetterForm,
     PositionForm,
@@ -44,6 +43,7 @@ from orkhon.proceedings.views.doors import (
     session_of,
 )
 from orkhon.record.doors import Rest, View, guarded
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Body
 
 

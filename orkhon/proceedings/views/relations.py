@@ -12,12 +12,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions import relations as verbs
 from orkhon.proceedings.documents.status_sheet import status_sheet
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.forms import relations as forms
 from orkhon.proceedings.models import Memorandum, Obligation, OutsideEvent, Standing
 from orkhon.proceedings.permissions import can_disclose_relations, can_relate
 from orkhon.proceedings.queries import relations as reads
 from orkhon.proceedings.views.doors import relating, secretariat
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Body, State
 from orkhon.ui.papers import MEDIA
 

@@ -17,7 +17,6 @@ from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions import renewal_articles as steps
 from orkhon.proceedings.actions import renewals as verbs
 from orkhon.proceedings.documents.renewal import comparison_bytes
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.forms.renewals import (
     AddForm,
     ArticleForm,
@@ -35,6 +34,7 @@ from orkhon.proceedings.permissions import (
 from orkhon.proceedings.queries import renewals as reads
 from orkhon.proceedings.views.doors import amending, drafting, inside
 from orkhon.proceedings.views.instruments import document_of
+from orkhon.record.refusals import Refusal
 
 MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -11,7 +11,6 @@ from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions import reports as verbs
 from orkhon.proceedings.documents.printing import ENDINGS, MEDIA
 from orkhon.proceedings.documents.reports import report_bytes
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.forms.reports import AboutForm, BeginForm, RowsForm
 from orkhon.proceedings.intake.finances import written_rows
 from orkhon.proceedings.models import SessionReport
@@ -26,6 +25,7 @@ from orkhon.proceedings.queries.reports import FINANCIAL, content, reports_of
 from orkhon.proceedings.queries.sessions import zone_of
 from orkhon.proceedings.views.doors import adopting, inside, preparing, session_of
 from orkhon.proceedings.views.participants import download
+from orkhon.record.refusals import Refusal
 
 
 @require_GET

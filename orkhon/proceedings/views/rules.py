@@ -11,12 +11,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from orkhon.accounts.reader import reader
 from orkhon.proceedings.actions import rules as verbs
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.forms.rules import DropForm, RuleForm
 from orkhon.proceedings.models import Setting
 from orkhon.proceedings.permissions import can_set_rules
 from orkhon.proceedings.queries import rules as reads
 from orkhon.proceedings.views.doors import inside, ruling
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Body, State
 
 

@@ -13,7 +13,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
 from orkhon.proceedings.actions.telling import Overtaken
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.forms.floor import NoteForm
 from orkhon.proceedings.models import Sitting
 from orkhon.proceedings.queries.floor import floor_view, items_for
@@ -21,6 +20,7 @@ from orkhon.proceedings.views.doors import sitting_of
 from orkhon.proceedings.views.events import as_json
 from orkhon.proceedings.views.screen import link_of
 from orkhon.proceedings.views.sitting_parts import audience_of, context_of, drawn
+from orkhon.record.refusals import Refusal
 
 OVERTAKEN, REFUSED = 409, 422
 

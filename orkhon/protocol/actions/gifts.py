@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from orkhon.accounts.models import User
 from orkhon.dialogue.models import Contact
 from orkhon.engines import periods
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.models import Gift, Visit
 from orkhon.protocol.permissions import can_arrange
 from orkhon.protocol.queries.gifts import Again, again
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 from orkhon.register.models import Body, Person
 from orkhon.register.queries.labels import named

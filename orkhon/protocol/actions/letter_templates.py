@@ -7,12 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.legislation.actions.citing import short
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.intake.letter_words import WordsError, asked_for
 from orkhon.protocol.models import LetterTemplate, Occasion
 from orkhon.protocol.permissions import can_write_letters
 from orkhon.protocol.queries.letter_fields import FIELDS
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 LONGEST = 6_000

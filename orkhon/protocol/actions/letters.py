@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from orkhon.legislation.actions.citing import short
 from orkhon.protocol.actions.letter_templates import plain_text
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.intake.letter_words import Missing, filled
 from orkhon.protocol.models import Letter, LetterTemplate, Occasion
 from orkhon.protocol.permissions import can_write_letters
@@ -22,6 +21,7 @@ from orkhon.protocol.queries.letter_fields import (
 from orkhon.protocol.queries.letters import same, templates
 from orkhon.protocol.queries.occasions import in_the_year
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.register.models import Body, Person
 from orkhon.register.queries import labels

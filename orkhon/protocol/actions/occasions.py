@@ -7,13 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.legislation.actions.citing import Cited, cited_place, short
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.intake.anniversaries import NoSuchDay, kept
 from orkhon.protocol.models import Occasion
 from orkhon.protocol.permissions import can_write_letters
 from orkhon.protocol.queries.proposals import Proposal
 from orkhon.record.actions import append, subject_of
 from orkhon.record.models import Citation
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.register.models import Body, Country, Person, State
 

@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.accounts.models import User
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.models import (
     PersonalDocument,
     PersonalOpening,
@@ -23,6 +22,7 @@ from orkhon.protocol.permissions import can_open_personal, can_set_rules
 from orkhon.protocol.queries.personal import deletion_day, due, rule_in_force
 from orkhon.record import sealed
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 
 LONGEST = 3650

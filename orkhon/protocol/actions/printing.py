@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.accounts.models import User
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.models import Printout, Visit
 from orkhon.protocol.permissions import can_arrange
 from orkhon.protocol.queries.book import book_of
@@ -23,6 +22,7 @@ from orkhon.protocol.queries.printed import (
     printed_lines,
 )
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 
 FORMS = ("pdf", "docx")

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from orkhon.accounts.models import User
 from orkhon.engines.merkle.entry import JSON
 from orkhon.protocol.actions.visits import open_visit
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.models import (
     Assignment,
     Car,
@@ -19,6 +18,7 @@ from orkhon.protocol.models import (
 )
 from orkhon.protocol.permissions import can_arrange
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 
 

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from orkhon.dialogue.models import Contact
 from orkhon.legislation.actions.citing import Cited, cited_place, partial, short
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.models import Interaction, Project, ProjectStage
 from orkhon.protocol.permissions import can_cooperate
 from orkhon.record.actions import append, subject_of
 from orkhon.record.models import Citation
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.register.models import Body, Person, State
 

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from orkhon.accounts.models import User
 from orkhon.engines.seating import Shape, layout_of, propose
 from orkhon.protocol.actions.programme_people import Place, assign
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.models import (
     Assignment,
     ProgrammeItem,
@@ -31,6 +30,7 @@ from orkhon.protocol.queries.seating import (
     sitters_of,
 )
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 
 

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from orkhon.legislation.actions.citing import short
 from orkhon.protocol.actions.letters import STATES, locked, refuse_the_dead
 from orkhon.protocol.documents.letter import letter_bytes
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.models import Letter, LetterCounter
 from orkhon.protocol.permissions import can_sign_letters, can_write_letters
 from orkhon.protocol.queries.letter_fields import addressee
 from orkhon.protocol.queries.letters import words_digest
 from orkhon.record.actions import append, keep_source, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 from orkhon.ui.papers import MEDIA
 

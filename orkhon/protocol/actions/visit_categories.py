@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from orkhon.accounts.models import User
 from orkhon.engines import names
 from orkhon.protocol.actions.visits import open_visit
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.models import (
     Entitlement,
     Visit,
@@ -17,6 +16,7 @@ from orkhon.protocol.models import (
 )
 from orkhon.protocol.permissions import can_arrange, can_set_rules
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 
 

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from orkhon.accounts.models import User
 from orkhon.protocol.actions.visits import open_visit
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.models import Invitation, Visit
 from orkhon.protocol.permissions import can_arrange
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 from orkhon.register.models import Body, Person
 

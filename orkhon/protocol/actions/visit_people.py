@@ -11,12 +11,12 @@ from orkhon.accounts.models import User
 from orkhon.dialogue.models import Contact, Participation
 from orkhon.engines.merkle.entry import JSON
 from orkhon.protocol.actions.visits import open_visit
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.models import Visit, VisitParticipant
 from orkhon.protocol.models.visits import feed_token
 from orkhon.protocol.permissions import can_arrange
 from orkhon.protocol.queries.people import known_languages, post_on
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 from orkhon.register.models import Body, Person
 from orkhon.register.queries import holders, ids_of, kept_person

@@ -9,9 +9,9 @@ from django.conf import settings
 from django.utils.translation import gettext
 
 from orkhon.engines.documents import ASSETS
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.models import Visit
 from orkhon.protocol.queries.plates import Plate
+from orkhon.record.refusals import Refusal
 from orkhon.register.queries.labels import assembly_named
 from orkhon.ui import dates
 from orkhon.ui.sheets import badge_sheets, sheets, size_of

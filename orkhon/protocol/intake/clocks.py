@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from django.utils.translation import gettext as _
 
-from orkhon.protocol.errors import Refusal
+from orkhon.record.refusals import Refusal
 
 
 def known_zone(name: str) -> str:

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils.translation import gettext as _
 
-from orkhon.protocol.errors import Refusal
+from orkhon.record.refusals import Refusal
 
 BEGIN = re.compile(
     r"(?:(?P<iso>\d{4}-\d\d-\d\d)\s+|d(?P<day>\d+)\s+)?"

@@ -18,13 +18,13 @@ from orkhon.protocol.actions.projects import (
     record_interaction,
     take_back_interaction,
 )
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.forms import cooperation as forms
 from orkhon.protocol.forms.occasions import WhyForm
 from orkhon.protocol.models import FriendshipGroup, Interaction
 from orkhon.protocol.permissions import can_cooperate
 from orkhon.protocol.queries import cooperation as reads
 from orkhon.protocol.views.doors import cooperating, inside
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Body, State
 from orkhon.register.queries.labels import named
 from orkhon.ui.papers import MEDIA

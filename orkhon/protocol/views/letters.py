@@ -18,7 +18,6 @@ from orkhon.protocol.actions import letter_templates as template_verbs
 from orkhon.protocol.actions.letters import change_letter, draft_letter, drop_letter
 from orkhon.protocol.actions.signing import send_letter, sign_letter
 from orkhon.protocol.documents.letter import FORMS, letter_bytes
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.forms import letters as forms
 from orkhon.protocol.forms.occasions import WhyForm
 from orkhon.protocol.models import Letter, LetterTemplate
@@ -27,6 +26,7 @@ from orkhon.protocol.queries import letters as reads
 from orkhon.protocol.queries.letter_fields import FIELDS, addressee
 from orkhon.protocol.views.doors import inside, signing, writing
 from orkhon.record.queries import bytes_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import HEADS, Role
 from orkhon.ui import languages
 from orkhon.ui.papers import MEDIA

@@ -28,7 +28,6 @@ from orkhon.protocol.actions.occasions import (
     enter_occasion,
     strike_occasion,
 )
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.forms.occasions import OccasionForm, WhyForm, WordsForm
 from orkhon.protocol.models import LetterTemplate, Occasion
 from orkhon.protocol.permissions import can_enter, can_write_letters
@@ -36,6 +35,7 @@ from orkhon.protocol.queries import occasions as reads
 from orkhon.protocol.queries.letters import letters
 from orkhon.protocol.queries.proposals import Proposal, proposal, proposals
 from orkhon.protocol.views.doors import inside, writing
+from orkhon.record.refusals import Refusal
 
 
 @require_GET

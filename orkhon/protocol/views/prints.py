@@ -16,7 +16,6 @@ from pypdf import PdfWriter
 from orkhon.accounts.reader import reader
 from orkhon.protocol.actions.printing import print_out
 from orkhon.protocol.documents.programme import printout_bytes
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.forms.programme import PrintForm
 from orkhon.protocol.models import Printout, Visit
 from orkhon.protocol.permissions import can_arrange
@@ -31,6 +30,7 @@ from orkhon.protocol.queries.printed import (
 )
 from orkhon.protocol.views.doors import arranging, inside, visit_of
 from orkhon.protocol.views.visit_people import download
+from orkhon.record.refusals import Refusal
 from orkhon.ui.papers import MEDIA
 
 FORMS = ("pdf", "docx")

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_POST, require_safe
 from orkhon.accounts.reader import reader
 from orkhon.protocol.actions.programme import add_line
 from orkhon.protocol.actions.programme_people import assign_all
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.forms.programme import (
     LineForm,
     QuickForm,
@@ -35,6 +34,7 @@ from orkhon.protocol.queries.day_chart import (
 )
 from orkhon.protocol.queries.visits import OPEN
 from orkhon.protocol.views.doors import arranging, inside, visit_of
+from orkhon.record.refusals import Refusal
 
 
 @require_safe

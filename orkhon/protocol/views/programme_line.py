@@ -23,7 +23,6 @@ from orkhon.protocol.actions.programme_people import (
     copy_people,
     take_off,
 )
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.forms.programme import LineForm, MoveForm, PlaceForm, WordsForm
 from orkhon.protocol.forms.visits import CancelForm
 from orkhon.protocol.intake.quick_line import read_numbers
@@ -34,6 +33,7 @@ from orkhon.protocol.queries.conflicts import by_item, conflicts_of
 from orkhon.protocol.queries.visits import OPEN
 from orkhon.protocol.views.doors import arranging, inside
 from orkhon.protocol.views.programme import people_numbered
+from orkhon.record.refusals import Refusal
 
 
 def item_of(key: str, number: int) -> ProgrammeItem:

@@ -12,13 +12,13 @@ from orkhon.protocol.actions import projects as verbs
 from orkhon.protocol.actions.friendship import tie
 from orkhon.protocol.documents.letter import FORMS
 from orkhon.protocol.documents.project_sheet import project_sheet
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.forms import cooperation as forms
 from orkhon.protocol.models import Project, ProjectStage
 from orkhon.protocol.permissions import can_cooperate
 from orkhon.protocol.queries import cooperation as reads
 from orkhon.protocol.views.cooperation import citing, small
 from orkhon.protocol.views.doors import cooperating, inside
+from orkhon.record.refusals import Refusal
 from orkhon.ui.papers import MEDIA
 
 

@@ -14,11 +14,11 @@ from orkhon.protocol.actions.visit_categories import (
     drop_entitlement,
     enter_category,
 )
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.forms.visits import CategoryForm, EntitlementForm
 from orkhon.protocol.models import Entitlement, VisitCategory
 from orkhon.protocol.permissions import can_set_rules
 from orkhon.protocol.views.doors import inside, ruling
+from orkhon.record.refusals import Refusal
 
 
 @require_safe

@@ -26,7 +26,6 @@ from orkhon.protocol.actions.visit_people import (
 )
 from orkhon.protocol.documents.delegation import delegation_bytes
 from orkhon.protocol.documents.programme import feed_address
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.forms.people import CarForm, ContactForm, ParticipantForm
 from orkhon.protocol.forms.visits import CancelForm
 from orkhon.protocol.models import Car
@@ -34,6 +33,7 @@ from orkhon.protocol.permissions import can_arrange
 from orkhon.protocol.queries.people import sides_of
 from orkhon.protocol.queries.visits import OPEN
 from orkhon.protocol.views.doors import arranging, inside, participant_of, visit_of
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Body, Person
 from orkhon.register.queries import holders
 from orkhon.ui.papers import MEDIA

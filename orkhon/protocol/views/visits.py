@@ -25,7 +25,6 @@ from orkhon.protocol.actions.visits import (
     hold_visit,
     plan_visit,
 )
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.forms.visits import (
     AnswerForm,
     CancelForm,
@@ -46,6 +45,7 @@ from orkhon.protocol.queries.visits import (
     watched,
 )
 from orkhon.protocol.views.doors import arranging, inside, visit_of
+from orkhon.record.refusals import Refusal
 
 ADVANCES: dict[str, Callable[..., Visit]] = {
     "confirm": confirm_visit,

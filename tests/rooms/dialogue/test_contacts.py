@@ -22,7 +22,6 @@ from orkhon.dialogue.actions.matches import (
     undo_contact_match,
 )
 from orkhon.dialogue.actions.promises import add_commitment
-from orkhon.dialogue.actions.refusals import Refusal
 from orkhon.dialogue.actions.reports import receive_report
 from orkhon.dialogue.actions.review import decide
 from orkhon.dialogue.models import Commitment, Contact, ContactMatch
@@ -38,6 +37,7 @@ from orkhon.dialogue.queries import (
 )
 from orkhon.engines.periods import PartialDateError
 from orkhon.record.models import Entry
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Person
 from tests.rooms.dialogue.conftest import TEXT
 

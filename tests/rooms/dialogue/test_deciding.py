@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from orkhon.dialogue.actions.refusals import AlreadyDecided, PersonNotChosen, Refusal
+from orkhon.dialogue.actions.refusals import AlreadyDecided, PersonNotChosen
 from orkhon.dialogue.actions.reports import close_report
 from orkhon.dialogue.actions.review import (
     add_proposal,
@@ -19,6 +19,7 @@ from orkhon.dialogue.models import (
     Proposal,
 )
 from orkhon.record.models import Entry
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Figure, Name, Person
 from tests.rooms.dialogue.conftest import TEXT
 

@@ -8,9 +8,9 @@ from orkhon.dialogue.actions.processes import (
     file_commitment,
     file_process_step,
 )
-from orkhon.dialogue.actions.refusals import Refusal
 from orkhon.dialogue.actions.review import decide
 from orkhon.dialogue.models import Commitment, Process
+from orkhon.record.refusals import Refusal
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from django.core.exceptions import PermissionDenied
 
 from orkhon.dialogue.actions.contacts import Guest, Plan, plan_contact
 from orkhon.dialogue.actions.promises import add_commitment, set_commitment_status
-from orkhon.dialogue.actions.refusals import Refusal
 from orkhon.dialogue.intake.values import ValueProblem
 from orkhon.dialogue.models import Commitment
 from orkhon.dialogue.queries import (
@@ -20,6 +19,7 @@ from orkhon.dialogue.queries import (
 from orkhon.engines.periods import PartialDateError
 from orkhon.record.actions import cite
 from orkhon.record.models import Entry
+from orkhon.record.refusals import Refusal
 from orkhon.register.actions.naming import add_name
 
 

@@ -6,7 +6,6 @@ from orkhon.dialogue.actions.confirming import Confirmed, confirm_all
 from orkhon.dialogue.actions.facts import Writing, write
 from orkhon.dialogue.actions.matches import answer_contact_match, propose_matches
 from orkhon.dialogue.actions.promises import add_commitment, set_commitment_status
-from orkhon.dialogue.actions.refusals import Refusal
 from orkhon.dialogue.actions.review import add_proposal, decide, undo_decision
 from orkhon.dialogue.intake.corrections import Correction, CorrectionProblem, Stage
 from orkhon.dialogue.intake.values import PersonSeen
@@ -21,6 +20,7 @@ from orkhon.dialogue.models import (
 )
 from orkhon.record.actions import cite
 from orkhon.record.models import Entry
+from orkhon.record.refusals import Refusal
 from orkhon.register.actions.nouns import add_person
 from tests.rooms.dialogue.conftest import TEXT
 

@@ -3,8 +3,8 @@
 import pytest
 
 from orkhon.legislation.actions.citing import Cited, cited_place
-from orkhon.legislation.errors import Refusal
 from orkhon.record.actions import keep_source
+from orkhon.record.refusals import Refusal
 
 WORDS = "The group met in Astana.\r\nIt will meet again."
 

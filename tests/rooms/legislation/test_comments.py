@@ -17,10 +17,10 @@ from orkhon.legislation.actions.comments import (
     withdraw_comment,
 )
 from orkhon.legislation.actions.rounds import open_round
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import Comment
 from orkhon.legislation.queries.comments import author_of, told_of
 from orkhon.record.models import Source
+from orkhon.record.refusals import Refusal
 from tests.rooms.legislation.entries import entries
 from tests.rooms.legislation.rounds import AFTER, BEFORE, CLOCK, DEADLINE, RECALL, ZONE
 

@@ -10,9 +10,9 @@ from orkhon.legislation.actions.answering import answer_comment, take_over_remar
 from orkhon.legislation.actions.comments import Office, Said, comment, withdraw_comment
 from orkhon.legislation.actions.rounds import open_round
 from orkhon.legislation.actions.texts import Dates, begin_version, begin_work, bring_in
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import Comment
 from orkhon.legislation.queries.comments import stamp, told_of, unanswered
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Role
 from tests.rooms.legislation.entries import entries
 from tests.rooms.legislation.rounds import BEFORE, CLOCK, RECALL, ZONE

@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from orkhon.legislation.actions.comments import Said, comment
 from orkhon.legislation.actions.rounds import extend_round, open_round
 from orkhon.legislation.actions.texts import Dates, begin_version
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import CommentRound
 from orkhon.legislation.queries.comments import (
     all_rounds,
@@ -18,6 +17,7 @@ from orkhon.legislation.queries.comments import (
     open_rounds,
     unanswered,
 )
+from orkhon.record.refusals import Refusal
 from tests.rooms.legislation.entries import entries
 from tests.rooms.legislation.rounds import AFTER, BEFORE, CLOCK, DEADLINE, ZONE
 

@@ -6,10 +6,10 @@ from django.core.exceptions import PermissionDenied
 from orkhon.legislation.actions.comparing import begin_comparison, set_laws
 from orkhon.legislation.actions.deciding import decide
 from orkhon.legislation.actions.texts import begin_work
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import Comparison
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import entries_about, said
+from orkhon.record.refusals import Refusal
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from orkhon.legislation.actions.comparing import begin_comparison, set_laws
 from orkhon.legislation.actions.deciding import decide, take_back
 from orkhon.legislation.actions.proposing import propose_partners
 from orkhon.legislation.actions.texts import begin_work
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import Correspondence, CorrespondenceStep, Status
 from orkhon.legislation.queries.comparisons import (
     comparisons_of,
@@ -19,6 +18,7 @@ from orkhon.legislation.queries.comparisons import (
 from orkhon.record.actions import subject_of
 from orkhon.record.models import Citation
 from orkhon.record.queries import entries_about, said
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Role
 
 RECALL = "art_3__para_1"

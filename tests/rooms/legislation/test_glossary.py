@@ -15,7 +15,6 @@ from orkhon.legislation.actions.glossary import (
     refuse_words,
     take_words,
 )
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import GlossaryEntry
 from orkhon.legislation.queries.candidates import room_lexicon
 from orkhon.legislation.queries.glossary import (
@@ -24,6 +23,7 @@ from orkhon.legislation.queries.glossary import (
     entries_of,
     room_glossary,
 )
+from orkhon.record.refusals import Refusal
 from tests.rooms.legislation.entries import entries
 
 TOY = {"en": ["toy"], "kk": ["ойыншық"], "ru": ["игрушка"]}

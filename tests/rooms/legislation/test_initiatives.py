@@ -15,7 +15,6 @@ from orkhon.legislation.actions.initiatives import (
     record_initiative,
 )
 from orkhon.legislation.actions.texts import begin_work
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import Initiative, InitiativeMatch
 from orkhon.legislation.queries.initiatives import (
     HEAD,
@@ -25,6 +24,7 @@ from orkhon.legislation.queries.initiatives import (
     matches_of,
     open_matches,
 )
+from orkhon.record.refusals import Refusal
 from orkhon.ui.tables import csv_bytes
 from tests.rooms.legislation.entries import entries
 

@@ -9,12 +9,12 @@ from orkhon.legislation.actions.comparing import begin_comparison, set_laws
 from orkhon.legislation.actions.deciding import decide
 from orkhon.legislation.actions.proposing import propose_partners
 from orkhon.legislation.actions.texts import begin_work
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import GlossaryEntry, PartnerProposal
 from orkhon.legislation.queries.candidates import pair_for, room_lexicon
 from orkhon.legislation.queries.definitions import defined_terms
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import entries_about, said
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Machine
 from tests.rooms.legislation import laws
 

@@ -11,11 +11,11 @@ from django.urls import reverse
 from orkhon.legislation.actions.deciding import decide
 from orkhon.legislation.actions.publishing import publish_status, withdraw_status
 from orkhon.legislation.actions.texts import begin_work
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.queries.published import published_model, published_models
 from orkhon.legislation.queries.published_data import published_csv, published_json
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import entries_about, said
+from orkhon.record.refusals import Refusal
 from tests.rooms.legislation.decided import kazakh, turkish
 
 __all__ = ["kazakh", "turkish"]

@@ -9,7 +9,6 @@ from django.core.exceptions import PermissionDenied
 
 from orkhon.legislation.actions.citing import Cited
 from orkhon.legislation.actions.reforms import Event, correct_reform, record_reform
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import Reform
 from orkhon.legislation.queries.reforms import (
     HEAD,
@@ -20,6 +19,7 @@ from orkhon.legislation.queries.reforms import (
     reforms_of,
     timeline,
 )
+from orkhon.record.refusals import Refusal
 from orkhon.ui.tables import csv_bytes
 from tests.rooms.legislation.entries import entries
 

@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 
 from orkhon.legislation.actions.citing import Cited
 from orkhon.legislation.actions.roadmap import Line, bind_line, correct_line, enter_line
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import RoadmapLine
 from orkhon.legislation.queries.roadmap import (
     HEAD,
@@ -17,6 +16,7 @@ from orkhon.legislation.queries.roadmap import (
     roadmap_rows,
     roadmaps,
 )
+from orkhon.record.refusals import Refusal
 from orkhon.ui.tables import csv_bytes
 from tests.rooms.legislation.entries import entries
 

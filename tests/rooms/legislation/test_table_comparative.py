@@ -14,9 +14,9 @@ from orkhon.legislation.documents.comparative import (
     comparative_bytes,
     comparative_paper,
 )
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import Work
 from orkhon.legislation.queries.comparative import by_headings, comparative_of
+from orkhon.record.refusals import Refusal
 
 HEADINGS = ["Subject", "Recall", "Supervision"]
 

@@ -23,7 +23,6 @@ from orkhon.legislation.actions.texts import (
     read_again,
 )
 from orkhon.legislation.documents.akn import akn_bytes
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.intake.spans import same_signs, spans_of
 from orkhon.legislation.models import (
     Comment,
@@ -42,6 +41,7 @@ from orkhon.legislation.queries.texts import (
 )
 from orkhon.record.actions import cite, keep_source
 from orkhon.record.models import Source
+from orkhon.record.refusals import Refusal
 from tests.rooms.legislation import laws
 from tests.rooms.legislation.entries import entries
 

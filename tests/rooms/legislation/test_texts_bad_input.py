@@ -8,12 +8,12 @@ import pydyf
 import pytest
 
 from orkhon.legislation.actions.texts import Dates, begin_version, bring_in
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import Expression
 from orkhon.legislation.queries.reading import reading_of
 from orkhon.legislation.queries.texts import text_of, units_of
 from orkhon.record.models import Source
 from orkhon.record.queries import bytes_of
+from orkhon.record.refusals import Refusal
 from tests.rooms.legislation import laws
 
 

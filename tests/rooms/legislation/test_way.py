@@ -8,9 +8,9 @@ from django.core.exceptions import PermissionDenied
 from orkhon.legislation.actions.citing import Cited
 from orkhon.legislation.actions.texts import begin_work
 from orkhon.legislation.actions.way import Step, correct_step, enter_step, reach_step
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import DraftStep
 from orkhon.legislation.queries.way import due_steps, way_of
+from orkhon.record.refusals import Refusal
 from tests.rooms.legislation.entries import entries
 
 TODAY = date(2026, 11, 22)

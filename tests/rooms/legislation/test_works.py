@@ -6,9 +6,9 @@ from django.core.exceptions import PermissionDenied
 from orkhon.engines.periods import PartialDateError
 from orkhon.legislation.actions.texts import Dates, begin_version, begin_work
 from orkhon.legislation.actions.versions import call_authentic, correct_version
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import Work
 from orkhon.legislation.queries.texts import authentic, expression_in, latest
+from orkhon.record.refusals import Refusal
 from tests.rooms.legislation.entries import entries
 
 

@@ -21,10 +21,10 @@ from orkhon.observation.actions.badges import (
 )
 from orkhon.observation.actions.documents_kept import add_document
 from orkhon.observation.documents.badges import badges_pdf
-from orkhon.observation.errors import Refusal
 from orkhon.observation.keys import MissionKeyError, badge_key, key_file
 from orkhon.observation.models import Mission, Observer
 from orkhon.observation.queries.badges import public_key_text, revoked_badges
+from orkhon.record.refusals import Refusal
 
 ON_THE_DAY = date(2027, 3, 14)
 

@@ -5,10 +5,10 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from orkhon.observation.actions.disclosing import close_mission_page, open_mission
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Observer
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import entries_about, is_disclosed
+from orkhon.record.refusals import Refusal
 
 
 def test_only_who_runs_the_mission_opens_and_closes_it(mission, press):

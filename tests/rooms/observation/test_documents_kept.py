@@ -17,9 +17,9 @@ from orkhon.observation.actions.documents_kept import (
     expire,
     open_document,
 )
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Mission, ObserverDocument
 from orkhon.record import sealed
+from orkhon.record.refusals import Refusal
 
 PASSPORT = b"%PDF-1.7 passport of nobody"
 DUE = date(2027, 4, 13)

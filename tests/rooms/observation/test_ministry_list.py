@@ -19,8 +19,8 @@ from orkhon.observation.actions.accreditation import (
     refuse_accreditation,
 )
 from orkhon.observation.actions.observers import Nominee, replace_observer
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Mission, Observer, Pledge
+from orkhon.record.refusals import Refusal
 from orkhon.register.intake import ImportRefused
 from orkhon.register.models import Person
 

@@ -15,8 +15,8 @@ from orkhon.observation.actions.missions import (
     plan_of,
     reopen_mission,
 )
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import ElectoralRules, Mission
+from orkhon.record.refusals import Refusal
 
 AFTER_THE_VOTE = datetime(2027, 3, 14, 19, 0, tzinfo=UTC)
 """Midnight of 15 March in Almaty, UTC+5."""

@@ -5,9 +5,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from orkhon.observation.actions.nominations import nominate_file
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Mission, Observer
 from orkhon.record.models import Source
+from orkhon.record.refusals import Refusal
 from orkhon.register.intake import ImportRefused
 from orkhon.register.models import Body, Name
 

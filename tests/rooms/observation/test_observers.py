@@ -15,9 +15,9 @@ from orkhon.observation.actions.observers import (
     replace_observer,
     withdraw_observer,
 )
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import FieldKey, Mission, Observer
 from orkhon.observation.queries.observers import line_of, observers_seen, senders
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Body, Person
 
 NOW = datetime(2027, 3, 1, tzinfo=UTC)

@@ -10,9 +10,9 @@ from orkhon.observation.actions.places import (
     drop_city,
     name_coordinator,
 )
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Coordinator, Mission, MissionCity
 from orkhon.observation.permissions import can_run
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Role
 
 

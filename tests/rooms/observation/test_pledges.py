@@ -7,8 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from orkhon.observation.actions.pledges import Scan, declare_interests, record_pledge
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Mission
+from orkhon.record.refusals import Refusal
 
 SIGNED = date(2026, 11, 20)
 SCAN = Scan(b"%PDF-1.7 signed", "pledge.pdf", "application/pdf")

@@ -3,7 +3,7 @@
 import pytest
 
 from orkhon.observation.actions.route_papers import make_sheets
-from orkhon.observation.errors import Refusal
+from orkhon.record.refusals import Refusal
 
 
 def test_a_city_without_a_team_has_no_sheets(city, protocol):

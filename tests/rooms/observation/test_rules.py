@@ -5,8 +5,8 @@ from django.core.exceptions import PermissionDenied
 
 from orkhon.engines.periods import PartialDateError
 from orkhon.observation.actions.rules import NewRules, add_rules, end_rules
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import ElectoralRules
+from orkhon.record.refusals import Refusal
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from orkhon.observation.actions.areas import (
     place_station,
     withdraw_station,
 )
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Area, Mission, MissionCity, PollingStation
+from orkhon.record.refusals import Refusal
 from tests.rooms.observation.station_samples import FIRST, brought_in
 
 

@@ -8,7 +8,6 @@ from orkhon.jobs.worker import run_next
 from orkhon.observation.actions import stations as verbs
 from orkhon.observation.actions.areas import assign_areas
 from orkhon.observation.actions.stations import Naming
-from orkhon.observation.errors import Refusal
 from orkhon.observation.intake.station_tables import TableRefused
 from orkhon.observation.models import (
     Area,
@@ -16,6 +15,7 @@ from orkhon.observation.models import (
     StationImport,
     VotersOnList,
 )
+from orkhon.record.refusals import Refusal
 from tests.rooms.observation.station_samples import COLUMNS, FIRST, brought_in
 
 

@@ -8,8 +8,8 @@ from django.core.exceptions import PermissionDenied
 
 from orkhon.observation.actions.missions import MissionPlan
 from orkhon.observation.actions.templates import found_from
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import ElectoralRules, Mission
+from orkhon.record.refusals import Refusal
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 

@@ -15,9 +15,9 @@ from orkhon.observation.actions.timeline import (
     drop_step,
     take_back_step,
 )
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Mission, MissionStep
 from orkhon.observation.queries.missions import timeline
+from orkhon.record.refusals import Refusal
 
 TEN = datetime(2027, 3, 13, 5, 0, tzinfo=UTC)
 """10:00 in Almaty on the day before the vote."""

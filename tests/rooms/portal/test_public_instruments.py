@@ -9,7 +9,7 @@ from orkhon.proceedings.actions import disclosing
 from orkhon.proceedings.actions.instruments import Happened, enter_event
 from orkhon.proceedings.actions.renewal_articles import decide_article
 from orkhon.proceedings.actions.renewals import begin_renewal
-from orkhon.proceedings.errors import Refusal
+from orkhon.record.refusals import Refusal
 from tests.rooms.legislation.conftest import bring, countries, legal
 
 __all__ = ["bring", "countries", "legal"]

@@ -4,8 +4,8 @@ import pytest
 from django.conf import settings
 
 from orkhon.observation.actions.disclosing import close_mission_page, open_mission
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Mission, Observer
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Person
 
 CODES = [code for code, _name in settings.LANGUAGES]

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from orkhon.proceedings.actions import disclosing
 from orkhon.proceedings.actions.adopted_files import keep_file
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
     AgendaItem,
     Circulation,
@@ -19,6 +18,7 @@ from orkhon.proceedings.models import (
     Session,
     SessionDocument,
 )
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Person
 from tests.rooms.proceedings.conftest import (
     MORNING,

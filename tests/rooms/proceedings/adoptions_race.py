@@ -20,13 +20,13 @@ django.setup()
 
 # Models load only once Django is set up.
 from orkhon.proceedings.actions.adopting import adopt  # noqa: E402
-from orkhon.proceedings.errors import Refusal  # noqa: E402
 from orkhon.proceedings.models import (  # noqa: E402
     AdoptedText,
     Session,
     SymbolCounter,
 )
 from orkhon.record.actions import sign_checkpoint  # noqa: E402
+from orkhon.record.refusals import Refusal  # noqa: E402
 from orkhon.record.roles import Role  # noqa: E402
 from orkhon.record.verify import verify_database  # noqa: E402
 from orkhon.register.models import Body, Country  # noqa: E402

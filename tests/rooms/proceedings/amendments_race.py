@@ -18,8 +18,8 @@ django.setup()
 from orkhon.proceedings.actions.amendment_wording import Asked  # noqa: E402
 from orkhon.proceedings.actions.amendments import accept, table  # noqa: E402
 from orkhon.proceedings.actions.issuing import issue, next_version  # noqa: E402
-from orkhon.proceedings.errors import Refusal  # noqa: E402
 from orkhon.proceedings.models import Amendment, Session  # noqa: E402
+from orkhon.record.refusals import Refusal  # noqa: E402
 from orkhon.record.roles import Role  # noqa: E402
 from orkhon.record.verify import verify_database  # noqa: E402
 from orkhon.register.models import Body, Country  # noqa: E402

@@ -22,13 +22,13 @@ from orkhon.proceedings.actions.questions import (  # noqa: E402
     enter_position,
     put_question,
 )
-from orkhon.proceedings.errors import Refusal  # noqa: E402
 from orkhon.proceedings.models import (  # noqa: E402
     Participant,
     Question,
     Registration,
     Session,
 )
+from orkhon.record.refusals import Refusal  # noqa: E402
 from orkhon.record.roles import Role  # noqa: E402
 from orkhon.record.verify import verify_database  # noqa: E402
 from orkhon.register.models import Body, Country, Person  # noqa: E402

@@ -20,10 +20,10 @@ from orkhon.proceedings.actions.adopted_bundles import (
 )
 from orkhon.proceedings.actions.adopting import adopt
 from orkhon.proceedings.documents.adopted import adopted_paper
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.queries.adopted_words import language_texts
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import bytes_of, entries_about
+from orkhon.record.refusals import Refusal
 from orkhon.verify import main
 from tests.rooms.proceedings.adopted import DAY, a_draft, a_version, decided
 

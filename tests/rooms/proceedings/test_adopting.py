@@ -10,12 +10,12 @@ from django.utils import timezone
 
 from orkhon.legislation.actions.texts import begin_work
 from orkhon.proceedings.actions.adopting import adopt, next_symbol
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import AdoptedText, Amendment, Draft, SymbolCounter
 from orkhon.proceedings.queries.adopted_results import how_adopted
 from orkhon.record.actions import subject_of
 from orkhon.record.models import Source
 from orkhon.record.queries import bytes_of, entries_about, said
+from orkhon.record.refusals import Refusal
 from tests.rooms.proceedings.adopted import DAY, WORDS, a_draft, a_version, decided
 
 

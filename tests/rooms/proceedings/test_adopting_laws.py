@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from orkhon.engines.voting import parse
 from orkhon.proceedings.actions.adopting import CODES, adopt
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import AdoptedText, SymbolCounter
+from orkhon.record.refusals import Refusal
 from tests.rooms.proceedings.adopted import a_draft, a_version, decided
 
 WORDS = {"en": ("Sample title", "Sample preamble,", "Sample point.", "Sample end.")}

@@ -17,7 +17,6 @@ from orkhon.proceedings.actions.agenda import (
     take_off_item,
 )
 from orkhon.proceedings.actions.agenda_whole import number_items, translate_item
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
     AgendaItem,
     Circulation,
@@ -27,6 +26,7 @@ from orkhon.proceedings.models import (
 )
 from orkhon.proceedings.queries.agenda import business
 from orkhon.record.models import Entry
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Person
 
 NINE = datetime(2027, 6, 10, 3, 0, tzinfo=UTC)

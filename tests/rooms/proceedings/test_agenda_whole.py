@@ -6,9 +6,9 @@ import pytest
 
 from orkhon.proceedings.actions.agenda import ItemPlan, add_item, take_off_item
 from orkhon.proceedings.actions.agenda_whole import copy_agenda, translate_item
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import AgendaItem, Session, Sitting
 from orkhon.proceedings.queries.agenda import words_of
+from orkhon.record.refusals import Refusal
 
 NINE = datetime(2027, 6, 10, 3, 0, tzinfo=UTC)
 """Nine o'clock in Bishkek on the first day."""

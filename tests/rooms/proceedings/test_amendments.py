@@ -18,7 +18,6 @@ from orkhon.proceedings.actions.amendments import (
 from orkhon.proceedings.actions.draft_words import bring_in
 from orkhon.proceedings.actions.drafts import withdraw_draft
 from orkhon.proceedings.actions.issuing import issue, next_version
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
     Amendment,
     Floor,
@@ -31,6 +30,7 @@ from orkhon.proceedings.queries.amendments import amendments_of
 from orkhon.proceedings.queries.drafts import consolidated, marked
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import entries_about
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Body
 from tests.rooms.proceedings.drafting import (
     LETTER,

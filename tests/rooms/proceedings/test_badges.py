@@ -19,10 +19,10 @@ from orkhon.proceedings.actions.participants import (
 from orkhon.proceedings.actions.registration import print_badges
 from orkhon.proceedings.documents.badges import badges_pdf
 from orkhon.proceedings.documents.participants import docx_bytes
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Participant
 from orkhon.proceedings.queries.participants import groups_of
 from orkhon.record.models import Entry
+from orkhon.record.refusals import Refusal
 from orkhon.register.actions import add_name
 from orkhon.register.models import Body, Person
 

@@ -20,7 +20,6 @@ from orkhon.proceedings.actions.papers import (
     begin_document,
     withdraw_document,
 )
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
     Circulation,
     Participant,
@@ -31,6 +30,7 @@ from orkhon.proceedings.models import (
 from orkhon.proceedings.queries.circulation import log_of, usual_recipients
 from orkhon.record.models import Entry, Source
 from orkhon.record.queries import bytes_of
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Body, Person
 from tests.rooms.proceedings.conftest import MORNING
 

@@ -8,7 +8,6 @@ from django.utils import timezone
 from orkhon.legislation.actions.texts import Dates, begin_version, begin_work
 from orkhon.proceedings.actions import disclosing
 from orkhon.proceedings.actions.adopted_files import keep_file
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
     Circulation,
     DocumentVersion,
@@ -38,6 +37,7 @@ from orkhon.proceedings.queries.published_meeting import (
 )
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import entries_about, is_disclosed, said
+from orkhon.record.refusals import Refusal
 from tests.rooms.proceedings.conftest import MORNING
 
 CLOSED = "The page was opened by mistake."

@@ -7,10 +7,10 @@ from orkhon.proceedings.actions.amendments import accept, table
 from orkhon.proceedings.actions.draft_words import bring_in, change_paragraph
 from orkhon.proceedings.actions.drafts import begin_version
 from orkhon.proceedings.actions.issuing import issue, next_version
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.queries.amendments import amendments_of, went_on
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import entries_about
+from orkhon.record.refusals import Refusal
 from tests.rooms.proceedings.drafting import (
     ENGLISH,
     LETTER,

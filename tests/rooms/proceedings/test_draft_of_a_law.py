@@ -6,9 +6,9 @@ import pytest
 
 from orkhon.legislation.models import Work
 from orkhon.proceedings.actions.drafts import begin_draft
-from orkhon.proceedings.errors import Refusal
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import entries_about, said
+from orkhon.record.refusals import Refusal
 
 
 def test_a_draft_is_a_version_of_a_law_of_its_own_kind(session, secretary):

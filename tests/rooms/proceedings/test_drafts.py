@@ -25,13 +25,13 @@ from orkhon.proceedings.actions.issuing import (
     next_version,
     set_deadline,
 )
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import AgendaItem, ParagraphText, Session
 from orkhon.proceedings.queries.draft_texts import digest_of, rows_of
 from orkhon.proceedings.queries.drafts import consolidated, standing_of, version_text
 from orkhon.record.actions import subject_of
 from orkhon.record.models import Source
 from orkhon.record.queries import entries_about
+from orkhon.record.refusals import Refusal
 from tests.rooms.proceedings.drafting import (
     ENGLISH,
     a_draft,

@@ -17,7 +17,6 @@ from orkhon.proceedings.actions.floor import (
 )
 from orkhon.proceedings.actions.questions import close_question, withdraw_question
 from orkhon.proceedings.actions.telling import Overtaken
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
     AgendaItem,
     Floor,
@@ -30,6 +29,7 @@ from orkhon.proceedings.models import (
 from orkhon.proceedings.queries.floor import around, floor_view, voices
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import entries_about
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Person
 from tests.rooms.proceedings.asked import ALL, LATER, come
 from tests.rooms.proceedings.conftest import MORNING

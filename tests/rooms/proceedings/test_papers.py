@@ -14,7 +14,6 @@ from orkhon.proceedings.actions.papers import (
     name_authentic,
     withdraw_document,
 )
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import AgendaItem, Session, Setting
 from orkhon.proceedings.queries.papers import (
     authentic_language,
@@ -23,6 +22,7 @@ from orkhon.proceedings.queries.papers import (
 )
 from orkhon.record.models import Entry
 from orkhon.record.queries import bytes_of
+from orkhon.record.refusals import Refusal
 from tests.rooms.proceedings.conftest import MORNING
 
 PDF = b"%PDF-1.7 sample "

@@ -9,9 +9,9 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from orkhon.proceedings.actions.participant_lists import bring_in_list
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Participant, Session
 from orkhon.record.models import Entry, Source
+from orkhon.record.refusals import Refusal
 from orkhon.register.actions import add_name, add_person
 from orkhon.register.intake import ImportRefused
 from orkhon.register.models import Person

@@ -12,10 +12,10 @@ from orkhon.proceedings.actions.participants import (
     change_participant,
     withdraw_participant,
 )
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Participant, Session, Setting
 from orkhon.proceedings.queries.participants import delegation_sizes, groups_of
 from orkhon.record.models import Entry
+from orkhon.record.refusals import Refusal
 from orkhon.register.actions import begin_membership, end_membership
 from orkhon.register.models import Body, Person, Post
 

@@ -13,10 +13,10 @@ from orkhon.proceedings.actions.programme import (
     drop_line,
 )
 from orkhon.proceedings.documents.programme import programme_bytes
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Session, Sitting
 from orkhon.proceedings.queries.programme import programme
 from orkhon.record.models import Entry
+from orkhon.record.refusals import Refusal
 
 
 def bishkek(day, hour, minute=0):

@@ -25,7 +25,6 @@ from orkhon.proceedings.actions.relations_disclosing import (
     open_relation,
     open_yearbook,
 )
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Memorandum
 from orkhon.proceedings.queries.published_relations import (
     published_relation,
@@ -39,6 +38,7 @@ from orkhon.proceedings.queries.published_yearbook import (
 from orkhon.proceedings.queries.report_figures import figures
 from orkhon.record.actions import cite, keep_source, subject_of
 from orkhon.record.queries import history, is_disclosed
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Body
 
 TODAY = date(2026, 11, 22)

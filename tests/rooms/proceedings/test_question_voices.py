@@ -6,9 +6,9 @@ import pytest
 import time_machine
 
 from orkhon.proceedings.actions.questions import enter_position
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Participant, Registration, Session
 from orkhon.proceedings.queries.voices import Registered, entitled
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Person
 from tests.rooms.proceedings.asked import LATER, come, put
 from tests.rooms.proceedings.conftest import MORNING

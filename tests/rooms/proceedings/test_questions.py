@@ -11,13 +11,13 @@ from orkhon.proceedings.actions.questions import (
     enter_position,
     withdraw_question,
 )
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
     Position,
     Question,
     SittingEvent,
 )
 from orkhon.proceedings.queries.questions import questions_of, state_of
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Body
 from tests.rooms.proceedings.asked import ALL, LATER, come, entries, put, say, set_rule
 from tests.rooms.proceedings.conftest import MORNING

@@ -8,7 +8,6 @@ import time_machine
 from orkhon.proceedings.actions.questions import (
     put_question,
 )
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import (
     Amendment,
     Draft,
@@ -16,6 +15,7 @@ from orkhon.proceedings.models import (
     Question,
     Session,
 )
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Body
 from tests.rooms.proceedings.asked import LATER, put, set_rule
 from tests.rooms.proceedings.conftest import MORNING

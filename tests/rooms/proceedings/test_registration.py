@@ -8,12 +8,12 @@ from django.urls import reverse
 
 from orkhon.proceedings.actions.participants import withdraw_participant
 from orkhon.proceedings.actions.registration import arrive, found_by, leave
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Registration, Session, SittingEvent
 from orkhon.proceedings.queries.badge_codes import address_of, badge_holder, token_of
 from orkhon.proceedings.queries.participants import groups_of
 from orkhon.proceedings.queries.presence import presence, sitting_now
 from orkhon.record.models import Entry
+from orkhon.record.refusals import Refusal
 from tests.rooms.proceedings.conftest import MORNING
 
 

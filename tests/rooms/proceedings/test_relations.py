@@ -24,7 +24,6 @@ from orkhon.proceedings.actions.relations import (
     say_obligation,
 )
 from orkhon.proceedings.documents.status_sheet import status_sheet
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Coordination
 from orkhon.proceedings.queries.relations import (
     due_obligations,
@@ -34,6 +33,7 @@ from orkhon.proceedings.queries.relations import (
     topics,
 )
 from orkhon.record.models import Entry
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Body
 from tests.rooms.proceedings.adopted import DAY, a_draft, a_version, decided
 

@@ -17,7 +17,6 @@ from orkhon.proceedings.actions.renewals import (
     finish_renewal,
     place_renewal,
 )
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Renewal
 from orkhon.proceedings.queries.renewals import (
     article_of,
@@ -27,6 +26,7 @@ from orkhon.proceedings.queries.renewals import (
 )
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import entries_about
+from orkhon.record.refusals import Refusal
 
 RULES = """Sample rules of procedure
 

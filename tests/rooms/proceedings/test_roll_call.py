@@ -6,9 +6,9 @@ from django.core.exceptions import PermissionDenied
 
 from orkhon.proceedings.actions.questions import close_question, enter_position
 from orkhon.proceedings.actions.roll_call import enter_roll_call
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Participant, Question
 from orkhon.proceedings.queries.questions import state_of
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Body, Person
 from tests.rooms.proceedings.asked import ALL, LATER, come, entries, put
 from tests.rooms.proceedings.conftest import MORNING

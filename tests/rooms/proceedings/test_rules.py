@@ -8,10 +8,10 @@ from django.urls import reverse
 
 from orkhon.legislation.actions.citing import Cited
 from orkhon.proceedings.actions.rules import Since, drop_rule, set_rule, value_of
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Setting
 from orkhon.proceedings.queries.rules import in_words, rules_of, setting_of
 from orkhon.record.models import Entry
+from orkhon.record.refusals import Refusal
 
 SHOWN = Cited("Two thirds of the parliaments are a quorum.", "Sample rules, article 9")
 KEY = Setting.Key

@@ -16,10 +16,10 @@ from orkhon.proceedings.actions.sessions import (
     plan_of,
     plan_session,
 )
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Circulation, Session, Setting
 from orkhon.record.models import Entry, Source
 from orkhon.record.queries import bytes_of
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Body, Person
 
 CALLED = datetime(2027, 3, 1, 8, 0, tzinfo=UTC)

@@ -14,10 +14,10 @@ from orkhon.proceedings.actions.questions import (
     withdraw_question,
 )
 from orkhon.proceedings.actions.silence import close_elapsed, open_silence
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Question, Setting
 from orkhon.proceedings.queries.questions import questions_of, state_of
 from orkhon.record.actions import NOBODY, keep_source
+from orkhon.record.refusals import Refusal
 from tests.rooms.proceedings.asked import entries, put
 
 OPENED = datetime(2027, 5, 3, 9, 0, tzinfo=UTC)

@@ -12,9 +12,9 @@ from orkhon.proceedings.actions.sittings import (
     drop_sitting,
     plan_sitting,
 )
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Session
 from orkhon.record.models import Entry
+from orkhon.record.refusals import Refusal
 
 CALLED = datetime(2027, 3, 1, 8, 0, tzinfo=UTC)
 

@@ -13,11 +13,11 @@ from orkhon.proceedings.actions.speakers import (
     withdraw_request,
 )
 from orkhon.proceedings.actions.telling import Overtaken
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Floor, Participant, Setting
 from orkhon.proceedings.queries.speakers import speakers
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import history
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Body, Country, Person, State
 from tests.rooms.proceedings.asked import LATER
 from tests.rooms.proceedings.conftest import MORNING

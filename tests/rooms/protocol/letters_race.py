@@ -22,8 +22,8 @@ django.setup()
 from orkhon.protocol.actions.letter_templates import Words, add_template  # noqa: E402
 from orkhon.protocol.actions.letters import Wanted, draft_letter  # noqa: E402
 from orkhon.protocol.actions.signing import sign_letter  # noqa: E402
-from orkhon.protocol.errors import Refusal  # noqa: E402
 from orkhon.protocol.models import Letter, LetterCounter  # noqa: E402
+from orkhon.record.refusals import Refusal  # noqa: E402
 from orkhon.record.roles import Role  # noqa: E402
 from orkhon.record.verify import verify_database  # noqa: E402
 from orkhon.register.actions import add_person  # noqa: E402

@@ -17,7 +17,6 @@ django.setup()
 
 # Models load only once Django is set up.
 from orkhon.protocol.actions.programme_people import Place, assign  # noqa: E402
-from orkhon.protocol.errors import Refusal  # noqa: E402
 from orkhon.protocol.models import (  # noqa: E402
     Assignment,
     Car,
@@ -27,6 +26,7 @@ from orkhon.protocol.models import (  # noqa: E402
 )
 from orkhon.protocol.queries.book import book_of  # noqa: E402
 from orkhon.protocol.queries.conflicts import conflicts_of  # noqa: E402
+from orkhon.record.refusals import Refusal  # noqa: E402
 from orkhon.record.roles import Role  # noqa: E402
 from orkhon.register.models import Body  # noqa: E402
 

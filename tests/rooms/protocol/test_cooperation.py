@@ -22,7 +22,6 @@ from orkhon.protocol.actions.projects import (
     take_back_interaction,
 )
 from orkhon.protocol.documents.project_sheet import project_sheet
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.models import Project
 from orkhon.protocol.queries.cooperation import (
     board,
@@ -35,6 +34,7 @@ from orkhon.protocol.queries.cooperation import (
     standing,
     ties,
 )
+from orkhon.record.refusals import Refusal
 from orkhon.register.actions import add_person, add_post, begin_membership
 from orkhon.register.models import Body
 

@@ -12,11 +12,11 @@ from django.urls import reverse
 from orkhon.engines.periods import PartialDateError
 from orkhon.protocol.actions.gifts import Exchanged, SameGift, enter_gift, strike_gift
 from orkhon.protocol.documents.gifts import register_paper, total_words
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.models import Gift
 from orkhon.protocol.queries.gifts import gifts_of, listed, of_visit, total, years
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import entries_about
+from orkhon.record.refusals import Refusal
 from orkhon.register.actions import add_name, merge_persons
 from orkhon.register.models import Person
 from orkhon.ui.papers import printed

@@ -16,7 +16,7 @@ from orkhon.protocol.actions.letters import (
 )
 from orkhon.protocol.actions.occasions import Said, enter_occasion
 from orkhon.protocol.actions.signing import sign_letter
-from orkhon.protocol.errors import Refusal
+from orkhon.record.refusals import Refusal
 from orkhon.register.actions import add_person
 from orkhon.register.models import Body
 from tests.rooms.protocol.writing import (

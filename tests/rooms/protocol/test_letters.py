@@ -24,7 +24,6 @@ from orkhon.protocol.actions.letters import (
 from orkhon.protocol.actions.occasions import Said, enter_occasion
 from orkhon.protocol.actions.signing import send_letter, sign_letter
 from orkhon.protocol.documents.letter import letter_bytes
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.models import Letter
 from orkhon.protocol.queries.letters import (
     Asked,
@@ -36,6 +35,7 @@ from orkhon.protocol.queries.letters import (
 )
 from orkhon.record.models import Entry
 from orkhon.record.queries import bytes_of, said
+from orkhon.record.refusals import Refusal
 from orkhon.register.actions import add_person
 from orkhon.register.models import Person
 from tests.rooms.protocol.writing import (

@@ -18,13 +18,13 @@ from orkhon.protocol.actions.occasions import (
     enter_occasion,
     strike_occasion,
 )
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.models import Occasion
 from orkhon.protocol.queries.occasions import book, coming, due
 from orkhon.protocol.queries.proposals import proposal, proposals
 from orkhon.protocol.tasks.occasions import send_occasions
 from orkhon.record.actions import cite, keep_source
 from orkhon.record.models import Entry
+from orkhon.record.refusals import Refusal
 from orkhon.register.actions import add_name, add_person
 from orkhon.register.models import Person
 from tests.rooms.protocol.writing import IN_ENGLISH, SHOWN, a_birthday, a_leader

@@ -12,10 +12,10 @@ from django.utils import translation
 from orkhon.engines.precedence import PrecedenceError
 from orkhon.protocol.actions.order import set_order_rule
 from orkhon.protocol.documents.order import order_paper
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.queries.order import order_table, ranked, shown_in
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import entries_about
+from orkhon.record.refusals import Refusal
 from orkhon.register.actions import designate
 from orkhon.register.models import Body, Chairmanship, Country
 from orkhon.ui.papers import printed

@@ -20,11 +20,11 @@ from orkhon.protocol.actions.personal import (
     set_retention_rule,
 )
 from orkhon.protocol.actions.visits import VisitPlan, change_visit
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.models import PersonalDocument, RetentionRule, Visit
 from orkhon.protocol.tasks.personal import delete_personal_documents
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import entries_about
+from orkhon.record.refusals import Refusal
 
 PASSPORT = b"%PDF-1.7 sample passport S0000001 of nobody"
 DUE = date(2027, 4, 3)

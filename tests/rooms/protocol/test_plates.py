@@ -7,9 +7,9 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from orkhon.protocol.documents.plates import KINDS, plates_pdf
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.models import VisitParticipant
 from orkhon.protocol.queries.plates import plates_of
+from orkhon.record.refusals import Refusal
 from orkhon.register.actions import add_name, designate
 from orkhon.register.models import Body
 from orkhon.ui.sheets import badge_sheets

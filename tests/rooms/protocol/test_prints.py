@@ -18,10 +18,10 @@ from orkhon.protocol.actions.programme_people import Place, assign
 from orkhon.protocol.actions.visit_people import withdraw_participant
 from orkhon.protocol.actions.visits import cancel_visit
 from orkhon.protocol.documents.programme import feed_address, printout_bytes
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.models import Printout
 from orkhon.protocol.queries.book import book_of
 from orkhon.protocol.queries.printed import Subject, before_of, print_states
+from orkhon.record.refusals import Refusal
 from tests.rooms.protocol.programmes import a_car, a_line, a_person, hour
 
 SECRET = "+000 sample 77"

@@ -22,10 +22,10 @@ from orkhon.protocol.actions.programme_people import (
     take_off,
 )
 from orkhon.protocol.actions.visit_people import withdraw_participant
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.models import Visit
 from orkhon.protocol.queries.book import book_of
 from orkhon.protocol.queries.conflicts import conflicts_of
+from orkhon.record.refusals import Refusal
 from tests.rooms.protocol.programmes import (
     a_car,
     a_line,

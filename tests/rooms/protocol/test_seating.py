@@ -19,7 +19,6 @@ from orkhon.protocol.actions.seating import (
 )
 from orkhon.protocol.actions.visit_people import withdraw_participant
 from orkhon.protocol.documents.seating import paper_styles, seating_paper
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.models import Seat, SeatingPlan, Visit, VisitParticipant
 from orkhon.protocol.queries.seating import (
     drawing_of,
@@ -29,6 +28,7 @@ from orkhon.protocol.queries.seating import (
 )
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import entries_about
+from orkhon.record.refusals import Refusal
 from orkhon.ui.papers import printed
 
 

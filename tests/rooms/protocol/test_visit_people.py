@@ -18,9 +18,9 @@ from orkhon.protocol.actions.visit_people import (
 )
 from orkhon.protocol.actions.visits import cancel_visit
 from orkhon.protocol.documents.delegation import delegation_bytes
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.models import Visit
 from orkhon.protocol.queries.people import sides_of
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Membership, Person, Post
 from tests.rooms.protocol.programmes import a_car, a_line, a_person, said_last
 

@@ -21,9 +21,9 @@ from orkhon.protocol.actions.visits import (
     hold_visit,
     plan_visit,
 )
-from orkhon.protocol.errors import Refusal
 from orkhon.protocol.models import Visit, VisitCategory
 from orkhon.protocol.queries.visits import unanswered, visits_due
+from orkhon.record.refusals import Refusal
 from tests.rooms.protocol.programmes import said_last
 
 ONE = date(2027, 3, 3)

@@ -17,10 +17,10 @@ from orkhon.legislation.actions.texts import (
     begin_work,
     bring_in,
 )
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.management.law.acting import account
 from orkhon.legislation.models import Expression, Version, Work
 from orkhon.legislation.queries.texts import latest
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Country
 from orkhon.ui import languages
 

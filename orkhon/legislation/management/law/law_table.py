@@ -10,10 +10,10 @@ from django.utils import translation
 from orkhon.legislation.actions.texts import LANGUAGES
 from orkhon.legislation.documents.comparative import comparative_bytes
 from orkhon.legislation.documents.table import table_bytes
-from orkhon.legislation.errors import Refusal
 from orkhon.legislation.models import Work
 from orkhon.legislation.queries.comparative import by_headings, comparative_of
 from orkhon.legislation.queries.table import table_of
+from orkhon.record.refusals import Refusal
 from orkhon.ui.papers import MEDIA
 
 HELP = "print the correspondence table of a model law, or laws side by side"

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from orkhon.observation.actions.missions import open_mission
 from orkhon.observation.actions.statements.copying import copy_sentences
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import (
     Mission,
     Sentence,
@@ -20,6 +19,7 @@ from orkhon.observation.models import (
 from orkhon.observation.permissions import can_write_statement
 from orkhon.observation.queries.statements.skeleton import section_keys
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 

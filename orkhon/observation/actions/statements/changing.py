@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from orkhon.engines.merkle.entry import JSON
 from orkhon.observation.actions.statements.open_text import open_text, text_changed
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Statement
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor
 
 

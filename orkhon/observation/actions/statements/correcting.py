@@ -9,11 +9,11 @@ from orkhon.observation.actions.missions import open_mission
 from orkhon.observation.actions.statements.beginning import new_statement
 from orkhon.observation.actions.statements.copying import copy_sentences
 from orkhon.observation.actions.statements.open_text import open_text, text_changed
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Mission, Sentence, Statement
 from orkhon.observation.permissions import can_issue
 from orkhon.observation.queries.statements.composing import languages_of
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 

@@ -3,9 +3,9 @@
 from django.utils.translation import gettext as _
 
 from orkhon.observation.actions.missions import open_mission
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Statement
 from orkhon.observation.permissions import can_write_statement
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 

@@ -5,7 +5,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from orkhon.observation.actions.statements.open_text import open_text
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import (
     Observer,
     Statement,
@@ -20,6 +19,7 @@ from orkhon.observation.queries.statements.text_digest import (
     text_digest,
 )
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 
 Stance = StatementPosition.Stance

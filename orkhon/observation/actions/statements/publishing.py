@@ -18,7 +18,6 @@ from orkhon.observation.actions.bundles import (
 )
 from orkhon.observation.actions.statements.open_text import open_text
 from orkhon.observation.documents.statement.papers import MadePaper, made_papers
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import (
     PublishedFinding,
     SectionEditor,
@@ -33,6 +32,7 @@ from orkhon.observation.queries.statements.composition import Composed
 from orkhon.observation.queries.statements.standing import Standing, standing
 from orkhon.record.actions import append, keep_source, subject_of
 from orkhon.record.models import Source
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 
 PUBLISH = "observation.statement.publish"

@@ -4,10 +4,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from orkhon.observation.actions.statements.open_text import open_text, text_changed
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import StatementSection
 from orkhon.observation.queries.statements.sections import ALWAYS
 from orkhon.record.actions import append, subject_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor
 
 

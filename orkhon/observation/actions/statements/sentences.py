@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from orkhon.engines.findings import SentenceError, placeholders
 from orkhon.engines.merkle.entry import JSON
 from orkhon.observation.actions.statements.open_text import open_text, text_changed
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import (
     Finding,
     MissionFigure,
@@ -23,6 +22,7 @@ from orkhon.observation.models import (
 from orkhon.observation.queries.statements.skeleton import phrase_text
 from orkhon.record.actions import append, subject_of
 from orkhon.record.models import Citation
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor
 
 LONGEST = 4000

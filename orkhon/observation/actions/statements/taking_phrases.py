@@ -8,13 +8,13 @@ from django.utils.translation import override
 
 from orkhon.observation.actions.findings import FindingWords, add_finding
 from orkhon.observation.actions.statements.sentences import add_sentence
-from orkhon.observation.errors import Refusal
 from orkhon.observation.form_designs import statement_phrases
 from orkhon.observation.form_designs.designs import DesignError
 from orkhon.observation.models import Finding, Mission, Sentence, StatementSection
 from orkhon.observation.queries.query_words import query_words
 from orkhon.observation.queries.questions import questions_of
 from orkhon.observation.queries.statements.phrases import phrase_texts
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor
 
 

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from orkhon.engines.elections.relations import ProtocolSchema
 from orkhon.engines.merkle.entry import JSON
-from orkhon.observation.errors import Refusal
 from orkhon.observation.form_designs.protocols import protocol_from
 from orkhon.observation.intake.results_table import ResultsTable
 from orkhon.observation.intake.station_columns import recognised
@@ -20,6 +19,7 @@ from orkhon.observation.models import (
     ResultsFile,
 )
 from orkhon.observation.queries.results.columns import proposed
+from orkhon.record.refusals import Refusal
 
 CODE, NUMBER = "code", "number"
 """What the file's column says of a station: the code of our forms, or its number."""

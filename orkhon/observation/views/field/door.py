@@ -12,10 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
-from orkhon.observation.errors import Refusal
 from orkhon.observation.intake.signs import is_writable
 from orkhon.observation.models import FieldKey, Observer
 from orkhon.observation.queries.keys import digest_of_token, is_token
+from orkhon.record.refusals import Refusal
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, FieldKey, Observer, Rest], HttpResponse]

@@ -17,7 +17,6 @@ from orkhon.accounts.models import User
 from orkhon.engines.xforms import FormError
 from orkhon.observation.actions.drafting import VersionTaken
 from orkhon.observation.actions.opening_data import open_data
-from orkhon.observation.errors import Refusal
 from orkhon.observation.intake.posts import PostError, declared_length, take_body
 from orkhon.observation.intake.signs import is_writable
 from orkhon.observation.models import FormDesign, FormVersion, Mission
@@ -31,6 +30,7 @@ from orkhon.observation.views.rest.problems import (
     not_found,
     refusal_of,
 )
+from orkhon.record.refusals import Refusal
 
 LARGEST = 100_000_000
 LARGEST_JSON = 1_000_000

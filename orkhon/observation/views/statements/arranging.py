@@ -17,7 +17,6 @@ from orkhon.observation.actions.statements.sentences import (
     move_sentence,
 )
 from orkhon.observation.actions.statements.taking_phrases import take_phrase
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Sentence
 from orkhon.observation.views.doors import inside
 from orkhon.observation.views.statements.doors import (
@@ -26,6 +25,7 @@ from orkhon.observation.views.statements.doors import (
     sentence_of,
     statement_of,
 )
+from orkhon.record.refusals import Refusal
 
 
 @require_POST

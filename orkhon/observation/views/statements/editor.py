@@ -18,7 +18,6 @@ from orkhon.observation.actions.statements.sentences import (
     add_sentence,
     revise_sentence,
 )
-from orkhon.observation.errors import Refusal
 from orkhon.observation.forms.statements import CorrectionForm, SentenceForm
 from orkhon.observation.models import (
     Finding,
@@ -41,6 +40,7 @@ from orkhon.observation.views.statements.doors import (
 from orkhon.observation.views.statements.positions import position_form
 from orkhon.observation.views.statements.reading import reading
 from orkhon.record.models import Citation
+from orkhon.record.refusals import Refusal
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 from orkhon.accounts.reader import reader
 from orkhon.observation.actions.statements.beginning import begin_statement
 from orkhon.observation.actions.statements.changing import change_statement
-from orkhon.observation.errors import Refusal
 from orkhon.observation.forms.statements import (
     BeginForm,
     ChangeForm,
@@ -23,6 +22,7 @@ from orkhon.observation.queries.statements.listing import (
 )
 from orkhon.observation.views.doors import inside, mission_of
 from orkhon.observation.views.statements.doors import statement_of
+from orkhon.record.refusals import Refusal
 
 
 @require_GET

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_POST
 from orkhon.accounts.reader import reader
 from orkhon.observation.actions.statements.circulating import circulate
 from orkhon.observation.actions.statements.positions import take_position
-from orkhon.observation.errors import Refusal
 from orkhon.observation.forms.statements import PositionForm
 from orkhon.observation.models import Statement
 from orkhon.observation.permissions import can_issue
@@ -17,6 +16,7 @@ from orkhon.observation.queries.statements.composition import Composed
 from orkhon.observation.queries.statements.standing import members_of
 from orkhon.observation.views.doors import inside, mission_of
 from orkhon.observation.views.statements.doors import back_to, one_of
+from orkhon.record.refusals import Refusal
 
 
 @require_POST

@@ -14,7 +14,6 @@ from orkhon.observation.actions.statements.correcting import (
     say_why,
 )
 from orkhon.observation.actions.statements.publishing import PUBLISH, ask_to_publish
-from orkhon.observation.errors import Refusal
 from orkhon.observation.forms.statements import CorrectionForm
 from orkhon.observation.models import Statement
 from orkhon.observation.permissions import can_issue, can_write_statement
@@ -24,6 +23,7 @@ from orkhon.observation.queries.statements.standing import standing
 from orkhon.observation.views.doors import inside, mission_of
 from orkhon.observation.views.statements.doors import one_of
 from orkhon.record.actions import subject_of
+from orkhon.record.refusals import Refusal
 
 
 @require_http_methods(["GET", "POST"])

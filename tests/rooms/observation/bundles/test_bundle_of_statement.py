@@ -16,7 +16,6 @@ from orkhon.observation.actions.releasing import release_text, withdraw_text
 from orkhon.observation.actions.statements.beginning import begin_statement
 from orkhon.observation.actions.statements.sentences import add_sentence
 from orkhon.observation.actions.withdrawing import withdraw_form
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Finding, ReleasedText, Submission
 from orkhon.observation.queries.draws import DrawSaid
 from orkhon.observation.queries.evidence import frozen
@@ -24,6 +23,7 @@ from orkhon.observation.queries.statements.composing import composed_all
 from orkhon.record.keys import public_key
 from orkhon.record.models import Entry
 from orkhon.record.queries import bytes_of
+from orkhon.record.refusals import Refusal
 from tests.rooms.observation.bundles.conftest import NOON
 
 pytestmark = pytest.mark.django_db

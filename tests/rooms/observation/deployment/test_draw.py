@@ -22,7 +22,6 @@ from orkhon.observation.documents.draw_papers import (
     draw_paper,
     how_to_repeat,
 )
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Area, DrawnStation, PollingStation, StationDraw
 from orkhon.observation.queries.draws import (
     DrawSaid,
@@ -34,6 +33,7 @@ from orkhon.observation.queries.draws import (
     standing_draw,
 )
 from orkhon.record.queries import bytes_of
+from orkhon.record.refusals import Refusal
 from tests.rooms.observation.station_samples import brought_in
 
 SEED = "48213"

@@ -8,10 +8,10 @@ from django.core.exceptions import PermissionDenied
 from orkhon.engines.routes import Stage
 from orkhon.observation.actions import routes as verbs
 from orkhon.observation.actions.visits import move_visit
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import MissionCity, PollingStation, Visit
 from orkhon.observation.queries.moves import Move, effect_of, next_reserve, standing
 from orkhon.observation.queries.route_problems import RouteSaid
+from orkhon.record.refusals import Refusal
 
 SAID = RouteSaid(rounds=20)
 

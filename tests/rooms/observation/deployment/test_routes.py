@@ -9,10 +9,10 @@ from orkhon.jobs.worker import run_next
 from orkhon.observation.actions import routes as verbs
 from orkhon.observation.actions.teams import TeamSaid, form_team
 from orkhon.observation.actions.visits import move_visit
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import MissionCity, PollingStation, RoutePlan, Visit
 from orkhon.observation.queries.moves import Move, effect_of, standing
 from orkhon.observation.queries.route_problems import RouteSaid, said_from, written
+from orkhon.record.refusals import Refusal
 
 SAID = RouteSaid(rounds=20)
 

@@ -14,7 +14,6 @@ from orkhon.observation.actions.teams import (
     form_teams,
     send_teams,
 )
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import (
     Mission,
     MissionCity,
@@ -32,6 +31,7 @@ from orkhon.observation.queries.teams import (
     teams_of,
     warnings_of,
 )
+from orkhon.record.refusals import Refusal
 
 
 def codes(team):

@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 
 from orkhon.observation.actions.citing import Cited
 from orkhon.observation.actions.figures import Given, NewFigure, enter_figure, supersede
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import MissionFigure
 from orkhon.observation.queries.figures import (
     figure_keys,
@@ -19,6 +18,7 @@ from orkhon.observation.queries.figures import (
 )
 from orkhon.record.actions import keep_source
 from orkhon.record.models import Source
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Figure
 
 # Figures of the referendum of 15 March 2026: voters on 20 and 24 February and in the

@@ -12,8 +12,8 @@ from orkhon.observation.actions.findings import (
     propose_findings,
     restore_finding,
 )
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Finding
+from orkhon.record.refusals import Refusal
 from tests.rooms.observation.findings.conftest import NO_SECRECY, STATIONS
 
 WORDS = FindingWords(title="Secrecy was not kept", query=NO_SECRECY, key="secrecy")

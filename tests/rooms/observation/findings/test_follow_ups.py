@@ -7,9 +7,9 @@ from django.core.exceptions import PermissionDenied
 
 from orkhon.observation.actions.citing import Cited
 from orkhon.observation.actions.follow_ups import follow_up
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Mission, RecommendationFollowUp, Sentence
 from orkhon.observation.queries.follow_ups import recommendations_before
+from orkhon.record.refusals import Refusal
 
 SHOWN = Cited("", pasted="The law says so now.", title="Sample gazette")
 

@@ -13,7 +13,6 @@ from orkhon.observation.actions.drafting import (
 )
 from orkhon.observation.actions.forms import bring_in_form, bring_in_form_file
 from orkhon.observation.actions.own_forms import keep_refused_form, take_own_forms
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import FormDesign, FormVersion
 from orkhon.observation.queries.form_pages import (
     change_between,
@@ -24,6 +23,7 @@ from orkhon.observation.queries.form_pages import (
     version_lines,
 )
 from orkhon.record.queries import bytes_of
+from orkhon.record.refusals import Refusal
 from tests.rooms.observation.odk.posts import form_xml
 
 pytestmark = pytest.mark.django_db

@@ -18,10 +18,10 @@ from orkhon.observation.actions.field_cards import (
 )
 from orkhon.observation.actions.keys import make_key, revoke_key
 from orkhon.observation.documents.field_cards import field_cards_pdf
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import FieldKey, Observer
 from orkhon.observation.queries.phones import observers_without_key, phone_lines
 from orkhon.record.models import Entry
+from orkhon.record.refusals import Refusal
 
 pytestmark = pytest.mark.django_db
 PHONES = "/observation/1/phones/"

@@ -13,9 +13,9 @@ from orkhon.observation.actions.forms import (
     publish_form,
     set_form_state,
 )
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import FormDesign, FormVersion
 from orkhon.record.queries import bytes_of
+from orkhon.record.refusals import Refusal
 from tests.rooms.observation.odk.posts import form_xml
 
 pytestmark = pytest.mark.django_db

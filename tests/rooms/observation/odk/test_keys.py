@@ -8,9 +8,9 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from orkhon.observation.actions.keys import limit_key, make_key, revoke_key
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import FieldKey, Mission
 from orkhon.observation.queries.keys import digest_of_token, holder_of
+from orkhon.record.refusals import Refusal
 
 pytestmark = pytest.mark.django_db
 

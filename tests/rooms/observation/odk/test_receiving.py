@@ -12,12 +12,12 @@ from orkhon.engines.xforms import InstanceError
 from orkhon.observation.actions.forms import bring_in_form
 from orkhon.observation.actions.receiving import Sender, arrival_of, receive
 from orkhon.observation.actions.unreadable import keep_unreadable, settle_unreadable
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Incident, Submission, Unreadable
 from orkhon.record import triggers
 from orkhon.record.actions import hold_bytes
 from orkhon.record.models import Entry
 from orkhon.record.queries import bytes_of
+from orkhon.record.refusals import Refusal
 from orkhon.record.verify import verify_database
 from tests.rooms.observation.odk.conftest import Phone
 from tests.rooms.observation.odk.posts import filled, form_xml

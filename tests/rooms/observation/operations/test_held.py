@@ -10,12 +10,12 @@ from orkhon.observation.actions.holding import (
 )
 from orkhon.observation.actions.reviewing import note_form, review_form
 from orkhon.observation.actions.withdrawing import withdraw_form
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Coordinator, PollingStation, Submission
 from orkhon.observation.queries.operations.held import conflicts, forms_of, held
 from orkhon.observation.queries.operations.plan import planned_visits
 from orkhon.observation.queries.operations.scope import Scope, city_of
 from orkhon.observation.queries.received import differing
+from orkhon.record.refusals import Refusal
 from tests.rooms.observation.operations.conftest import NOON
 
 

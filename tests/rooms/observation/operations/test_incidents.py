@@ -12,7 +12,6 @@ from orkhon.observation.actions.incidents import (
     open_incident,
     set_severity,
 )
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Incident
 from orkhon.observation.queries.incidents import (
     incident_lines,
@@ -20,6 +19,7 @@ from orkhon.observation.queries.incidents import (
     line,
 )
 from orkhon.observation.queries.operations.scope import Scope, incidents
+from orkhon.record.refusals import Refusal
 from tests.rooms.observation.operations.conftest import NOON
 
 

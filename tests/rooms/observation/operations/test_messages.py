@@ -11,7 +11,6 @@ from orkhon.observation.actions.messages import (
     mark_seen,
     send_message,
 )
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Message, MessageDelivery, TextMessage
 from orkhon.observation.queries.messages import (
     delivery_lines,
@@ -19,6 +18,7 @@ from orkhon.observation.queries.messages import (
     messages,
     open_questions,
 )
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Machine
 
 PHONE = Machine("phone")

@@ -14,12 +14,12 @@ from orkhon.observation.actions.team_drafts import (
     share_draft,
     withdraw_draft,
 )
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import ObserverPosition, TeamDraft
 from orkhon.observation.queries.team_drafts import drafts_of_team
 from orkhon.observation.tasks.operations import delete_positions
 from orkhon.observation.tasks.tidying import delete_drafts
 from orkhon.record.models import Entry
+from orkhon.record.refusals import Refusal
 from tests.rooms.observation.operations.conftest import NOON, filled
 
 

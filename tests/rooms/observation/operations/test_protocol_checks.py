@@ -5,7 +5,6 @@ from django.core.exceptions import PermissionDenied
 
 from orkhon.observation.actions.consequences import follow
 from orkhon.observation.actions.messages import ask_team
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import FormDesign, Message, ProtocolCheck
 from orkhon.observation.queries.operations.protocols import (
     counts,
@@ -15,6 +14,7 @@ from orkhon.observation.queries.operations.protocols import (
     rule,
 )
 from orkhon.observation.queries.operations.scope import Scope
+from orkhon.record.refusals import Refusal
 from tests.rooms.observation.operations.conftest import PROTOCOL
 
 # The sample protocol balances by hand: 800 + 4 + 196 = 1000; 780 + 20 = 800.

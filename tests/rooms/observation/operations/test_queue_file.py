@@ -8,9 +8,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from orkhon.observation.actions.queue_file import import_queue
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Submission, Unreadable
 from orkhon.record.models import Source
+from orkhon.record.refusals import Refusal
 from tests.rooms.observation.operations.conftest import filled
 
 PHOTO = b"\xff\xd8\xff sample"

@@ -16,7 +16,6 @@ from orkhon.observation.actions.text_queue import (
     send_waiting,
     take_in_hand,
 )
-from orkhon.observation.errors import Refusal
 from orkhon.observation.gateway import GatewayError, Incoming
 from orkhon.observation.models import (
     FormDesign,
@@ -27,6 +26,7 @@ from orkhon.observation.models import (
     TextMessage,
 )
 from orkhon.observation.tasks.operations import send_texts
+from orkhon.record.refusals import Refusal
 from tests.rooms.observation.operations.conftest import NOON, VERSION, xform
 
 SECRET = "trial"

@@ -8,10 +8,10 @@ import time_machine
 from django.core.exceptions import PermissionDenied
 
 from orkhon.observation.actions.quick_count import set_release_rule
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import ReleaseRule
 from orkhon.observation.queries.quick_count import quick_count_of
 from orkhon.observation.queries.release_rules import RuleSaid, said_of
+from orkhon.record.refusals import Refusal
 from tests.rooms.observation.quick_count.conftest import BEFORE
 
 # The polls of the sample mission close at 20:00 in Almaty, UTC+5.

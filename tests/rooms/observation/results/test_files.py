@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from orkhon.jobs.models import Job
 from orkhon.jobs.worker import run_next
 from orkhon.observation.actions import results as verbs
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import OfficialProtocol, ResultsFile
 from orkhon.observation.queries.results.analysing import as_plain
 from orkhon.observation.queries.results.files import Progress, line_of, progress_of
@@ -25,6 +24,7 @@ from orkhon.observation.queries.results.naming import (
     schema_of,
 )
 from orkhon.record.queries import bytes_of
+from orkhon.record.refusals import Refusal
 from tests.rooms.observation.results.conftest import COLUMNS, HEAD, LINES, file_of
 
 

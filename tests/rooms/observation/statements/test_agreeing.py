@@ -8,11 +8,11 @@ from django.core.exceptions import PermissionDenied
 from orkhon.observation.actions.statements.circulating import circulate
 from orkhon.observation.actions.statements.positions import take_position
 from orkhon.observation.actions.withdrawing import withdraw_form
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Sentence, StatementPosition, Submission
 from orkhon.observation.queries.statements.blocking import blocking, blocking_text
 from orkhon.observation.queries.statements.composing import composed_all
 from orkhon.observation.queries.statements.standing import standing
+from orkhon.record.refusals import Refusal
 from tests.rooms.observation.operations.conftest import NOON
 
 Kind = Sentence.Kind

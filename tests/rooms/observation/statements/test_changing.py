@@ -8,10 +8,10 @@ from orkhon.observation.actions.statements.changing import (
     StatementFacts,
     change_statement,
 )
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Sentence
 from orkhon.observation.queries.statements.blocking import blocking_text
 from orkhon.observation.queries.statements.composing import composed_all
+from orkhon.record.refusals import Refusal
 
 Kind = Sentence.Kind
 

@@ -19,7 +19,6 @@ from orkhon.observation.actions.statements.publishing import (
 )
 from orkhon.observation.actions.statements.sections import take_in_section
 from orkhon.observation.actions.withdrawing import withdraw_form
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import (
     PublishedFinding,
     Sentence,
@@ -31,6 +30,7 @@ from orkhon.observation.queries.statements.differences import frozen_and_live
 from orkhon.observation.tasks.statements import publish as publish_task
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import bytes_of, entries_about, said
+from orkhon.record.refusals import Refusal
 from tests.rooms.observation.operations.conftest import NOON
 
 Kind = Sentence.Kind

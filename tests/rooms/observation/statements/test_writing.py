@@ -18,8 +18,8 @@ from orkhon.observation.actions.statements.sentences import (
     revise_sentence,
 )
 from orkhon.observation.actions.statements.taking_phrases import take_phrase
-from orkhon.observation.errors import Refusal
 from orkhon.observation.models import Finding, Mission, Sentence, Statement
+from orkhon.record.refusals import Refusal
 
 Kind = Sentence.Kind
 

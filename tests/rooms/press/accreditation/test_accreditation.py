@@ -17,11 +17,11 @@ from orkhon.press.actions.accreditation import (
     open_event,
     tick_arrival,
 )
-from orkhon.press.errors import Refusal
 from orkhon.press.models import Journalist
 from orkhon.press.queries.accreditation import applicants, kept_until, room_in
 from orkhon.press.tasks.accreditation import erase_personal_data
 from orkhon.record.models import EntryPayload
+from orkhon.record.refusals import Refusal
 from tests.rooms.press.mailing.conftest import Work
 
 NOW = datetime(2027, 3, 1, 6, 0, tzinfo=UTC)

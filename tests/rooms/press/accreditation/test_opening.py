@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 
 from orkhon.press.actions.accreditation import make_event, open_event
-from orkhon.press.errors import Refusal
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import entries_about
+from orkhon.record.refusals import Refusal
 from tests.rooms.press.accreditation.test_accreditation import NOW, PLAN
 
 LATE = datetime(2027, 3, 2, 14, 0, 1, tzinfo=UTC)

@@ -12,13 +12,13 @@ from orkhon.press.actions.drafting import (
     facts_changed,
     renew_facts,
 )
-from orkhon.press.errors import Refusal
 from orkhon.press.models import Communique
 from orkhon.press.queries.skeleton.events import skeleton_for
 from orkhon.proceedings.models import Session
 from orkhon.protocol.models import Visit
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import entries_about
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import State
 from tests.rooms.press.communiques.conftest import MORNING
 

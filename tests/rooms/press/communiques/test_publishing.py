@@ -18,7 +18,6 @@ from orkhon.press.actions.approving import (
 from orkhon.press.actions.correcting import begin_correction
 from orkhon.press.actions.drafting import drop_version
 from orkhon.press.actions.publishing import ask_to_publish, publish_version
-from orkhon.press.errors import Refusal
 from orkhon.press.queries.published import (
     embargo_mark,
     published_communique,
@@ -30,6 +29,7 @@ from orkhon.press.queries.published import (
 )
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import bytes_of, entries_about, said
+from orkhon.record.refusals import Refusal
 from orkhon.verify import verify
 from tests.rooms.press.communiques.conftest import MORNING, RIGHT
 

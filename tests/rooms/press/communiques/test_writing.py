@@ -13,10 +13,11 @@ from orkhon.press.actions.writing import (
     save_text,
     take_record,
 )
-from orkhon.press.errors import Overtaken, Refusal
+from orkhon.press.errors import Overtaken
 from orkhon.press.queries.claims import marks_of, unanswered, words_in
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import entries_about
+from orkhon.record.refusals import Refusal
 from tests.rooms.press.communiques.conftest import RIGHT
 
 WRONG = replace(

@@ -11,11 +11,11 @@ from django.utils import timezone
 
 from orkhon.jobs.models import Job
 from orkhon.press.actions.mailing import INVITE, erase_unconfirmed, subscribe
-from orkhon.press.errors import Refusal
 from orkhon.press.models import Subscriber
 from orkhon.press.tasks.mailing import erase_unconfirmed_addresses, send_invitation
 from orkhon.press.views.strangers import PER_HOUR
 from orkhon.record.models import EntryPayload
+from orkhon.record.refusals import Refusal
 from tests.rooms.press.mailing.conftest import Work
 
 FORM = "/press/subscribe/en/"

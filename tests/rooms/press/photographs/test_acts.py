@@ -18,11 +18,11 @@ from orkhon.press.actions.photographs import (
     take_in,
     withdraw,
 )
-from orkhon.press.errors import Refusal
 from orkhon.press.models import CommuniquePhotograph, Photograph
 from orkhon.press.queries.photographs import is_waiting, lacks_of
 from orkhon.record.actions import subject_of
 from orkhon.record.queries import bytes_of, entries_about
+from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Role
 from orkhon.register.models import Person
 

@@ -18,10 +18,10 @@ from orkhon.press.actions.reviews import (
     note_mistake,
     propose_reports,
 )
-from orkhon.press.errors import Refusal
 from orkhon.press.models import Mistake
 from orkhon.press.queries.reviews import quotes
 from orkhon.record.actions import keep_source
+from orkhon.record.refusals import Refusal
 
 NOW = datetime(2027, 3, 5, 6, 0, tzinfo=UTC)
 RIGHT = "Sample Speaker and Sample Secretary General met in Baku on 3 March 2027."

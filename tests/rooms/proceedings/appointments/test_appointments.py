@@ -10,13 +10,13 @@ from orkhon.proceedings.actions.appointments import (
     propose_candidate,
     put_candidate,
 )
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Appointment, Session
 from orkhon.proceedings.queries.appointments import (
     computed_end,
     usual_years,
     whose_turn,
 )
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Body, Membership, Post
 from tests.rooms.proceedings.appointments.conftest import hold, propose
 from tests.rooms.proceedings.asked import entries

@@ -15,13 +15,13 @@ from orkhon.proceedings.actions.questions import (
     enter_position,
     withdraw_question,
 )
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Appointment, Question, Setting
 from orkhon.proceedings.queries.appointments import (
     appointments_of,
     holders,
     posts_for,
 )
+from orkhon.record.refusals import Refusal
 from orkhon.register.models import Body, Membership, State
 from tests.rooms.proceedings.appointments.conftest import all_agree, hold, propose
 from tests.rooms.proceedings.asked import come, entries

@@ -7,9 +7,9 @@ from django.core.exceptions import PermissionDenied
 
 from orkhon.proceedings.actions.corrections import answer_correction, correct_minutes
 from orkhon.proceedings.actions.minutes_approval import approve_minutes
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Correction
 from orkhon.proceedings.queries.minutes_kept import content
+from orkhon.record.refusals import Refusal
 from tests.rooms.proceedings.asked import entries
 
 LAST_MOMENT = datetime(2027, 6, 18, 12, 0, tzinfo=UTC)

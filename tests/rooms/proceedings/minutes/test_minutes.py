@@ -19,12 +19,12 @@ from orkhon.proceedings.actions.minutes_approval import (
 )
 from orkhon.proceedings.actions.minutes_notes import strike_note, write_note
 from orkhon.proceedings.actions.questions import put_question
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.models import Minutes, Note, Question, Setting
 from orkhon.proceedings.queries.minutes import content_of, minutes_lines
 from orkhon.proceedings.queries.minutes_kept import content, content_from, frozen_bytes
 from orkhon.record.models import Source
 from orkhon.record.queries import bytes_of
+from orkhon.record.refusals import Refusal
 from tests.rooms.proceedings.asked import come, entries
 from tests.rooms.proceedings.conftest import MORNING
 from tests.rooms.proceedings.minutes.conftest import CLOSED, DEADLINE

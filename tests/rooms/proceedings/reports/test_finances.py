@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.intake.finances import Row, read_rows, written_rows
 from orkhon.proceedings.models import Setting
 from orkhon.proceedings.queries.finances import finances, rows_in, scale_of
+from orkhon.record.refusals import Refusal
 from tests.rooms.proceedings.conftest import MORNING
 
 # 120 000.00 + 30 000.50 + 0.49 = 150 000.99, by hand.

@@ -16,7 +16,6 @@ from orkhon.proceedings.actions.reports import (
     issue_report,
     write_report,
 )
-from orkhon.proceedings.errors import Refusal
 from orkhon.proceedings.intake.finances import Row, read_rows
 from orkhon.proceedings.queries.reports import (
     content,
@@ -27,6 +26,7 @@ from orkhon.proceedings.queries.reports import (
 )
 from orkhon.record.actions import keep_source
 from orkhon.record.queries import bytes_of
+from orkhon.record.refusals import Refusal
 from tests.rooms.proceedings.asked import entries
 from tests.rooms.proceedings.conftest import MORNING
 from tests.rooms.proceedings.reports.conftest import ABOUT, FIRST, LAST, moment
