@@ -109,6 +109,7 @@ ORKHON_PUBLIC_URLS = frozenset(
         "portal:data",
         "portal:data-json",
         "portal:data-csv",
+        "portal:data-figures",
         "portal:popolo",
         "portal:akoma-ntoso",
         "portal:openapi",

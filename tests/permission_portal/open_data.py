@@ -12,6 +12,7 @@ ADDRESSES = {
     "portal:data": ("GET", ["language"], OPEN),
     "portal:data-json": ("GET", ["data kind"], OPEN),
     "portal:data-csv": ("GET", ["data kind"], OPEN),
+    "portal:data-figures": ("GET", [], OPEN),
     "portal:popolo": ("GET", [], OPEN),
     "portal:akoma-ntoso": ("GET", [], OPEN),
     "portal:openapi": ("GET", [], OPEN),

@@ -112,6 +112,7 @@ def root(request: HttpRequest) -> HttpResponse:
             "downloads": [
                 *(f"{downloads}{one.name}.{form}" for one in KINDS
                   for form in ("json", "csv")),
+                f"{downloads}yearbook-figures.csv",
                 f"{downloads}popolo.json",
                 f"{downloads}akoma-ntoso.zip",
             ],

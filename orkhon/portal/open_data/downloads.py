@@ -35,6 +35,9 @@ HEAD = (
     "kind", "key", "title", "titles", "day", "version", "since", "sha256", "sample",
     "page", "data",
 )  # fmt: skip
+FIGURES_HEAD = (
+    "year", "key", "label", "definition", "value", "of", "of_words", "source", "data",
+)  # fmt: skip
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The moment of every file in an archive, so that equal files make equal archives."""
 
@@ -75,6 +78,32 @@ def kind_csv(request: HttpRequest, kind: str) -> HttpResponse:
         for one, _data in published_data(kind)
     ]  # fmt: skip
     return _file(csv_bytes(HEAD, rows), f"{kind}.csv", "text/csv; charset=utf-8")
+
+
+@require_safe
+@open_answer
+def figures_csv(request: HttpRequest) -> HttpResponse:
+    """The figures of every opened yearbook, a line each.
+
+    Of a year first what was counted of all that the assembly keeps, then what of it
+    everybody can read.
+    """
+    rows = []
+    for one, said in published_data("yearbook"):
+        book = json.loads(said)
+        rows += [
+            (
+                book["year"], figure["key"], figure["label"], figure["definition"],
+                figure["value"], "" if figure["of"] is None else figure["of"],
+                figure["of_words"],
+                f"{things.origin()}{figure['source']}" if figure["source"] else "",
+                things.url_of(one.kind, one.key),
+            )
+            for figure in (*book["figures"], *book["open_figures"])
+        ]  # fmt: skip
+    return _file(
+        csv_bytes(FIGURES_HEAD, rows), "yearbook-figures.csv", "text/csv; charset=utf-8"
+    )
 
 
 @require_safe
@@ -180,6 +209,7 @@ urlpatterns: list[URLPattern] = [
     path("<language:language>/data/", data, name="data"),
     path("data/popolo.json", popolo, name="popolo"),
     path("data/akoma-ntoso.zip", akoma_ntoso, name="akoma-ntoso"),
+    path("data/yearbook-figures.csv", figures_csv, name="data-figures"),
     path("data/<slug:kind>.json", kind_json, name="data-json"),
     path("data/<slug:kind>.csv", kind_csv, name="data-csv"),
 ]

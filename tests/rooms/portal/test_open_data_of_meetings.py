@@ -172,6 +172,23 @@ def test_the_words_of_a_photograph_are_there_in_each_language(opened, client):
     )
 
 
+def test_the_figures_of_the_yearbooks_are_a_table_of_their_own(opened, client):
+    answer = client.get("/public/data/yearbook-figures.csv")
+    assert answer.status_code == 200
+    table = answer.content.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(table)))
+    assert {row["year"] for row in rows} == {"2027"}
+    (held, opened_ones) = (row for row in rows if row["key"] == "sessions")
+    # The one session of the year is in progress, and open to everybody.
+    assert (held["label"], held["value"], held["of"]) == ("Sessions held", "1", "1")
+    assert (opened_ones["value"], opened_ones["of"]) == ("1", "")
+    assert held["source"] == "http://localhost:8000/public/en/sessions/"
+    assert (
+        "/public/data/yearbook-figures.csv"
+        in client.get("/public/en/data/").content.decode()
+    )
+
+
 def test_a_session_of_the_calendar_leads_to_the_session(opened, session, client):
     key = f"public-session-{session.pk}@orkhon"
     said = client.get(f"{API}event/{key}").json()["data"]
