@@ -282,6 +282,30 @@ def plinth() -> Plinth:
     )
 
 
+@dataclass(frozen=True)
+class LastAct:
+    """An act that is the last of its like.
+
+    Attributes:
+        seq: Its number in the record; 0 while there is none.
+        leaf: Its leaf in the tree, in hexadecimal; "" while there is none.
+    """
+
+    seq: int = 0
+    leaf: str = ""
+
+
+def last_act(*, leaving_out: Collection[str]) -> LastAct:
+    """The last entry whose verb is none of these; one query."""
+    found = (
+        Entry.objects.exclude(verb__in=leaving_out)
+        .order_by("-seq")
+        .values_list("seq", "leaf_hash")
+        .first()
+    )
+    return LastAct() if found is None else LastAct(found[0], bytes(found[1]).hex())
+
+
 def latest_checkpoint() -> Checkpoint | None:
     """The last signed state of the record."""
     return Checkpoint.objects.order_by("size").last()

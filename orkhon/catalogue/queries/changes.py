@@ -5,9 +5,7 @@ public page shows it: what observers saw is public as a statement froze it. Such
 are quiet, and copies of public pages outlive them.
 """
 
-from dataclasses import dataclass
-
-from orkhon.record.models import Entry
+from orkhon.record.queries import LastAct, last_act
 
 QUIET = frozenset(
     {
@@ -23,6 +21,13 @@ QUIET = frozenset(
         "observation.list.open",
         "observation.observer.open-contact",
         "protocol.personal.open",
+        # A reader asks to be told, or is.
+        "press.communique.mail",
+        "press.journalist.ask",
+        "press.journalist.mail",
+        "press.subscriber.ask",
+        "press.subscriber.confirm",
+        "press.subscriber.leave",
         # Observers and the Secretariat at work on a day of voting.
         "observation.incident.open",
         "observation.incident.severity",
@@ -60,25 +65,6 @@ QUIET = frozenset(
 """Acts that change nothing that is public. An act that is not named here may."""
 
 
-@dataclass(frozen=True)
-class Change:
-    """The last act that is not quiet.
-
-    Attributes:
-        seq: Its number in the record; 0 while there is none.
-        leaf: Its leaf in the tree, in hexadecimal; "" while there is none.
-    """
-
-    seq: int = 0
-    leaf: str = ""
-
-
-def last_change() -> Change:
+def last_change() -> LastAct:
     """The last act after which a public page may be another one; one query."""
-    found = (
-        Entry.objects.exclude(verb__in=QUIET)
-        .order_by("-seq")
-        .values_list("seq", "leaf_hash")
-        .first()
-    )
-    return Change() if found is None else Change(found[0], bytes(found[1]).hex())
+    return last_act(leaving_out=QUIET)
