@@ -32,7 +32,6 @@ from orkhon.protocol.actions.visit_categories import (
 from orkhon.protocol.actions.visit_invitations import answer_invitation, invite
 from orkhon.protocol.actions.visit_people import Guest, enter_participant
 from orkhon.protocol.actions.visits import VisitPlan, confirm_visit, plan_visit
-from orkhon.protocol.intake.clocks import moment_on
 from orkhon.protocol.models import (
     Car,
     ProgrammeItem,
@@ -43,6 +42,7 @@ from orkhon.protocol.models import (
 from orkhon.protocol.queries.book import book_of
 from orkhon.protocol.queries.conflicts import conflicts_of
 from orkhon.protocol.queries.printed import print_states
+from orkhon.record.clocks import moment_on
 from orkhon.register.actions import add_person
 from orkhon.register.models import Body
 

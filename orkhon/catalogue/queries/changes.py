@@ -2,7 +2,8 @@
 
 On the day of a vote a form comes in every second. It is an act like any other, but no
 public page shows it: what observers saw is public as a statement froze it. Such acts
-are quiet, and copies of public pages outlive them.
+are quiet, and copies of public pages outlive them. A yearbook counts forms as well; it
+says on which day it was counted, and the next day counts anew.
 """
 
 from orkhon.record.queries import LastAct, last_act

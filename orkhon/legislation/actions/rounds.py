@@ -3,8 +3,7 @@
 A round closes by itself; nothing is written when its deadline passes.
 """
 
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo, available_timezones
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from orkhon.legislation.models import CommentRound, Version, Work
 from orkhon.legislation.permissions import can_run_round
 from orkhon.record.actions import append, subject_of
+from orkhon.record.clocks import moment_on
 from orkhon.record.moments import written
 from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
@@ -52,7 +52,7 @@ def open_round(
         )
     if opened_at is not None and opened_at > now:
         raise Refusal(_("the invitation cannot have gone out in the future"))
-    closes_at = _moment(closes, time_zone)
+    closes_at = moment_on(closes, time_zone)
     if closes_at <= (opened_at or now):
         raise Refusal(_("the deadline has passed already"))
     Version.objects.select_for_update().get(pk=version.pk)
@@ -100,7 +100,7 @@ def extend_round(
     if not reason:
         raise Refusal(_("say why the deadline is extended"))
     locked = CommentRound.objects.select_for_update().get(pk=round_.pk)
-    closes_at = _moment(closes, locked.time_zone)
+    closes_at = moment_on(closes, locked.time_zone)
     if closes_at <= locked.closes_at:
         raise Refusal(_("the new deadline is not later than the one that stands"))
     if closes_at <= timezone.now():
@@ -119,18 +119,3 @@ def extend_round(
     )
     in_time.update(is_late=False)
     return locked
-
-
-def _moment(local: datetime, time_zone: str) -> datetime:
-    if time_zone not in available_timezones():
-        raise Refusal(
-            _("“%(zone)s” is no time zone; it is called as in Asia/Baku")
-            % {"zone": time_zone}
-        )
-    moment = local.replace(tzinfo=ZoneInfo(time_zone)).astimezone(UTC)
-    if moment.astimezone(ZoneInfo(time_zone)).replace(tzinfo=None) != local:
-        raise Refusal(
-            _("clocks in %(zone)s do not show %(hour)s on that day")
-            % {"zone": time_zone, "hour": f"{local:%H:%M}"}
-        )
-    return moment

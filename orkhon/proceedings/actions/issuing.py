@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from orkhon.engines.amendments import number_lines
 from orkhon.proceedings.actions.carrying import carry_open
 from orkhon.proceedings.actions.drafts import locked_draft
-from orkhon.proceedings.intake.clocks import moment_on
 from orkhon.proceedings.models import Draft, DraftVersion, Paragraph, ParagraphText
 from orkhon.proceedings.permissions import can_draft
 from orkhon.proceedings.queries.draft_texts import (
@@ -25,6 +24,7 @@ from orkhon.proceedings.queries.draft_texts import (
 )
 from orkhon.proceedings.queries.drafts import consolidated
 from orkhon.record.actions import append, subject_of
+from orkhon.record.clocks import moment_on
 from orkhon.record.moments import written
 from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require

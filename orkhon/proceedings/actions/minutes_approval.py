@@ -11,13 +11,13 @@ from orkhon.accounts.models import User
 from orkhon.proceedings.actions.circulation import SentFile, circulate
 from orkhon.proceedings.actions.minutes_phases import locked_in
 from orkhon.proceedings.documents.minutes import minutes_bytes
-from orkhon.proceedings.intake.clocks import moment_on
 from orkhon.proceedings.models import Circulation, Correction, Minutes, Participant
 from orkhon.proceedings.permissions import can_adopt, can_run_sitting
 from orkhon.proceedings.queries.clocks import on_clock
 from orkhon.proceedings.queries.minutes import attended, content_of, language_of
 from orkhon.proceedings.queries.minutes_kept import frozen_bytes
 from orkhon.record.actions import append, keep_source, subject_of
+from orkhon.record.clocks import moment_on
 from orkhon.record.moments import written
 from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require

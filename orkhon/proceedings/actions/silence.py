@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from orkhon.proceedings.actions.putting import Put, open_question
 from orkhon.proceedings.actions.questions import closed
-from orkhon.proceedings.intake.clocks import moment_on
 from orkhon.proceedings.models import (
     AgendaItem,
     Amendment,
@@ -24,6 +23,7 @@ from orkhon.proceedings.models import (
 from orkhon.proceedings.permissions import can_run_sitting
 from orkhon.proceedings.queries.questions import elapsed_questions
 from orkhon.proceedings.queries.rules import setting_of
+from orkhon.record.clocks import moment_on
 from orkhon.record.refusals import Refusal
 from orkhon.record.roles import Actor, require
 

@@ -13,7 +13,6 @@ from orkhon.legislation.actions.citing import Cited
 from orkhon.legislation.forms.citing import CitingForm
 from orkhon.legislation.forms.comments import Clock
 from orkhon.proceedings.actions.putting import LONGEST
-from orkhon.proceedings.intake.clocks import moment_on
 from orkhon.proceedings.models import (
     AgendaItem,
     Amendment,
@@ -26,6 +25,7 @@ from orkhon.proceedings.models import (
 )
 from orkhon.proceedings.queries.questions import Row
 from orkhon.proceedings.queries.rules import rule_words
+from orkhon.record.clocks import moment_on
 
 
 def _lines(rows: int) -> forms.Textarea:

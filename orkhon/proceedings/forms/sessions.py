@@ -12,10 +12,10 @@ from orkhon.observation.forms.missions import PersonField
 from orkhon.proceedings.actions.programme import LinePlan
 from orkhon.proceedings.actions.sessions import SessionPlan
 from orkhon.proceedings.actions.sittings import SittingPlan
-from orkhon.proceedings.intake.clocks import moment_on
 from orkhon.proceedings.models import ProgrammeLine, Session, Sitting
 from orkhon.proceedings.queries.rules import ORGANS
 from orkhon.proceedings.queries.sessions import clock_of, zone_of
+from orkhon.record.clocks import moment_on
 from orkhon.register.forms import ByName, PartialDate
 from orkhon.register.models import Body
 

@@ -19,7 +19,6 @@ from orkhon.proceedings.forms.minutes import (
     LetterCorrectionForm,
     OpenForm,
 )
-from orkhon.proceedings.intake.clocks import moment_on
 from orkhon.proceedings.models import Correction
 from orkhon.proceedings.permissions import can_run_sitting
 from orkhon.proceedings.queries.minutes import attended
@@ -32,6 +31,7 @@ from orkhon.proceedings.views.minutes import (
     readable,
     who_may_be_named,
 )
+from orkhon.record.clocks import moment_on
 from orkhon.record.refusals import Refusal
 
 USUAL_DAYS = 7

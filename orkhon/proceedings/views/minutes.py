@@ -24,7 +24,6 @@ from orkhon.proceedings.forms.minutes import (
     NoteForm,
     ParagraphForm,
 )
-from orkhon.proceedings.intake.clocks import moment_on
 from orkhon.proceedings.models import Minutes, MinutesParagraph, Participant, Sitting
 from orkhon.proceedings.permissions import (
     can_adopt,
@@ -50,6 +49,7 @@ from orkhon.proceedings.views.doors import (
     sitting_of,
 )
 from orkhon.proceedings.views.participants import download
+from orkhon.record.clocks import moment_on
 from orkhon.record.moments import read, written
 from orkhon.record.refusals import Refusal
 

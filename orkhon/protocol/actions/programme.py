@@ -13,10 +13,10 @@ from orkhon.accounts.models import User
 from orkhon.dialogue.models import Contact
 from orkhon.engines.merkle.entry import JSON
 from orkhon.protocol.actions.visits import open_visit
-from orkhon.protocol.intake.clocks import known_zone, on_clock
 from orkhon.protocol.models import ProgrammeItem, ProgrammeText, Visit
 from orkhon.protocol.permissions import can_arrange
 from orkhon.record.actions import append, subject_of
+from orkhon.record.clocks import known_zone, on_clock
 from orkhon.record.moments import written
 from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require

@@ -12,10 +12,10 @@ from orkhon.accounts.models import User
 from orkhon.engines import names
 from orkhon.engines.merkle.entry import JSON
 from orkhon.protocol.actions.personal import move_deletion_days
-from orkhon.protocol.intake.clocks import known_zone
 from orkhon.protocol.models import Visit, VisitCategory
 from orkhon.protocol.permissions import can_arrange
 from orkhon.record.actions import append, subject_of
+from orkhon.record.clocks import known_zone
 from orkhon.record.refusals import Refusal
 from orkhon.record.roles import require
 from orkhon.register.models import Body

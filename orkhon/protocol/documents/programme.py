@@ -38,9 +38,9 @@ from orkhon.protocol.documents.programme_rows import (
     where,
 )
 from orkhon.protocol.documents.qr import qr_png, qr_svg
-from orkhon.protocol.intake.clocks import offset_words, on_clock
 from orkhon.protocol.intake.printed import Changed, PrintedLine, compare
 from orkhon.protocol.models import Printout, ProgrammeItem, VisitParticipant
+from orkhon.record.clocks import offset_words, on_clock
 from orkhon.register.queries import labels as register
 from orkhon.ui import dates, papers
 

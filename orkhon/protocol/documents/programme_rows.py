@@ -14,9 +14,9 @@ from orkhon.engines.documents import (
     Strong,
     runs,
 )
-from orkhon.protocol.intake.clocks import offset_words
 from orkhon.protocol.intake.printed import Changed, PrintedLine, PrintedPerson
 from orkhon.protocol.models import ProgrammeItem
+from orkhon.record.clocks import offset_words
 from orkhon.ui import dates
 
 FIELDS = {

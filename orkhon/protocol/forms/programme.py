@@ -14,7 +14,6 @@ from orkhon.legislation.forms.comments import Clock
 from orkhon.observation.forms.missions import LINES
 from orkhon.protocol.actions.programme import LinePlan
 from orkhon.protocol.actions.programme_people import Place
-from orkhon.protocol.intake.clocks import moment_on, on_clock
 from orkhon.protocol.intake.quick_line import QuickLine, read_quick_line
 from orkhon.protocol.models import (
     Assignment,
@@ -25,6 +24,7 @@ from orkhon.protocol.models import (
     Visit,
     VisitParticipant,
 )
+from orkhon.record.clocks import moment_on, on_clock
 
 KINDS = tuple(ProgrammeItem.Kind.values)
 

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.db.models import Prefetch
 
-from orkhon.protocol.intake.clocks import on_clock
 from orkhon.protocol.models import (
     Assignment,
     Car,
@@ -16,6 +15,7 @@ from orkhon.protocol.models import (
     Visit,
     VisitParticipant,
 )
+from orkhon.record.clocks import on_clock
 
 ROLES_BESIDE = (VisitParticipant.Role.INTERPRETER, VisitParticipant.Role.DRIVER)
 """Whom nobody meets: they are there for others."""

@@ -11,7 +11,6 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from orkhon.protocol.intake.clocks import on_clock
 from orkhon.protocol.models import (
     Invitation,
     ProgrammeItem,
@@ -19,6 +18,7 @@ from orkhon.protocol.models import (
     VisitParticipant,
 )
 from orkhon.protocol.permissions import can_open_personal
+from orkhon.record.clocks import on_clock
 from orkhon.ui import dates
 
 register = template.Library()

@@ -20,7 +20,6 @@ from orkhon.protocol.forms.programme import (
     QuickForm,
     plan_of_quick,
 )
-from orkhon.protocol.intake.clocks import offset_words, on_clock
 from orkhon.protocol.intake.quick_line import QuickLine
 from orkhon.protocol.models import Car, ProgrammeItem, Visit, VisitParticipant
 from orkhon.protocol.permissions import can_arrange
@@ -34,6 +33,7 @@ from orkhon.protocol.queries.day_chart import (
 )
 from orkhon.protocol.queries.visits import OPEN
 from orkhon.protocol.views.doors import arranging, inside, visit_of
+from orkhon.record.clocks import offset_words, on_clock
 from orkhon.record.refusals import Refusal
 
 

@@ -4,12 +4,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from orkhon.protocol.intake.clocks import known_zone, moment_on, offset_words
 from orkhon.protocol.intake.quick_line import (
     QuickLine,
     read_numbers,
     read_quick_line,
 )
+from orkhon.record.clocks import known_zone, moment_on, offset_words
 from orkhon.record.refusals import Refusal
 
 DAY = date(2027, 3, 3)
