@@ -88,7 +88,7 @@ def test_a_delegation_opens_no_round(draft, delegate):
             # Summer time in Berlin begins on the last Sunday of March, at 2:00.
             datetime(2027, 3, 28, 2, 30),  # noqa: DTZ001 -- as a clock shows it
             "Europe/Berlin",
-            "clocks in Europe/Berlin do not show 02:30 on",
+            "clocks in Europe/Berlin do not show 02:30 on 2027-03-28",
         ),
     ],
 )
