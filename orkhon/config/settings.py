@@ -47,8 +47,8 @@ ORKHON_OBSERVER_APP = Path(
 )
 # Under which licence the open data may be used, such as CC-BY-4.0; the assembly says.
 ORKHON_OPEN_DATA_LICENCE = environment.text("ORKHON_OPEN_DATA_LICENCE")
-# So many public pages does a process keep in memory while nothing changes; 0 for none.
-ORKHON_PUBLIC_COPIES = environment.number("ORKHON_PUBLIC_COPIES", 1_000)
+# Megabytes of public pages that a process keeps while nothing changes; 0 for none.
+ORKHON_PUBLIC_COPIES = environment.number("ORKHON_PUBLIC_COPIES", 48)
 # So many requests a minute does the open data answer an address, in each process; 0: no
 # limit.
 ORKHON_OPEN_DATA_PER_MINUTE = environment.number("ORKHON_OPEN_DATA_PER_MINUTE", 300)

@@ -4,8 +4,6 @@ Nothing here depends on who asks: an answer bears no cookie and may lie in any c
 """
 
 import hashlib
-import threading
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -21,6 +19,7 @@ from django.views.decorators.http import condition
 from orkhon.catalogue.queries.changes import last_change
 from orkhon.portal.packing import packed
 from orkhon.portal.pages import missing
+from orkhon.portal.shelf import Shelf
 from orkhon.press.queries.published import embargo_mark
 
 MINUTES = 5
@@ -35,8 +34,19 @@ VERSION = version("orkhon")
 LARGEST = 400_000
 """Bytes of a page that is kept in memory; a larger one is made each time."""
 
-MOST_BYTES = 48_000_000
-"""Of all the pages that a process keeps."""
+
+@dataclass(frozen=True)
+class _Made:
+    """A page as it was made."""
+
+    content: bytes
+    headers: dict[str, str]
+
+
+PAGES: Shelf[_Made] = Shelf(
+    settings.ORKHON_PUBLIC_COPIES * 1_000_000, lambda one: len(one.content)
+)
+"""Every page as the last of its readers got it; of one process."""
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
@@ -74,33 +84,18 @@ def while_nothing_changed(view: View[Rest]) -> View[Rest]:
     def answer(
         request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs
     ) -> HttpResponse:
-        tag = request.META.get(_HERE, "")
-        most = settings.ORKHON_PUBLIC_COPIES
-        if not most or request.method != "GET":
+        if not settings.ORKHON_PUBLIC_COPIES or request.method != "GET":
             return view(request, *args, **kwargs)
-        key = (tag, request.get_full_path(), request.get_host())
-        with _LOCK:
-            held = _PAGES.get(key)
-            if held is not None:
-                _PAGES.move_to_end(key)
-        if held is not None:
-            return HttpResponse(held.content, headers=held.headers)
+        name = (request.get_full_path(), request.get_host())
+        tag = request.META.get(_HERE, "")
+        if held := PAGES.found(name, tag):
+            return HttpResponse(held[0].content, headers=held[0].headers)
         response = view(request, *args, **kwargs)
         if response.status_code == 200 and len(response.content) <= LARGEST:
-            with _LOCK:
-                _keep(key, _Made(response.content, dict(response.headers)), most)
+            PAGES.keep(name, tag, _Made(response.content, dict(response.headers)))
         return response
 
     return condition(etag_func=_tag)(answer)  # type: ignore[return-value]  # -- `wraps` names the arguments
-
-
-def _keep(key: tuple[str, str, str], made: "_Made", most: int) -> None:
-    """Keep a page, and let go of those that nobody asked for the longest."""
-    _PAGES[key] = made
-    weight = sum(len(one.content) for one in _PAGES.values())
-    while len(_PAGES) > most or weight > MOST_BYTES:
-        _key, gone = _PAGES.popitem(last=False)
-        weight -= len(gone.content)
 
 
 def state_of_record() -> str:
@@ -115,16 +110,6 @@ def state_of_record() -> str:
     return hashlib.sha256(repr(said).encode()).hexdigest()
 
 
-@dataclass(frozen=True)
-class _Made:
-    """A page as it was made."""
-
-    content: bytes
-    headers: dict[str, str]
-
-
-_PAGES: OrderedDict[tuple[str, str, str], _Made] = OrderedDict()
-_LOCK = threading.Lock()
 _HERE = "orkhon.state"
 """Where a request bears the tag that was computed for it."""
 

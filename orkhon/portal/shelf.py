@@ -26,6 +26,7 @@ class Shelf(Generic[Value]):
         self._most = most
         self._weight = weight or (lambda _value: 1)
         self._held: OrderedDict[Hashable, tuple[str, Value]] = OrderedDict()
+        self._load = 0
         self._making: dict[Hashable, AbstractContextManager[bool]] = {}
         self._lock = threading.Lock()
 
@@ -52,18 +53,19 @@ class Shelf(Generic[Value]):
             making = self._making.setdefault(name, threading.Lock())
         with making:
             try:
-                held = self._found(name, version)
+                held = self.found(name, version)
                 if held is not None:
                     return held[0]
                 value = made()
                 if holds():
-                    self._keep(name, version, value)
+                    self.keep(name, version, value)
                 return value
             finally:
                 with self._lock:
                     self._making.pop(name, None)
 
-    def _found(self, name: Hashable, version: str) -> tuple[Value] | None:
+    def found(self, name: Hashable, version: str) -> tuple[Value] | None:
+        """The thing in this version, alone in a tuple; None where it is not held."""
         with self._lock:
             held = self._held.get(name)
             if held is None or held[0] != version:
@@ -71,17 +73,19 @@ class Shelf(Generic[Value]):
             self._held.move_to_end(name)
             return (held[1],)
 
-    def _keep(self, name: Hashable, version: str, value: Value) -> None:
+    def keep(self, name: Hashable, version: str, value: Value) -> None:
         """Keep it, and let go of those that nobody asked for the longest."""
         with self._lock:
-            self._held.pop(name, None)
+            earlier = self._held.pop(name, None)
+            if earlier is not None:
+                self._load -= self._weight(earlier[1])
             if self._weight(value) > self._most:
                 return
             self._held[name] = (version, value)
-            weight = sum(self._weight(one) for _version, one in self._held.values())
-            while weight > self._most:
+            self._load += self._weight(value)
+            while self._load > self._most:
                 _name, (_version, gone) = self._held.popitem(last=False)
-                weight -= self._weight(gone)
+                self._load -= self._weight(gone)
 
 
 ARCHIVES: Shelf[bytes] = Shelf(ARCHIVE_BYTES, len)
