@@ -86,11 +86,12 @@ def while_nothing_changed(view: View[Rest]) -> View[Rest]:
     ) -> HttpResponse:
         if not settings.ORKHON_PUBLIC_COPIES or request.method != "GET":
             return view(request, *args, **kwargs)
-        name = (request.get_full_path(), request.get_host())
+        is_packed = "gzip" in request.headers.get("Accept-Encoding", "")
+        name = (request.get_full_path(), request.get_host(), is_packed)
         tag = request.META.get(_HERE, "")
         if held := PAGES.found(name, tag):
             return HttpResponse(held[0].content, headers=held[0].headers)
-        response = view(request, *args, **kwargs)
+        response = packed(request, view(request, *args, **kwargs))
         if response.status_code == 200 and len(response.content) <= LARGEST:
             PAGES.keep(name, tag, _Made(response.content, dict(response.headers)))
         return response

@@ -1,5 +1,6 @@
 """The frame of every public page: sections, languages, the map of the site, copies."""
 
+import gzip
 import re
 
 import pytest
@@ -7,7 +8,8 @@ from django.conf import settings
 from django.urls import reverse
 from lxml import etree as ET
 
-from orkhon.portal import navigation
+from orkhon.portal import copies, navigation
+from orkhon.portal.shelf import Shelf
 from orkhon.record.actions import append, disclose, subject_of
 from orkhon.register.models import Body, Membership, Person
 
@@ -99,8 +101,14 @@ def test_robots_are_led_to_the_public_record_alone(client):
     assert f"Sitemap: {settings.ORKHON_ADDRESS}/public/sitemap.xml" in lines
 
 
-def test_a_page_is_made_once_until_an_act_is_written(group, public, protocol, settings):
-    settings.ORKHON_PUBLIC_COPIES = 3
+@pytest.fixture
+def copying(settings, monkeypatch):
+    """Pages are kept, and none is from before."""
+    settings.ORKHON_PUBLIC_COPIES = 1
+    monkeypatch.setattr(copies, "PAGES", Shelf(1_000_000, lambda one: len(one.content)))
+
+
+def test_a_page_is_made_once_until_an_act_is_written(group, public, protocol, copying):
     before = public("people", "en").content
     # A row without an act: nothing in the record says so, and the copy stands.
     Person.objects.filter(pk=group[0].pk).update(display_name="Renamed")
@@ -110,9 +118,8 @@ def test_a_page_is_made_once_until_an_act_is_written(group, public, protocol, se
 
 
 def test_a_form_that_comes_in_leaves_the_copies_as_they_are(
-    group, public, protocol, settings
+    group, public, protocol, copying
 ):
-    settings.ORKHON_PUBLIC_COPIES = 3
     first = public("people", "en")
     Person.objects.filter(pk=group[0].pk).update(display_name="Renamed")
     append("observation.submission.receive", "orkhon:submission/1", by=protocol)
@@ -123,8 +130,18 @@ def test_a_form_that_comes_in_leaves_the_copies_as_they_are(
     assert b"Renamed" in public("people", "en", **asked).content
 
 
-def test_copies_of_other_questions_are_other_pages(group, public, settings):
-    settings.ORKHON_PUBLIC_COPIES = 10
+def test_a_copy_is_packed_for_whoever_takes_it_so(group, public, copying):
+    wide = {"headers": {"accept-encoding": "gzip"}}
+    plain = public("people", "en").content
+    for _time in range(2):
+        answer = public("people", "en", **wide)
+        assert answer["Content-Encoding"] == "gzip"
+        assert "Accept-Encoding" in answer["Vary"]
+        assert b"Member of the open group" in gzip.decompress(answer.content)
+        assert public("people", "en").content == plain
+
+
+def test_copies_of_other_questions_are_other_pages(group, public, copying):
     every = public("people", "en").content.decode()
     assert "Member of the open group" in every
     asked = public("people", "en", data={"q": "nobody at all"}).content.decode()
