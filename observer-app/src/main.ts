@@ -119,9 +119,11 @@ async function begin(): Promise<void> {
     if (change === "partners") void recallPartners();
     const line = document.getElementById("network");
     if (line !== null) fillNetworkLine(line);
-    const { name } = here();
+    const { name, rest } = here();
+    // The forms of a station come onto the phone one by one.
+    const is_live = LIVE.includes(name) || (name === "places" && rest.length > 0 && change === "mission");
     const is_writing = document.activeElement instanceof HTMLTextAreaElement || document.activeElement instanceof HTMLInputElement;
-    if (LIVE.includes(name) && !is_writing) void draw(false);
+    if (is_live && !is_writing) void draw(false);
   });
   addEventListener("hashchange", () => void follow());
   addEventListener("orkhon:sealed", () => void work());
