@@ -258,10 +258,10 @@ LINKED = {
 }
 SHAPES = {
     "laptop, light, English": (1440, "light", "en", RULES, 2),
-    "phone, dark, Kazakh": (390, "dark", "kk", AGAIN, 3),
+    "phone, dark, Kazakh": (390, "dark", "kk", AGAIN, 4),
 }
 """Each width, each colouring and each alphabet once, and of how many screens one is
-asked by axe: a walk takes minutes. ORKHON_WHOLE_CRAWL=1 asks every screen."""
+asked by axe: a walk takes minutes. ORKHON_WHOLE_CRAWL=1 asks every screen, in both."""
 
 
 @pytest.mark.parametrize("half", [0, 1])
@@ -294,6 +294,9 @@ def test_no_screen_has_a_fault_or_scrolls_sideways(site, signed_in, shape, half)
     found = []
     # In two halves, so that two workers share the walk.
     for place, (name, address) in enumerate(list(addresses.items())[half::2]):
+        # What width, colour and alphabet change is looked for on half of the screens.
+        if rules is AGAIN and place % 2 and not WHOLE:
+            continue
         answer = page.goto(address)
         status = 404 if name in MISSING else 200
         assert answer.status == status, f"{name}: {address}"
