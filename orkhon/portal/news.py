@@ -12,7 +12,6 @@ from orkhon.portal.pages import page
 from orkhon.portal.shelf import ARCHIVES, Shelf
 from orkhon.press.queries.published import (
     PublishedCommunique,
-    PublishedFile,
     PublishedPiece,
     published_communique,
     published_communique_bundle,
@@ -23,6 +22,7 @@ from orkhon.press.queries.published import (
 )
 from orkhon.press.queries.published_kits import PublishedKit, published_kit
 from orkhon.press.queries.published_photographs import published_photographs_of
+from orkhon.record.published import PublishedFile
 
 _KITS: Shelf[PublishedKit | None] = Shelf(200)
 """What the press kits of the latest asked for consist of, by state of the record."""

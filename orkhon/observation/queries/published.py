@@ -13,7 +13,6 @@ from django.utils import translation
 from orkhon.observation.form_designs.statement_words import statement_word
 from orkhon.observation.models import (
     Statement,
-    StatementPaper,
     StatementPosition,
 )
 from orkhon.observation.queries.published_marks import Marks, marks_of
@@ -25,7 +24,7 @@ from orkhon.observation.queries.statements.composing import (
 from orkhon.observation.queries.statements.composition import (
     ComposedParagraph,
 )
-from orkhon.record.models import Source
+from orkhon.record.published import PublishedFile, file_of
 from orkhon.record.queries import bytes_of
 from orkhon.register.queries.labels import named
 
@@ -62,18 +61,6 @@ class PublishedSection:
     key: str
     title: str
     paragraphs: tuple[PublishedParagraph, ...]
-
-
-@dataclass(frozen=True)
-class PublishedFile:
-    """A file of a statement: a paper in a language and format, or the bundle."""
-
-    language: str
-    format: str
-    name: str
-    size: int
-    sha256: str
-    media_type: str
 
 
 @dataclass(frozen=True)
@@ -201,7 +188,11 @@ def published_paper(
         .select_related("source")
         .first()
     )
-    return None if kept is None else (_file(kept), bytes_of(kept.source))
+    return (
+        None
+        if kept is None
+        else (file_of(kept.source, kept.language, kept.format), bytes_of(kept.source))
+    )
 
 
 def published_bundle(mission: int, number: int) -> tuple[PublishedFile, bytes] | None:
@@ -209,7 +200,7 @@ def published_bundle(mission: int, number: int) -> tuple[PublishedFile, bytes] |
     row = _row(mission, number)
     if row is None or row.bundle is None:
         return None
-    return _of(row.bundle, "", "zip"), bytes_of(row.bundle)
+    return file_of(row.bundle, "", "zip"), bytes_of(row.bundle)
 
 
 def _published() -> QuerySet[Statement]:
@@ -251,21 +242,12 @@ def _statement(row: Statement) -> PublishedStatement:
         sha256=row.evidence.sha256,
         findings=len(numbers),
         forms=len({form for one in numbers for form in one.submissions}),
-        papers=tuple(_file(one) for one in row.papers.all()),
-        bundle=None if row.bundle is None else _of(row.bundle, "", "zip"),
+        papers=tuple(
+            file_of(one.source, one.language, one.format) for one in row.papers.all()
+        ),
+        bundle=None if row.bundle is None else file_of(row.bundle, "", "zip"),
         is_sample=row.mission.sample,
     )
-
-
-def _file(paper: StatementPaper) -> PublishedFile:
-    return _of(paper.source, paper.language, paper.format)
-
-
-def _of(source: Source, language: str, format_: str) -> PublishedFile:
-    return PublishedFile(
-        language, format_, source.filename, source.size, source.sha256,
-        source.media_type,
-    )  # fmt: skip
 
 
 def _joint(row: Statement, language: str) -> str:

@@ -19,20 +19,8 @@ from orkhon.observation.queries.published_missions import published_mission
 from orkhon.press.models import CommuniquePaper, CommuniqueVersion
 from orkhon.press.queries.printed import symbol_of
 from orkhon.record.actions import subject_of
-from orkhon.record.models import Source
+from orkhon.record.published import PublishedFile, file_of
 from orkhon.record.queries import bytes_of, is_disclosed
-
-
-@dataclass(frozen=True)
-class PublishedFile:
-    """A file of a version: a paper in a language and format, or the bundle."""
-
-    language: str
-    format: str
-    name: str
-    size: int
-    sha256: str
-    media_type: str
 
 
 @dataclass(frozen=True)
@@ -196,7 +184,7 @@ def published_communique_paper(
         return None
     for one in _papers(row):
         if (one.language, one.format) == (language, form):
-            return _file(one.source, language, form), bytes_of(one.source)
+            return file_of(one.source, language, form), bytes_of(one.source)
     return None
 
 
@@ -208,7 +196,7 @@ def published_communique_bundle(
     row = _of(group, version)
     if row is None or row.bundle is None:
         return None
-    return _file(row.bundle, "", "zip"), bytes_of(row.bundle)
+    return file_of(row.bundle, "", "zip"), bytes_of(row.bundle)
 
 
 def published_years(*, now: datetime | None = None) -> tuple[int, ...]:
@@ -300,12 +288,12 @@ def _published(
         seq=row.seq,
         sha256=row.sha256,
         papers=tuple(
-            _file(one.source, one.language, one.format)
+            file_of(one.source, one.language, one.format)
             for one in sorted(
                 papers, key=lambda one: (order.index(one.language), one.format)
             )
         ),
-        bundle=None if row.bundle is None else _file(row.bundle, "", "zip"),
+        bundle=None if row.bundle is None else file_of(row.bundle, "", "zip"),
         is_withdrawn=group[-1].withdraws,
         is_sample=of.sample,
     )
@@ -371,14 +359,3 @@ def _pieces(
     if at < len(text):
         pieces.append(PublishedPiece(text[at:]))
     return tuple(pieces)
-
-
-def _file(source: Source, language: str, form: str) -> PublishedFile:
-    return PublishedFile(
-        language=language,
-        format=form,
-        name=source.filename,
-        size=source.size,
-        sha256=source.sha256,
-        media_type=source.media_type,
-    )

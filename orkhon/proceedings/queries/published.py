@@ -17,7 +17,7 @@ from orkhon.proceedings.models import AdoptedPaper, AdoptedText
 from orkhon.proceedings.queries.adopted import model_law_of, words_of
 from orkhon.proceedings.queries.adopted_results import how_adopted
 from orkhon.proceedings.queries.adopted_words import LanguageText
-from orkhon.record.models import Source
+from orkhon.record.published import PublishedFile, file_of
 from orkhon.record.queries import bytes_of
 
 MOST_TITLES = 10_000
@@ -25,18 +25,6 @@ MOST_TITLES = 10_000
 _TITLES: dict[str, dict[str, str]] = {}
 PAGE = 50
 """Texts on a page of the list."""
-
-
-@dataclass(frozen=True)
-class PublishedFile:
-    """A file of a text: a paper in a language and format, or the bundle."""
-
-    language: str
-    format: str
-    name: str
-    size: int
-    sha256: str
-    media_type: str
 
 
 @dataclass(frozen=True)
@@ -316,22 +304,6 @@ def _words(text: LanguageText) -> PublishedWords:
             PublishedParagraph(one.role, one.number, one.text, one.line)
             for one in text.paragraphs
         ),
-    )
-
-
-def file_of(source: Source, language: str, form: str, name: str = "") -> PublishedFile:
-    """A kept file as it is published.
-
-    Args:
-        name: Under which it is saved; "" for the name that it came with.
-    """
-    return PublishedFile(
-        language=language,
-        format=form,
-        name=name or source.filename,
-        size=source.size,
-        sha256=source.sha256,
-        media_type=source.media_type,
     )
 
 

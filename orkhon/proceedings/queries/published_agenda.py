@@ -24,10 +24,10 @@ from orkhon.proceedings.queries.agenda import (
 from orkhon.proceedings.queries.disclosed import opened_documents, opened_session
 from orkhon.proceedings.queries.papers import File, Paper, papers_of
 from orkhon.proceedings.queries.programme import sitting_words
-from orkhon.proceedings.queries.published import PublishedFile, file_of
 from orkhon.proceedings.queries.sessions import clock_of
 from orkhon.record.actions import subject_of
 from orkhon.record.models import Source
+from orkhon.record.published import PublishedFile, file_of
 from orkhon.record.queries import bytes_of, changes
 
 

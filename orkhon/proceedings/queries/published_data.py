@@ -10,12 +10,12 @@ from django.conf import settings
 from django.utils import translation
 
 from orkhon.proceedings.queries.published import (
-    PublishedFile,
     PublishedText,
     published_text,
     published_texts,
     published_words,
 )
+from orkhon.record.published import PublishedFile
 from orkhon.ui.tables import csv_bytes
 
 LANGUAGE = "en"

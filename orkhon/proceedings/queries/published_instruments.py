@@ -18,8 +18,8 @@ from orkhon.legislation.models import Expression, Version, Work
 from orkhon.legislation.queries.reading import Line, reading_of
 from orkhon.proceedings.models import InstrumentEvent
 from orkhon.proceedings.queries.disclosed import WORKS, opened_instruments
-from orkhon.proceedings.queries.published import PublishedFile
 from orkhon.record.actions import subject_of
+from orkhon.record.published import PublishedFile
 from orkhon.record.queries import disclosed_at
 from orkhon.register.models import State
 from orkhon.register.queries.labels import named
