@@ -25,6 +25,8 @@ ALLOWED = {
     # The foot of a page, and the public key that the verify page shows.
     "orkhon.record.queries",
     "orkhon.record.keys",
+    # What a kept file is called, and how large it is, wherever a room published one.
+    "orkhon.record.published",
     # What an assembly, body or state is called in a language.
     "orkhon.register.queries.labels",
 }
