@@ -47,8 +47,8 @@ ORKHON_OBSERVER_APP = Path(
 )
 # Under which licence the open data may be used, such as CC-BY-4.0; the assembly says.
 ORKHON_OPEN_DATA_LICENCE = environment.text("ORKHON_OPEN_DATA_LICENCE")
-# Megabytes of public pages that a process keeps while nothing changes; 0 for none.
-ORKHON_PUBLIC_COPIES = environment.number("ORKHON_PUBLIC_COPIES", 48)
+# Of so many public pages a copy is kept while nothing changes; 0 for none.
+ORKHON_PUBLIC_COPIES = environment.number("ORKHON_PUBLIC_COPIES", 10_000)
 # So many requests a minute does the open data answer an address, in each process; 0: no
 # limit.
 ORKHON_OPEN_DATA_PER_MINUTE = environment.number("ORKHON_OPEN_DATA_PER_MINUTE", 300)
@@ -271,7 +271,13 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache_table",
-    }
+    },
+    "public": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA_DIR / "public-copies",
+        "TIMEOUT": 24 * 60 * 60,
+        "OPTIONS": {"MAX_ENTRIES": max(1, ORKHON_PUBLIC_COPIES)},
+    },
 }
 
 if HTTPS and not environment.text("ORKHON_SECRET_KEY"):

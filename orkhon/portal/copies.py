@@ -4,6 +4,8 @@ Nothing here depends on who asks: an answer bears no cookie and may lie in any c
 """
 
 import hashlib
+import logging
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -11,6 +13,7 @@ from importlib.metadata import version
 from typing import Any, Concatenate, ParamSpec
 
 from django.conf import settings
+from django.core.cache import caches
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
@@ -19,8 +22,9 @@ from django.views.decorators.http import condition
 from orkhon.catalogue.queries.changes import last_change
 from orkhon.portal.packing import packed
 from orkhon.portal.pages import missing
-from orkhon.portal.shelf import Shelf
 from orkhon.press.queries.published import embargo_mark
+
+logger = logging.getLogger(__name__)
 
 MINUTES = 5
 """So long at most may a copy be kept on the way: a correction is seen soon.
@@ -29,24 +33,22 @@ Every copy ends at a full five minutes of the clock, as every embargo does: none
 page as it was before the end of an embargo, and no header says that one is near.
 """
 
-VERSION = version("orkhon")
+VERSION = f"{version('orkhon')} {secrets.token_hex(8)}"
+"""Another one at each start of the site, whose pages may be made otherwise; all its
+processes are children of the one that took it."""
 
 LARGEST = 400_000
-"""Bytes of a page that is kept in memory; a larger one is made each time."""
+"""Bytes of a page of which a copy is kept; a larger one is made each time."""
 
 
 @dataclass(frozen=True)
-class _Made:
-    """A page as it was made."""
+class _Copy:
+    """A page as it was made, and from what."""
 
+    made_from: str
     content: bytes
     headers: dict[str, str]
 
-
-PAGES: Shelf[_Made] = Shelf(
-    settings.ORKHON_PUBLIC_COPIES * 1_000_000, lambda one: len(one.content)
-)
-"""Every page as the last of its readers got it; of one process."""
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
@@ -75,9 +77,9 @@ def public(view: View[Rest]) -> View[Rest]:
 def while_nothing_changed(view: View[Rest]) -> View[Rest]:
     """Answer 304 to who holds the page as it is; make a page once for all others.
 
-    The pages of one state of the record are kept in this process's memory, so that
-    many readers cost what one does. They stand under the address with its question:
-    what a page shows depends on nothing else.
+    The last copy of each page lies in a file, for all processes, so that many readers
+    cost what one does. They stand under the address with its question: what a page
+    shows depends on nothing else.
     """
 
     @wraps(view)
@@ -87,16 +89,36 @@ def while_nothing_changed(view: View[Rest]) -> View[Rest]:
         if not settings.ORKHON_PUBLIC_COPIES or request.method != "GET":
             return view(request, *args, **kwargs)
         is_packed = "gzip" in request.headers.get("Accept-Encoding", "")
-        name = (request.get_full_path(), request.get_host(), is_packed)
+        asked = (request.get_full_path(), request.get_host(), is_packed, VERSION)
+        name = hashlib.sha256(repr(asked).encode()).hexdigest()
         tag = request.META.get(_HERE, "")
-        if held := PAGES.found(name, tag):
-            return HttpResponse(held[0].content, headers=held[0].headers)
+        held = _copy_of(name)
+        if held is not None and held.made_from == tag:
+            return HttpResponse(held.content, headers=held.headers)
         response = packed(request, view(request, *args, **kwargs))
         if response.status_code == 200 and len(response.content) <= LARGEST:
-            PAGES.keep(name, tag, _Made(response.content, dict(response.headers)))
+            _keep(name, _Copy(tag, response.content, dict(response.headers)))
         return response
 
     return condition(etag_func=_tag)(answer)  # type: ignore[return-value]  # -- `wraps` names the arguments
+
+
+def _copy_of(name: str) -> _Copy | None:
+    """The last copy under this name; None where there is none, or none can be read."""
+    try:
+        found: _Copy | None = caches["public"].get(name)
+    except OSError as error:
+        logger.warning("copies of public pages cannot be read: %s", error)
+        return None
+    return found
+
+
+def _keep(name: str, copy: _Copy) -> None:
+    """Keep it, where that is possible: its reader has the page all the same."""
+    try:
+        caches["public"].set(name, copy)
+    except OSError as error:
+        logger.warning("copies of public pages cannot be kept: %s", error)
 
 
 def state_of_record() -> str:

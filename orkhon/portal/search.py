@@ -16,7 +16,7 @@ from orkhon.catalogue.queries.published import (
     Narrowed,
     published_found,
 )
-from orkhon.portal.copies import public
+from orkhon.portal.copies import public, while_nothing_changed
 from orkhon.portal.languages import in_its_language
 from orkhon.portal.pages import number_asked, page
 
@@ -68,6 +68,7 @@ class Asked:
 
 @require_safe
 @public
+@while_nothing_changed
 @in_its_language
 def search(request: HttpRequest, language: str) -> HttpResponse:
     """What is found, narrowed by links; without words, how to search."""

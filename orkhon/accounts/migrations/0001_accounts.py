@@ -3,6 +3,7 @@
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
+import orkhon.record.tables
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -16,38 +17,42 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='User',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('username', models.CharField(max_length=80, unique=True)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('display_name', models.CharField(max_length=160)),
-                ('parliament', models.CharField(blank=True, max_length=80)),
-                ('language', models.CharField(blank=True, max_length=8)),
-                ('theme', models.CharField(blank=True, choices=[('', 'as the device'), ('light', 'light'), ('dark', 'dark')], max_length=5)),
-                ('is_active', models.BooleanField(default=True)),
-                ('must_change_password', models.BooleanField(default=False)),
-                ('joined_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('sample', models.BooleanField(default=False)),
+        orkhon.record.tables.CreateModels(
+            models=[
+                migrations.CreateModel(
+                    name='User',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('password', models.CharField(max_length=128, verbose_name='password')),
+                        ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
+                        ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ('username', models.CharField(max_length=80, unique=True)),
+                        ('email', models.EmailField(blank=True, max_length=254)),
+                        ('display_name', models.CharField(max_length=160)),
+                        ('parliament', models.CharField(blank=True, max_length=80)),
+                        ('language', models.CharField(blank=True, max_length=8)),
+                        ('theme', models.CharField(blank=True, choices=[('', 'as the device'), ('light', 'light'), ('dark', 'dark')], max_length=5)),
+                        ('is_active', models.BooleanField(default=True)),
+                        ('must_change_password', models.BooleanField(default=False)),
+                        ('joined_at', models.DateTimeField(default=django.utils.timezone.now)),
+                        ('sample', models.BooleanField(default=False)),
+                    ],
+                    options={
+                        'ordering': ['display_name', 'username'],
+                        'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('username'), name='username_once_in_any_case')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='HeldRole',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('role', models.CharField(choices=[('observer', 'Observer'), ('delegate', 'Delegate'), ('delegation-secretary', 'Delegation secretary'), ('commission-secretary', 'Secretary of Commission'), ('protocol', 'Protocol'), ('legal', 'Legal officer'), ('research', 'Research'), ('press', 'Press'), ('secretary-general', 'Secretary General'), ('deputy-secretary-general', 'Deputy Secretary General'), ('administrator', 'Administrator')], max_length=24)),
+                        ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='role_rows', to=settings.AUTH_USER_MODEL)),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('user', 'role'), name='role_held_once')],
+                    },
+                ),
             ],
-            options={
-                'ordering': ['display_name', 'username'],
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('username'), name='username_once_in_any_case')],
-            },
-        ),
-        migrations.CreateModel(
-            name='HeldRole',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('observer', 'Observer'), ('delegate', 'Delegate'), ('delegation-secretary', 'Delegation secretary'), ('commission-secretary', 'Secretary of Commission'), ('protocol', 'Protocol'), ('legal', 'Legal officer'), ('research', 'Research'), ('press', 'Press'), ('secretary-general', 'Secretary General'), ('deputy-secretary-general', 'Deputy Secretary General'), ('administrator', 'Administrator')], max_length=24)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='role_rows', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('user', 'role'), name='role_held_once')],
-            },
         ),
     ]

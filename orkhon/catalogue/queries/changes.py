@@ -6,7 +6,7 @@ are quiet, and copies of public pages outlive them. A yearbook counts forms as w
 says on which day it was counted, and the next day counts anew.
 """
 
-from orkhon.record.queries import LastAct, last_act
+from orkhon.record.queries import LastAct, LastActs
 
 QUIET = frozenset(
     {
@@ -66,6 +66,9 @@ QUIET = frozenset(
 """Acts that change nothing that is public. An act that is not named here may."""
 
 
+_CHANGES = LastActs(leaving_out=QUIET)
+
+
 def last_change() -> LastAct:
     """The last act after which a public page may be another one; one query."""
-    return last_act(leaving_out=QUIET)
+    return _CHANGES.last()

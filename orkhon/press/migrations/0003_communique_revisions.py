@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('press', '0002_nouns'),
+        ('press', '0001_nouns'),
     ]
 
     operations = [

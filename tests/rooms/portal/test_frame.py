@@ -5,11 +5,13 @@ import re
 
 import pytest
 from django.conf import settings
+from django.core.cache import caches
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from lxml import etree as ET
 
 from orkhon.portal import copies, navigation
-from orkhon.portal.shelf import Shelf
 from orkhon.record.actions import append, disclose, subject_of
 from orkhon.register.models import Body, Membership, Person
 
@@ -102,10 +104,12 @@ def test_robots_are_led_to_the_public_record_alone(client):
 
 
 @pytest.fixture
-def copying(settings, monkeypatch):
-    """Pages are kept, and none is from before."""
-    settings.ORKHON_PUBLIC_COPIES = 1
-    monkeypatch.setattr(copies, "PAGES", Shelf(1_000_000, lambda one: len(one.content)))
+def copying(settings, tmp_path):
+    """Copies of pages are kept, and none is from before."""
+    settings.ORKHON_PUBLIC_COPIES = 10
+    kept = settings.CACHES["public"] | {"LOCATION": tmp_path / "copies"}
+    settings.CACHES = settings.CACHES | {"public": kept}
+    return tmp_path / "copies"
 
 
 def test_a_page_is_made_once_until_an_act_is_written(group, public, protocol, copying):
@@ -147,3 +151,36 @@ def test_copies_of_other_questions_are_other_pages(group, public, copying):
     asked = public("people", "en", data={"q": "nobody at all"}).content.decode()
     assert "Nobody is like this." in asked
     assert public("people", "en").content.decode() == every
+
+
+def test_a_copy_serves_every_process_and_none_after_a_restart(
+    group, public, copying, monkeypatch
+):
+    first = public("people", "en").content
+    Person.objects.filter(pk=group[0].pk).update(display_name="Renamed")
+    # Another process knows the folder, and nothing of what this one has in memory.
+    caches.close_all()
+    del caches["public"]
+    assert public("people", "en").content == first
+    monkeypatch.setattr(copies, "VERSION", "as it was started anew")
+    assert b"Renamed" in public("people", "en").content
+
+
+def test_a_page_is_given_where_no_copy_can_be_kept(group, public, copying, caplog):
+    copying.write_text("not a folder")
+    for _time in range(2):
+        assert public("people", "en").status_code == 200
+    assert "copies of public pages cannot be read" in caplog.text
+    assert "copies of public pages cannot be kept" in caplog.text
+
+
+def test_a_search_is_made_once_until_an_act_is_written(public, protocol, copying):
+    def queries():
+        with CaptureQueriesContext(connection) as asked:
+            public("search", "en", data={"q": "observers"})
+        return len(asked)
+
+    first, second = queries(), queries()
+    assert second < first
+    append("sample.thing.do", "orkhon:thing/1", by=protocol)
+    assert queries() > second

@@ -35,6 +35,13 @@ def _own_origin(settings):
 
 
 @pytest.fixture
+def committed(transactional_db):
+    """Acts are really committed; the tables are emptied afterwards."""
+    yield
+    triggers.remove(connection)  # else the emptying would be refused
+
+
+@pytest.fixture
 def researcher():
     return Person("account/researcher", frozenset({Role.RESEARCH}))
 

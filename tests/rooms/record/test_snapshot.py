@@ -3,16 +3,8 @@
 import pytest
 from django.db import DatabaseError, connection
 
-from orkhon.record import triggers
 from orkhon.record.actions import append, sign_checkpoint
 from orkhon.record.verify import verify_database
-
-
-@pytest.fixture
-def committed(transactional_db):
-    """Acts are really committed; the tables are emptied afterwards."""
-    yield
-    triggers.remove(connection)  # else the emptying would be refused
 
 
 @pytest.mark.usefixtures("committed")
