@@ -95,10 +95,14 @@ def _send(
 
 @transaction.atomic
 def _taken(row: Mailing) -> Mailing | None:
-    """The row as ours alone, known by its number of tries."""
+    """The row as ours alone, known by its number of tries; none for who left."""
+    readers = type(row.subscriber).objects.select_for_update()
+    reader = readers.filter(subscribing(), pk=row.subscriber_id).first()
+    if reader is None:
+        return None
     if row.pk is None:
         row, is_new = Mailing.objects.get_or_create(
-            version=row.version, subscriber=row.subscriber
+            version=row.version, subscriber=reader
         )
         if not is_new:
             return None
@@ -107,9 +111,5 @@ def _taken(row: Mailing) -> Mailing | None:
     )
     if not ours:
         return None
-    of = type(row.subscriber).objects.filter(subscribing(), pk=row.subscriber_id)
-    found = of.first()
-    if found is None:
-        return None
-    row.subscriber = found
+    row.subscriber = reader
     return row

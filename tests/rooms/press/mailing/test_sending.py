@@ -16,7 +16,7 @@ from orkhon.press.actions.correcting import begin_correction
 from orkhon.press.actions.mailing import leave
 from orkhon.press.actions.publishing import publish_version
 from orkhon.press.actions.sending import Sending, send_out
-from orkhon.press.models import Mailing
+from orkhon.press.models import Mailing, Subscriber
 from orkhon.press.queries.mailing import MOST_TRIES
 from orkhon.press.tasks.mailing import send_communiques
 from tests.rooms.press.communiques.conftest import RIGHT
@@ -25,6 +25,7 @@ from tests.rooms.press.mailing.conftest import Work
 
 REFUSED = f"{__name__}.Refusing"
 BROKEN = f"{__name__}.Broken"
+LEAVING = f"{__name__}.Leaving"
 
 
 class Refusing(BaseEmailBackend):
@@ -41,6 +42,16 @@ class Broken(BaseEmailBackend):
 
     def send_messages(self, email_messages):
         raise SMTPServerDisconnected("gone")
+
+
+class Leaving(BaseEmailBackend):
+    """While it sends the first mail, every other reader leaves."""
+
+    def send_messages(self, email_messages):
+        gone = [one.to[0] for one in email_messages]
+        for row in Subscriber.objects.exclude(email__in=[*gone, ""]):
+            leave(row.token)
+        return len(email_messages)
 
 
 def _version(language, number):
@@ -67,6 +78,17 @@ def test_an_unconfirmed_address_and_one_that_left_get_nothing(reader, published)
     reader("waiting@example.org", confirmed=False)
     leave(reader("left@example.org").token)
     assert send_out() == Sending(0, 0)
+
+
+def test_whoever_leaves_while_others_are_sent_to_gets_none_and_no_row(
+    reader, published, settings
+):
+    reader("first@example.org")
+    reader("second@example.org")
+    settings.EMAIL_BACKEND = LEAVING
+    assert send_out() == Sending(1, 0)
+    assert Mailing.objects.count() == 1
+    assert Mailing.objects.get().sent_at is not None
 
 
 def test_whoever_confirms_later_gets_the_next_one(reader, published, time_machine):
