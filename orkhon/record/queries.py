@@ -9,7 +9,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max
 
 from orkhon.engines.merkle.entry import JSON, Leaf
 from orkhon.engines.merkle.joint import joint_proof
@@ -36,8 +36,6 @@ from orkhon.record.permissions import can_open, can_read_payloads, may_read_word
 from orkhon.record.rows import CITATION_VERB, place_of
 
 PAGE = 50
-_READ_AT_ONCE = 1000
-"""Entries; after more of them the database looks for the last one itself."""
 _LEAVES = "SELECT leaf_hash FROM record_entry WHERE seq > %s AND seq <= %s ORDER BY seq"
 _NODES = (
     "SELECT hash FROM record_treenode WHERE place >= %s AND place < %s ORDER BY place"
@@ -282,56 +280,6 @@ def plinth() -> Plinth:
     return Plinth(
         head.size if head else 0, last.size, last.at, f"{root[:4]}…{root[-4:]}", state
     )
-
-
-@dataclass(frozen=True)
-class LastAct:
-    """An act that is the last of its like.
-
-    Attributes:
-        seq: Its number in the record; 0 while there is none.
-        leaf: Its leaf in the tree, in hexadecimal; "" while there is none.
-    """
-
-    seq: int = 0
-    leaf: str = ""
-
-
-class LastActs:
-    """Follows the record for the last entry whose verb is none of these.
-
-    On a day of voting tens of thousands of entries may lie after it: each call reads
-    those alone that came since the call before. That is one query; three at the first
-    call, and wherever the record is another one than it was.
-    """
-
-    def __init__(self, *, leaving_out: Collection[str]) -> None:
-        self._left_out = frozenset(leaving_out)
-        self._seen = (LastAct(), LastAct())
-        """The last entry that was looked at, and the one to tell of."""
-
-    def last(self) -> LastAct:
-        """The last such entry now."""
-        looked_at, found = self._seen
-        since = (
-            Entry.objects.filter(seq__gte=looked_at.seq)
-            .order_by("seq")
-            .values_list("seq", "leaf_hash", "verb")[:_READ_AT_ONCE]
-        )
-        read = [(LastAct(seq, bytes(leaf).hex()), verb) for seq, leaf, verb in since]
-        if read and read[0][0] == looked_at and len(read) < _READ_AT_ONCE:
-            loud = [act for act, verb in read[1:] if verb not in self._left_out]
-            seen = read[-1][0], loud[-1] if loud else found
-        else:
-            every = Entry.objects.order_by("-seq")
-            seen = _last_of(every), _last_of(every.exclude(verb__in=self._left_out))
-        self._seen = seen
-        return seen[1]
-
-
-def _last_of(entries: QuerySet[Entry]) -> LastAct:
-    first = entries.values_list("seq", "leaf_hash").first()
-    return LastAct() if first is None else LastAct(first[0], bytes(first[1]).hex())
 
 
 def latest_checkpoint() -> Checkpoint | None:

@@ -6,7 +6,7 @@ are quiet, and copies of public pages outlive them. A yearbook counts forms as w
 says on which day it was counted, and the next day counts anew.
 """
 
-from orkhon.record.queries import LastAct, LastActs
+from orkhon.record.last_acts import LastAct, LastActs
 
 QUIET = frozenset(
     {
