@@ -3,9 +3,16 @@
 import os
 
 import pytest
+from django.conf import settings
 
 from tests.journeys import sample_site
 from tests.migrated import tables_in_memory
+
+
+def pytest_configure():
+    # Every test has a client of its own, which would look through all static files
+    # before its first request; so they are looked for when somebody asks.
+    settings.WHITENOISE_AUTOREFRESH = True
 
 
 @pytest.fixture(scope="session")

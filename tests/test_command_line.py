@@ -8,9 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.core.management import get_commands, load_command_class
 
 from orkhon import doctor
 from orkhon.cli import VERBS
+from orkhon.ui.verb import Verb
 from tests.engines.merkle.bundles import with_entry
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,6 +35,16 @@ def test_without_a_verb_all_verbs_are_named():
     shown = orkhon()
     assert shown.returncode == 0
     assert [verb for verb in VERBS if f"  {verb} " not in shown.stdout] == []
+
+
+def test_every_verb_but_the_site_itself_begins_at_once():
+    verbs = {
+        name: load_command_class(room, name)
+        for name, room in get_commands().items()
+        if name in VERBS
+    }
+    slow = {name for name, one in verbs.items() if not isinstance(one, Verb)}
+    assert slow == {"serve"}
 
 
 @pytest.mark.parametrize("verb", VERBS)

@@ -30,7 +30,10 @@ class PackedStatic(WhiteNoiseMiddleware):  # type: ignore[misc]  # -- has no typ
         self, path: str, url: str, stat_cache: dict[str, os.stat_result] | None = None
     ) -> Any:
         """As WhiteNoise, and packed for who takes it so."""
-        if not path.endswith(PACKED) or Path(path).stat().st_size < SMALLEST:
+        # Of a file that is not there WhiteNoise says so itself.
+        about = Path(path)
+        is_text = path.endswith(PACKED) and about.is_file()
+        if not is_text or about.stat().st_size < SMALLEST:
             return super().get_static_file(path, url, stat_cache)
         headers = Headers([])
         self.add_mime_headers(headers, path, url)

@@ -1,11 +1,12 @@
 """`orkhon catalogue refresh`: take in what is published now."""
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
 from orkhon.catalogue.actions.refreshing import refresh
+from orkhon.ui.verb import Verb
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Take in what the rooms publish; the worker does it by itself once a minute."""
 
     help = (

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
 from orkhon.accounts.models import User
@@ -23,6 +23,7 @@ from orkhon.dialogue.queries.briefing.values import Briefing, Side
 from orkhon.record.actions import sign_checkpoint
 from orkhon.register.models import Body, Person
 from orkhon.register.queries import Hit, search
+from orkhon.ui.verb import Verb
 
 KINDS = frozenset({"person", "body"})
 # Two hits closer than this are equally good: the name says too little.
@@ -33,7 +34,7 @@ example:
 """
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Write the briefing book for a person or a body."""
 
     help = (

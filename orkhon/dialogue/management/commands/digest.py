@@ -3,13 +3,14 @@
 from argparse import ArgumentParser
 from datetime import date
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
 from orkhon.dialogue.tasks import send_digest
+from orkhon.ui.verb import Verb
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Send the letter; for a timer on Monday morning, see docs/operate.md."""
 
     help = (

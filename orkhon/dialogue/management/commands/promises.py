@@ -4,13 +4,14 @@ import json
 from argparse import ArgumentParser
 from datetime import date
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
 from orkhon.dialogue.queries.promises import PromiseLine, Wanted, find_promises
+from orkhon.ui.verb import Verb
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Print promises as of a day."""
 
     help = (

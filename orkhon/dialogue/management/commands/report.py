@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import DatabaseError, connection
 
 from orkhon.accounts.models import User
@@ -18,11 +18,12 @@ from orkhon.dialogue.queries.reports import review
 from orkhon.engines.reports import Register
 from orkhon.record.roles import Actor, Machine
 from orkhon.register.queries.reading import report_register
+from orkhon.ui.verb import Verb
 
 CORRECTIONS = ".corrections.json"
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Read press reports; a file that cannot be read does not stop the others."""
 
     help = (

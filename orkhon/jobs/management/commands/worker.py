@@ -4,12 +4,11 @@ import signal
 from argparse import ArgumentParser
 from types import FrameType
 
-from django.core.management.base import BaseCommand
-
 from orkhon.jobs.worker import Worker
+from orkhon.ui.verb import Verb
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Do jobs one after the other; `orkhon serve` starts one by itself."""
 
     help = (

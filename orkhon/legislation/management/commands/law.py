@@ -3,8 +3,6 @@
 from argparse import ArgumentParser
 from types import ModuleType
 
-from django.core.management.base import BaseCommand
-
 from orkhon.legislation.management.law import (
     law_align,
     law_calibrate,
@@ -12,6 +10,7 @@ from orkhon.legislation.management.law import (
     law_redline,
     law_table,
 )
+from orkhon.ui.verb import Verb
 
 VERBS: dict[str, ModuleType] = {
     "import": law_import,
@@ -23,7 +22,7 @@ VERBS: dict[str, ModuleType] = {
 """Each module has `HELP`, `add_arguments(parser)` and `handle(command, options)`."""
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Hand a verb to the module that does it."""
 
     help = (

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from orkhon.engines.documents import render_html_file
 from orkhon.engines.elections.forensics import ForensicsError
@@ -25,19 +25,19 @@ from orkhon.observation.queries.results.checking import (
     checked,
 )
 from orkhon.ui.papers import page_css
+from orkhon.ui.verb import Verb
 
 FORMATS = ("text", "html", "pdf", "json")
 UNREADABLE, DOES_NOT_ADD_UP = 2, 1
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """No database is asked: the file is all there is."""
 
     help = (
         "Check official results by polling station against a protocol form, or analyse"
         " them. Example: orkhon results check results.csv --form kz-referendum-2026"
     )
-    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")

@@ -3,13 +3,14 @@
 from argparse import ArgumentParser
 from datetime import date
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
 from orkhon.observation.tasks.tidying import tidy
+from orkhon.ui.verb import Verb
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Run every dated deletion; for a timer each night, see docs/operate.md."""
 
     help = (

@@ -2,13 +2,12 @@
 
 from argparse import ArgumentParser
 
-from django.core.management.base import BaseCommand
-
 from orkhon.press.actions.mailing import erase_unconfirmed
 from orkhon.press.actions.sending import send_out
+from orkhon.ui.verb import Verb
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Send now; the worker does it by itself."""
 
     help = (

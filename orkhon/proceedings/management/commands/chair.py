@@ -6,7 +6,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from datetime import date
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone, translation
 
 from orkhon.engines import periods
@@ -15,9 +15,10 @@ from orkhon.proceedings.queries.chair import NextChair, next_chair
 from orkhon.record.models import Citation
 from orkhon.register import queries
 from orkhon.register.models import Body
+from orkhon.ui.verb import Verb
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Say who chairs on a day and who chairs next."""
 
     help = (

@@ -3,14 +3,13 @@
 from argparse import ArgumentParser
 from types import ModuleType
 
-from django.core.management.base import BaseCommand
-
 from orkhon.proceedings.management.session import (
     agenda,
     amendments,
     minutes,
     participants,
 )
+from orkhon.ui.verb import Verb
 
 VERBS: dict[str, ModuleType] = {
     "agenda": agenda,
@@ -21,7 +20,7 @@ VERBS: dict[str, ModuleType] = {
 """Each module has `HELP`, `add_arguments(parser)` and `handle(command, options)`."""
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Hand a verb to the module that does it."""
 
     help = (

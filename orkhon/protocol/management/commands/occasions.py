@@ -3,13 +3,14 @@
 from argparse import ArgumentParser
 from datetime import date
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
 from orkhon.protocol.tasks.occasions import send_occasions
+from orkhon.ui.verb import Verb
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Send the letter; for the same timer as the digest, see docs/operate.md."""
 
     help = (

@@ -3,15 +3,16 @@
 from argparse import ArgumentParser
 from datetime import date
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 from django.utils.translation import override
 
 from orkhon.protocol.actions.personal import delete_due_documents
 from orkhon.protocol.queries.personal import rule_in_force
+from orkhon.ui.verb import Verb
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Delete what is due and print what was deleted; the worker does it by itself."""
 
     help = (

@@ -3,13 +3,14 @@
 from argparse import ArgumentParser
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
 from orkhon.record.backup import BackupError, write_backup
+from orkhon.ui.verb import Verb
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Write everything kept into one file."""
 
     help = "Write everything kept into one file. Example: orkhon backup monday.zip"

@@ -3,13 +3,14 @@
 from argparse import ArgumentParser
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from orkhon.record.actions import sign_checkpoint
 from orkhon.record.keys import KeyFileError
+from orkhon.ui.verb import Verb
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Sign the record as it stands; with nothing new the last checkpoint stands."""
 
     help = (

@@ -3,12 +3,13 @@
 from argparse import ArgumentParser
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from orkhon.record.backup import BackupError, restore_backup
+from orkhon.ui.verb import Verb
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Bring a backup back into an empty installation."""
 
     help = "Bring a backup back into an empty installation. Example: orkhon restore monday.zip"

@@ -8,12 +8,11 @@ import sys
 from argparse import ArgumentParser
 from dataclasses import asdict
 
-from django.core.management.base import BaseCommand
-
 from orkhon.record.verify import verify_database
+from orkhon.ui.verb import Verb
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Recompute the whole record and name the first entry that does not hold."""
 
     help = (

@@ -9,7 +9,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from datetime import date
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
 from orkhon.engines import periods
@@ -17,12 +17,13 @@ from orkhon.engines.periods import Certainty
 from orkhon.record.models import Citation
 from orkhon.register import queries
 from orkhon.register.models import Body
+from orkhon.ui.verb import Verb
 
 CHAIR = frozenset({"chair", "the chair", "chairmanship"})
 SHOWN = 5
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Say who somebody is, or who chaired, on a day."""
 
     help = (

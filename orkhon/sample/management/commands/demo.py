@@ -6,7 +6,6 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from orkhon.accounts.models import User
@@ -43,12 +42,13 @@ from orkhon.sample import (
     session_story,
     visit,
 )
+from orkhon.ui.verb import Verb
 
 HERE = "http://localhost:8000"
 """Where `orkhon serve` answers by itself."""
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Load, read, confirm, write papers, verify; safe to run again."""
 
     help = (
