@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from lxml import html
 
+from orkhon.record.actions import append
 from tests.rooms.catalogue.conftest import Shelf, news, people, shelves, take_in
 
 __all__ = ["Shelf", "news", "people", "shelves", "take_in"]
@@ -142,8 +143,9 @@ def test_nobody_needs_an_account_and_no_cookie_is_set(charts, public):
 
 @pytest.mark.parametrize("rows", [1, 3])
 def test_more_hits_ask_no_more_questions(
-    news, take_in, public, django_assert_num_queries, rows
+    news, take_in, public, protocol, django_assert_num_queries, rows
 ):
+    append("sample.thing.do", "orkhon:thing/1", by=protocol)
     for number in range(rows):
         news.put(f"{number}", "Chart of Hasan", "Words", day=date(2026, 1, 1))
     take_in()
@@ -152,5 +154,6 @@ def test_more_hits_ask_no_more_questions(
         public("search", "en", data={"q": "chart"})
 
 
-QUESTIONS = {1: 8, 3: 11}
-"""With one row the first question tells all; from two on three more give the order."""
+QUESTIONS = {1: 10, 3: 13}
+"""With one row the first question tells all; from two on three more give the order. Two
+ask for the state of the record, as every public page does."""
