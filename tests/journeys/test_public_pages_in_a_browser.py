@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.urls import resolve
 
+from tests.journeys.model_laws import open_status
 from tests.journeys.public_crawl import WHOLE
 from tests.journeys.test_every_screen import AGAIN, RULES
 
@@ -98,7 +99,11 @@ class Visit:
     "language",
     [code for code, _name in settings.LANGUAGES if WHOLE or code == "kk"],
 )
-def test_no_kind_of_public_page_has_a_fault(site, browser, public_record, language):
+def test_no_kind_of_public_page_has_a_fault(
+    site, browser, signed_in, public_record, language
+):
+    # What the crawl found opened is opened here as well.
+    open_status(signed_in("secgen"))
     width, scheme = SHAPES[language]
     context = browser.new_context(
         base_url=site.url,
