@@ -14,6 +14,7 @@ import tempfile
 import venv
 from pathlib import Path
 
+from deploy.coverage_floors import fallen
 from deploy.throwaway_postgresql import throwaway_postgresql
 from orkhon.machine import Say, install, missing
 
@@ -209,37 +210,72 @@ def test() -> None:
     if arguments:
         call(PYTHON, "-m", "pytest", *arguments)
         return
-    # Measuring coverage costs a third of the time: it is taken where a floor needs it.
-    plain = [PYTHON, "-m", "pytest", "-q", "-n", workers()]
-    covered = [*plain, *COVER]
-    (ROOT / ".coverage").unlink(missing_ok=True)
+    plain: list[str | Path] = [PYTHON, "-m", "pytest", "-q", "-n", workers()]
     with tempfile.TemporaryDirectory() as folder, throwaway_postgresql() as url:
+        measured = Measured(Path(folder), plain[1:])
         migrated = Path(folder) / "migrated.sqlite3"
         # A new database on the server is a copy of template1.
         template = url.replace("/postgres?", "/template1?")
         migrating = [migrate(one) for one in (f"sqlite:///{migrated}", template)]
         say("engines, with Django out of reach")
         engines = ("-c", "tests/engines/pytest.ini", "--rootdir=.", "tests/engines")
-        call(*covered, "--cov=orkhon/engines", *engines)
+        measured.call(ENGINES, *engines)
         if any(one.wait() for one in migrating):
             sys.exit("the databases could not be migrated")
         here = {"ORKHON_MIGRATED": str(migrated)}
         say("rooms on SQLite")
-        call(*covered, *ACTIONS, "tests/rooms", env=here)
+        measured.call(ACTIONS, "tests/rooms", env=here)
         say("the house as a whole, and journeys in a browser")
         whole = ("tests", "--ignore=tests/engines", "--ignore=tests/rooms")
         call(*plain, *whole, env=here)
         say("rooms on PostgreSQL")
         there = {"ORKHON_DATABASE_URL": url}
-        differing = ("tests/rooms/record", "tests/rooms/jobs")
-        call(*covered, *ACTIONS, *differing, env=there)
+        measured.call(ACTIONS, "tests/rooms/record", "tests/rooms/jobs", env=there)
         call(*plain, *on_postgresql(), env=there)
-    say("coverage")
-    for floor, where in FLOORS:
+        say("coverage: lines and branches that a test went through")
+        measured.hold()
+
+
+ENGINES = ["orkhon/engines"]
+ACTIONS = [
+    str((one if one.is_dir() else one.parent).relative_to(ROOT))
+    for one in sorted((ROOT / "orkhon").glob("*/actions*"))
+    if one.name in ("actions", "actions.py")
+]
+"""Folders that floors speak of; marks in all of the house would take minutes."""
+
+
+class Measured:
+    """Tests whose way through the code is written down, for the floors below.
+
+    slipcover puts its marks into the code as it is loaded; what watches every line of
+    Django instead makes the tests half as slow again.
+    """
+
+    def __init__(self, folder: Path, pytest: list[str | Path]) -> None:
+        self._folder, self._pytest = folder, pytest
+        self._parts: list[Path] = []
+
+    def call(
+        self, where: list[str], *words: str, env: dict[str, str] | None = None
+    ) -> None:
+        """Run tests, and write down their way through the code of these folders."""
+        part = self._folder / f"coverage-{len(self._parts)}.json"
+        self._parts.append(part)
         call(
-            PYTHON, "-m", "coverage", "report", f"--fail-under={floor}",
-            "--skip-covered", *where,
+            PYTHON, "-m", "slipcover", "--branch", "--source", ",".join(where),
+            "--json", "--out", part, *self._pytest,
+            # It would mark tests as well, by a way into pytest that is gone.
+            "-W", "ignore:Unable to activate pytest:RuntimeWarning",
+            "-W", "ignore::pytest.PytestAssertRewriteWarning",
+            *words, env=env,
         )  # fmt: skip
+
+    def hold(self) -> None:
+        """Stop the whole where a floor gave way."""
+        told = fallen(self._parts)
+        if told:
+            sys.exit("\n".join(told))
 
 
 def on_postgresql() -> list[str]:
@@ -274,27 +310,6 @@ def migrate(database: str) -> subprocess.Popen[bytes]:
 def workers() -> str:
     """How many tests run side by side: a browser and a database need room each."""
     return str(min(4, max(2, os.cpu_count() or 2)))
-
-
-READER = "orkhon/engines/reports/*"
-FLOORS = (
-    (100, ("--include=orkhon/engines/*", f"--omit={READER}")),
-    (100, ("--include=*/actions.py,*/actions/*",)),
-    # A grammar of press reports has branches that only real, copyrighted texts reach.
-    (98, (f"--include={READER}",)),
-)
-COVER = ("--cov-branch", "--cov-append", "--cov-report=")
-ACTIONS = (
-    *(
-        f"--cov={one.relative_to(ROOT)}"
-        for one in sorted((ROOT / "orkhon").glob("*/actions"))
-    ),
-    *(
-        f"--cov=orkhon.{one.parent.name}.actions"
-        for one in sorted((ROOT / "orkhon").glob("*/actions.py"))
-    ),
-)
-"""Measured where a floor is: over the whole house it makes the tests half as slow again."""
 
 
 BENCHMARKS = (

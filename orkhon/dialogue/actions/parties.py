@@ -13,7 +13,7 @@ from orkhon.dialogue.queries.people import (
 
 def add_parties(
     promise: Commitment,
-    contact: Contact | None,
+    contact: Contact,
     *,
     owners: Sequence[str],
     beneficiaries: Sequence[str] = (),
@@ -25,13 +25,8 @@ def add_parties(
     """
     sides = [(CommitmentParty.Side.OWNER, text) for text in owners]
     sides += [(CommitmentParty.Side.BENEFICIARY, text) for text in beneficiaries]
-    present = (
-        []
-        if contact is None
-        else [
-            one.person for one in contact.participations.select_related("person").all()
-        ]
-    )
+    rows = contact.participations.select_related("person")
+    present = [one.person for one in rows]
     for side, text in sides:
         body = body_named(text)
         person = None

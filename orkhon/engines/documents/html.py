@@ -12,7 +12,6 @@ from typing import Literal
 
 from orkhon.engines.documents.numbering import NoteNumbers
 from orkhon.engines.documents.paper import (
-    Block,
     Bullets,
     Columns,
     Facts,
@@ -20,10 +19,10 @@ from orkhon.engines.documents.paper import (
     Heading,
     Identity,
     Numbered,
-    PageBreak,
     Paper,
     Paragraph,
     Plain,
+    Printed,
     Table,
 )
 from orkhon.engines.documents.runs import (
@@ -184,7 +183,7 @@ class _Writer:
                 quote = f'<a href="{escape(url)}">{quote}</a>'
         return " ".join(part for part in (source, quote) if part)
 
-    def _block(self, block: Block) -> str:
+    def _block(self, block: Printed) -> str:
         match block:
             case Identity():
                 return self._identity(block)
@@ -195,8 +194,6 @@ class _Writer:
                 )
                 columns = "".join(f"<div>\n{side}</div>\n" for side in sides)
                 return f'<div class="two">\n{columns}</div>\n'
-            case PageBreak():  # pragma: no cover -- leaves() has taken them out
-                raise AssertionError("a page break inside a leaf")
             case _:
                 return self._plain(block)
 

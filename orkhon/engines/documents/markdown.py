@@ -9,7 +9,6 @@ from collections.abc import Iterable
 
 from orkhon.engines.documents.numbering import NoteNumbers
 from orkhon.engines.documents.paper import (
-    Block,
     Bullets,
     Columns,
     Facts,
@@ -20,6 +19,7 @@ from orkhon.engines.documents.paper import (
     PageBreak,
     Paper,
     Paragraph,
+    Printed,
     Table,
 )
 from orkhon.engines.documents.runs import (
@@ -83,7 +83,7 @@ class _Writer:
             parts.append("\n".join(self._notes))
         return "\n\n".join(parts) + "\n"
 
-    def _block(self, block: Block) -> list[str]:
+    def _block(self, block: Printed) -> list[str]:
         match block:
             case Heading(text, level):
                 return [f"{'#' * (level + 1)} {escape(text)}"]
@@ -111,10 +111,8 @@ class _Writer:
                     for b in side
                     for part in self._block(b)
                 ]
-            case Identity():
+            case _:
                 return self._identity(block)
-            case PageBreak():  # pragma: no cover -- write() has taken them out
-                raise AssertionError("a page break inside a leaf")
 
     def _table(self, table: Table) -> list[str]:
         lines = [

@@ -195,7 +195,9 @@ class Columns:
                     raise DocumentError(f"{_kind(block)} cannot stand in a column")
 
 
-Block: TypeAlias = Plain | Identity | Columns | PageBreak
+Printed: TypeAlias = Plain | Identity | Columns
+"""What is seen on a leaf."""
+Block: TypeAlias = Printed | PageBreak
 
 PLAIN_BLOCKS = (Heading, Paragraph, Bullets, Numbered, Table, Facts, Figure)
 BLOCKS = (*PLAIN_BLOCKS, Identity, Columns, PageBreak)
@@ -276,13 +278,13 @@ class Paper:
         """Whether an Identity carries the title."""
         return isinstance(self.blocks[0], Identity)
 
-    def leaves(self) -> tuple[tuple[Block, ...], ...]:
+    def leaves(self) -> tuple[tuple[Printed, ...], ...]:
         """The blocks between page breaks."""
         return tuple(_leaves(self.blocks))
 
 
-def _leaves(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
-    leaf: list[Block] = []
+def _leaves(blocks: tuple[Block, ...]) -> Iterator[tuple[Printed, ...]]:
+    leaf: list[Printed] = []
     for block in blocks:
         if isinstance(block, PageBreak):
             yield tuple(leaf)

@@ -18,7 +18,6 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from orkhon.engines.documents.numbering import NoteNumbers
 from orkhon.engines.documents.paper import (
-    Block,
     Bullets,
     Columns,
     Facts,
@@ -26,10 +25,10 @@ from orkhon.engines.documents.paper import (
     Heading,
     Identity,
     Numbered,
-    PageBreak,
     Paper,
     Paragraph,
     Plain,
+    Printed,
     Table,
 )
 from orkhon.engines.documents.runs import (
@@ -105,15 +104,13 @@ class _Writer:
             parts.extend(printed)
         return parts
 
-    def _block(self, block: Block) -> list[BaseOxmlElement]:
+    def _block(self, block: Printed) -> list[BaseOxmlElement]:
         match block:
             case Identity():
                 return self._identity(block)
             case Columns(left, right):
                 sides = [self._within(left), self._within(right)]
                 return layout([sides], TWO)
-            case PageBreak():  # pragma: no cover -- leaves() has taken them out
-                raise AssertionError("a page break inside a leaf")
             case _:
                 return self._plain(block)
 

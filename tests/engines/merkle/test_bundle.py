@@ -20,6 +20,7 @@ from orkhon.engines.merkle import (
 )
 from orkhon.engines.merkle import archive as archives
 from orkhon.engines.merkle.archive import pack, unpack
+from orkhon.engines.merkle.verification import Finding, Verification
 from tests.engines.merkle.bundles import (
     EVIDENCE,
     KEY,
@@ -61,6 +62,17 @@ def test_an_untouched_bundle_holds():
         "The paper statement.pdf is the one that entry 4 names.",
         "The evidence in evidence.json is the one that entry 4 names.",
     ]
+
+
+def test_the_first_entry_to_blame_is_the_lowest_that_does_not_hold():
+    found = [
+        Finding(True, "Entry 1 holds.", 1),
+        Finding(False, "Entry 7 was altered.", 7),
+        Finding(False, "Entry 4 was altered.", 4),
+        Finding(False, "The checkpoint is signed by another key."),
+    ]
+    assert Verification.of(found).first_entry == 4
+    assert Verification.of(found[:1] + found[3:]).first_entry is None
 
 
 def test_equal_bundles_are_equal_bytes():

@@ -21,7 +21,7 @@ from orkhon.protocol.documents.delegation import delegation_bytes
 from orkhon.protocol.models import Visit
 from orkhon.protocol.queries.people import sides_of
 from orkhon.record.refusals import Refusal
-from orkhon.register.models import Membership, Person, Post
+from orkhon.register.models import Body, Membership, Person, Post
 from tests.rooms.protocol.programmes import a_car, a_line, a_person, said_last
 
 SECRET = "+000 sample 77"
@@ -73,7 +73,19 @@ def test_a_contact_of_dialogue_brings_both_sides(
 ):
     contact = Contact.objects.create(title="Sample meeting", on="2027-03-03")
     ours = Person.objects.create(display_name="Sample secretary")
-    for person, body in ((speaker, parliament), (ours, secretariat)):
+    envoy = Person.objects.create(display_name="Sample envoy")
+    embassy = Body.objects.create(
+        key="sample-embassy", kind="authority", display_name="Sample embassy",
+        country=parliament.country,
+    )  # fmt: skip
+    adviser = Person.objects.create(display_name="Sample adviser")
+    office = Body.objects.create(
+        key="sample-office", kind="organisation", display_name="Sample office"
+    )
+    of_bodies = {
+        speaker: parliament, envoy: embassy, ours: secretariat, adviser: office
+    }  # fmt: skip
+    for person, body in of_bodies.items():
         Participation.objects.create(
             contact=contact,
             person=person,
@@ -88,7 +100,10 @@ def test_a_contact_of_dialogue_brings_both_sides(
     made = take_over_contact(visit, contact, by=protocol)
     assert {(one.name, one.side) for one in made} == {
         ("Sample speaker", "guest"),
+        # Of the country whose delegation comes.
+        ("Sample envoy", "guest"),
         ("Sample secretary", "host"),
+        ("Sample adviser", "host"),
     }
     assert list(visit.contacts.all()) == [contact]
     assert take_over_contact(visit, contact, by=protocol) == []

@@ -177,6 +177,15 @@ def test_what_stands_is_named_with_effect_and_corrected_chance():
     assert found.seed == 3
 
 
+def test_without_regions_errors_are_robust_and_nothing_is_said_within_them():
+    found = report(clean(3, 2000))
+    said = {section.title: section.sentences for section in found.sections}
+    (slopes,) = said["Sobyanin and Sukhovolsky's slopes"]
+    assert "one standard error, errors robust to unequal spread." in slopes
+    (correlation,) = said["Correlation of turnout and share"]
+    assert "within regions" not in correlation
+
+
 def test_a_method_that_refuses_the_data_is_listed_with_its_reason():
     found = report(few((100, 50, 50, 20)))
     assert found.integers is None

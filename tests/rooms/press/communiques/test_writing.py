@@ -112,6 +112,9 @@ def test_what_differs_stays_only_with_a_reason(begin, write, press, head):
         keep_difference(version, "en", "4 March 2027", why="", by=press)
     with pytest.raises(Refusal, match="does not differ"):
         keep_difference(version, "en", "Baku", why="so", by=press)
+    with pytest.raises(Refusal, match="does not differ"):
+        # Nothing is written in Kazakh yet.
+        keep_difference(version, "kk", "4 March 2027", why="so", by=press)
     for words in ("4 March 2027", "Sample Speakre"):
         keep_difference(version, "en", words, why="as the host wrote it", by=press)
     assert unanswered(version) == ()
