@@ -3,9 +3,10 @@
 Ten years of data (`benchmarks.portal_world`) in a PostgreSQL of its own; gunicorn with
 two processes, as `orkhon serve` starts it; a reader's mix of pages in seven languages
 at 150 requests a second, sent at their moments by a process of its own on the same two
-cores, each timed from the moment at which it was due. Three runs: while nothing is
-written; on a day of voting, when ten forms a second come in, after which every page is
-as it was; and with an act every twenty seconds after which every page is made anew.
+cores, each timed from the moment at which it was due. First each of its pages is asked
+for once, twenty a second, which makes it. Then three runs: while nothing is written; on
+a day of voting, when ten forms a second come in, after which every page is as it was;
+and with an act every twenty seconds after which every page is made anew.
 Beside them in the same run a bare WSGI application that sends a page of the
 same size from the same server: what server, driver and machine cost by themselves.
 """
@@ -43,6 +44,8 @@ ACTS = {
 }
 """What is written meanwhile: an act, and how many seconds lie between two."""
 SEED = 3
+FIRST_TIME = 20
+"""Pages a second that are asked for the first time."""
 WRITER = """
 import django; django.setup()
 import sys
@@ -140,7 +143,11 @@ def measure(
     """Serve and drive."""
     env = env | {"ORKHON_HOSTS": "localhost", "PYTHONPATH": str(ROOT)}
     requests = plan(pages, options.rate, options.seconds)
-    warm = plan(pages, options.rate // 3, 20)
+    once = {path: kind for _at, kind, path in requests}
+    first = [
+        (place / FIRST_TIME, kind, path)
+        for place, (path, kind) in enumerate(once.items())
+    ]
     peer_port, port = free_port(), free_port()
     words = [
         sys.executable,
@@ -159,7 +166,7 @@ def measure(
         [*words, "orkhon.config.wsgi", "--bind", f"127.0.0.1:{port}"], port, env
     ) as pid:
         pids = [pid, *postmaster(env["ORKHON_DATABASE_URL"])]
-        driven(port, warm, pids)
+        shown("each page for the first time", driven(port, first, pids))
         quiet = driven(port, requests, pids)
         shown("nothing is written", quiet)
         for title, (verb, every) in ACTS.items():
