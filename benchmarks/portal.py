@@ -95,8 +95,9 @@ def shown(name: str, found: dict[str, Any], *, by_kind: bool = True) -> None:
     """A line for all pages, and one for each kind."""
     every = [one for times in found["times"].values() for one in times]
     load = os.getloadavg()[0]
+    errors = ", ".join(f"{why} ({n})" for why, n in list(found["errors"].items())[:3])
     print(
-        f"\n{name}: {len(every):,} answers, errors {found['errors'] or 'none'}, "
+        f"\n{name}: {len(every):,} answers, errors {errors or 'none'}, "
         f"{found['cpu_ms']:.1f} ms of processor each; load {load:.1f}"
     )
     rows = (

@@ -22,6 +22,8 @@ SEED = 5
 
 def make() -> dict[str, list[str]]:
     """Make the ten years; addresses of pages by kind, without language and stroke."""
+    from django.utils import timezone  # noqa: PLC0415
+
     from benchmarks.portal_copies import Copying  # noqa: PLC0415 -- Django is up now
     from orkhon.catalogue.actions.refreshing import refresh  # noqa: PLC0415
     from orkhon.dialogue.models import Contact, Participation  # noqa: PLC0415
@@ -29,7 +31,7 @@ def make() -> dict[str, list[str]]:
     from orkhon.proceedings import models as sat  # noqa: PLC0415
     from orkhon.record.actions import sign_checkpoint, subject_of  # noqa: PLC0415
     from orkhon.record.models import Disclosure  # noqa: PLC0415
-    from orkhon.register.models import Person  # noqa: PLC0415
+    from orkhon.register.queries.published import published_people  # noqa: PLC0415
 
     rng = random.Random(SEED)  # noqa: S311 -- invented days
     text = sat.AdoptedText.objects.filter(published_at__isnull=False).earliest("seq")
@@ -127,10 +129,7 @@ def make() -> dict[str, list[str]]:
         "statement": statements,
         "session": [f"sessions/{one.key}/" for one in sessions],
         "mission": [f"missions/{900 + place}/" for place in range(MISSIONS)],
-        "person": [
-            f"people/{key}/"
-            for key in Person.objects.order_by("sort_key").values_list("pk", flat=True)
-        ],
+        "person": [f"people/{one.key}/" for one in published_people(timezone.localdate())],
         "search": [f"search/?q={quote(word)}" for word in WORDS],
     }  # fmt: skip
 

@@ -6,6 +6,8 @@ Nothing here depends on who asks: an answer bears no cookie and may lie in any c
 import hashlib
 import logging
 import secrets
+import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -19,7 +21,7 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import condition
 
-from orkhon.catalogue.queries.changes import last_change
+from orkhon.catalogue.queries.changes import last_change, last_withdrawal
 from orkhon.portal.packing import packed
 from orkhon.portal.pages import missing
 from orkhon.press.queries.published import embargo_mark
@@ -43,11 +45,23 @@ LARGEST = 400_000
 
 @dataclass(frozen=True)
 class _Copy:
-    """A page as it was made, and from what."""
+    """A page as it was made.
+
+    Attributes:
+        made_from: The tag of what it was made from.
+        made_at: Seconds since 1970.
+        must_hold: What may not have become another one where it is shown later.
+    """
 
     made_from: str
+    made_at: float
+    must_hold: str
     content: bytes
     headers: dict[str, str]
+
+    def answer(self) -> HttpResponse:
+        """The page again."""
+        return HttpResponse(self.content, headers=self.headers)
 
 
 Rest = ParamSpec("Rest")
@@ -80,6 +94,11 @@ def while_nothing_changed(view: View[Rest]) -> View[Rest]:
     The last copy of each page lies in a file, for all processes, so that many readers
     cost what one does. They stand under the address with its question: what a page
     shows depends on nothing else.
+
+    After an act every page is another one. Where many ask at that moment, a process
+    makes one page after the other; whoever asks meanwhile gets the page as it was
+    before, for so long as any cache on the way may give it: `MINUTES` at most. It is
+    never given after an embargo ended or something was taken back.
     """
 
     @wraps(view)
@@ -94,13 +113,50 @@ def while_nothing_changed(view: View[Rest]) -> View[Rest]:
         tag = request.META.get(_HERE, "")
         held = _copy_of(name)
         if held is not None and held.made_from == tag:
-            return HttpResponse(held.content, headers=held.headers)
-        response = packed(request, view(request, *args, **kwargs))
+            return held.answer()
+        is_alone = _MAKING.acquire(blocking=False)
+        try:
+            if held is not None and not is_alone and _may_be_shown_still(held):
+                return _as_it_was(held)
+            begun_at, must_hold = time.time(), _must_hold()
+            response = packed(request, view(request, *args, **kwargs))
+        finally:
+            if is_alone:
+                _MAKING.release()
         if response.status_code == 200 and len(response.content) <= LARGEST:
-            _keep(name, _Copy(tag, response.content, dict(response.headers)))
+            made = (response.content, dict(response.headers))
+            _keep(name, _Copy(tag, begun_at, must_hold, *made))
         return response
 
     return condition(etag_func=_tag)(answer)  # type: ignore[return-value]  # -- `wraps` names the arguments
+
+
+_MAKING = threading.Lock()
+"""Held by whoever makes a page in this process."""
+
+
+def _must_hold() -> str:
+    """Another one once an embargo ended, something was taken back or a day began."""
+    said = (
+        timezone.localdate().isoformat(),
+        embargo_mark(),
+        last_withdrawal(),
+        VERSION,
+    )
+    return repr(said)
+
+
+def _may_be_shown_still(copy: _Copy) -> bool:
+    is_young = 0 <= time.time() - copy.made_at < 60 * MINUTES
+    return is_young and copy.must_hold == _must_hold()
+
+
+def _as_it_was(copy: _Copy) -> HttpResponse:
+    """The page as it was before the last act; no cache may keep it for others."""
+    response = copy.answer()
+    response["ETag"] = copy.made_from
+    patch_cache_control(response, max_age=0)
+    return response
 
 
 def _copy_of(name: str) -> _Copy | None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from orkhon.record.models import Entry
 
@@ -54,6 +54,14 @@ class LastActs:
             seen = _last_of(every), _last_of(every.exclude(verb__in=self._left_out))
         self._seen = seen
         return seen[1]
+
+
+def last_number(verbs: Collection[str]) -> int:
+    """The number of the last entry of these verbs; 0 while there is none."""
+    found: int | None = Entry.objects.filter(verb__in=verbs).aggregate(n=Max("seq"))[
+        "n"
+    ]
+    return found or 0
 
 
 def _last_of(entries: QuerySet[Entry]) -> LastAct:

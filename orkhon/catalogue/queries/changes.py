@@ -6,7 +6,7 @@ are quiet, and copies of public pages outlive them. A yearbook counts forms as w
 says on which day it was counted, and the next day counts anew.
 """
 
-from orkhon.record.last_acts import LastAct, LastActs
+from orkhon.record.last_acts import LastAct, LastActs, last_number
 
 QUIET = frozenset(
     {
@@ -66,9 +66,26 @@ QUIET = frozenset(
 """Acts that change nothing that is public. An act that is not named here may."""
 
 
+WITHDRAWING = frozenset(
+    {
+        "record.subject.close",
+        "record.payload.erase",
+        "legislation.status.withdraw",
+        "observation.line.withdraw",
+        "press.photograph.withdraw",
+        "proceedings.document.withdraw",
+        "proceedings.relation.drop",
+    }
+)
+"""Acts that take something back from everybody: no page of before is shown after them."""
 _CHANGES = LastActs(leaving_out=QUIET)
 
 
 def last_change() -> LastAct:
     """The last act after which a public page may be another one; one query."""
     return _CHANGES.last()
+
+
+def last_withdrawal() -> int:
+    """The number of the last act by which something public was taken back; or 0."""
+    return last_number(WITHDRAWING)

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import threading
 
 import pytest
 from django.conf import settings
@@ -12,7 +13,7 @@ from django.urls import reverse
 from lxml import etree as ET
 
 from orkhon.portal import copies, navigation
-from orkhon.record.actions import append, disclose, subject_of
+from orkhon.record.actions import append, close_again, disclose, subject_of
 from orkhon.register.models import Body, Membership, Person
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -184,3 +185,53 @@ def test_a_search_is_made_once_until_an_act_is_written(public, protocol, copying
     assert second < first
     append("sample.thing.do", "orkhon:thing/1", by=protocol)
     assert queries() > second
+
+
+@pytest.fixture
+def busy(monkeypatch):
+    """While it is held, somebody else's page is being made in this process."""
+    lock = threading.Lock()
+    monkeypatch.setattr(copies, "_MAKING", lock)
+    return lock
+
+
+def test_who_asks_while_pages_are_made_anew_gets_the_page_as_it_was(
+    group, public, protocol, copying, busy
+):
+    before = public("people", "en")
+    Person.objects.filter(pk=group[0].pk).update(display_name="Renamed")
+    append("sample.thing.do", "orkhon:thing/1", by=protocol)
+    with busy:
+        older = public("people", "en")
+        # Of a page that nobody asked for yet there is none.
+        assert b"Renamed" in public("people", "tr").content
+    assert older.content == before.content
+    assert older["ETag"] == before["ETag"]
+    assert "max-age=0" in older["Cache-Control"]
+    newer = public("people", "en", headers={"if-none-match": older["ETag"]})
+    assert b"Renamed" in newer.content
+
+
+def test_the_page_as_it_was_is_given_for_minutes_at_most(
+    group, public, protocol, copying, busy, time_machine
+):
+    time_machine.move_to("2026-11-21T09:01:00Z", tick=False)
+    public("people", "en")
+    Person.objects.filter(pk=group[0].pk).update(display_name="Renamed")
+    append("sample.thing.do", "orkhon:thing/1", by=protocol)
+    with busy:
+        time_machine.move_to("2026-11-21T09:05:59Z", tick=False)
+        assert b"Renamed" not in public("people", "en").content
+        time_machine.move_to("2026-11-21T09:06:00Z", tick=False)
+        assert b"Renamed" in public("people", "en").content
+
+
+def test_what_was_closed_is_on_no_page_whoever_asks(
+    group, public, protocol, copying, busy
+):
+    assert b"Member of the open group" in public("people", "en").content
+    close_again(
+        subject_of(Body.objects.get(key="open-group")), why="Sample.", by=protocol
+    )
+    with busy:
+        assert b"Member of the open group" not in public("people", "en").content
