@@ -176,13 +176,15 @@ def _ranked(
     # What no word of holds, no title holds: one question says that there is nothing.
     whole = matching("all_terms", groups + extra, RANKED)
     if len(whole) > 1:
+        among = whole if len(whole) < RANKED else None
         for column, wanted in (
             ("title_terms", exact),
             ("title_terms", groups),
             ("all_terms", exact),
         ):
             if len(found) < RANKED:
-                found |= dict.fromkeys(matching(column, wanted + extra, RANKED))
+                hits = matching(column, wanted + extra, RANKED, among)
+                found |= dict.fromkeys(hits)
     found |= dict.fromkeys(whole)
     order = list(found)[:RANKED]
     rows = {

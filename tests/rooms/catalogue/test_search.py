@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from orkhon.catalogue.entries.entry import Wording
+from orkhon.catalogue.queries import matching
 from orkhon.catalogue.queries.published import PAGE, Narrowed, published_found
 from orkhon.record.actions import append
 from tests.rooms.catalogue.conftest import DAY
@@ -73,7 +74,12 @@ def test_all_words_must_be_there(news, keys):
     assert keys("rivers maps") == ["both"]
 
 
-def test_titles_before_words_typed_before_meant_newer_before_older(news, keys):
+@pytest.mark.parametrize("newest", [1, 2, 2_000])
+def test_titles_before_words_typed_before_meant_newer_before_older(
+    news, keys, monkeypatch, newest
+):
+    # The order is the same wherever the newest end that are looked through first.
+    monkeypatch.setattr(matching, "NEWEST", newest)
     news.put("words-new", "Meeting", "About Kazan", day=date(2026, 5, 1))
     news.put("title-meant", "Hasan speaks", day=date(2026, 4, 1))
     news.put("title-old", "Kazan writes", day=date(2020, 1, 1))
