@@ -1,4 +1,4 @@
-"""Words of the news pages: `{% load news %}`."""
+"""Words of the news pages and of lists of texts: `{% load news %}`."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from orkhon.press.queries.published import PublishedCommunique, PublishedVersion
+from orkhon.proceedings.queries.published import PublishedText
 from orkhon.ui import dates
 from orkhon.ui.templatetags.provenance import mark
 
@@ -45,15 +46,15 @@ def last_day(versions: Sequence[PublishedVersion]) -> str:
 
 
 @register.filter
-def shown_in(communique: PublishedCommunique, language: str) -> str:
+def shown_in(text: PublishedCommunique | PublishedText, language: str) -> str:
     """The reader's language where the text has it, else the authentic one."""
-    return communique.language_for(language)
+    return text.language_for(language)
 
 
 @register.filter
-def title_in(communique: PublishedCommunique, language: str) -> str:
+def title_in(text: PublishedCommunique | PublishedText, language: str) -> str:
     """The title in a language of the text."""
-    return communique.titles[language]
+    return text.titles[language]
 
 
 @register.filter

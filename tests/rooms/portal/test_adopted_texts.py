@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from lxml import html
 
 from orkhon.engines.texts.akn import check
 from orkhon.portal.copies import state_of_record
@@ -88,6 +89,16 @@ def test_the_page_stands_in_seven_languages_each_with_the_text_that_there_is(
     assert "Unofficial translation" not in english
     # Kyrgyz has no words in this text, and the page says so by the language shown.
     assert 'hreflang="tr"' in english
+
+
+def test_a_list_says_the_title_in_the_readers_language_where_there_is_one(
+    texts, public
+):
+    for code in CODES:
+        shown = code if code in WORDS else "en"
+        page = html.fromstring(public("adopted-texts", code).content)
+        (title,) = page.xpath("//ul[@class='adopted']//h3/a")
+        assert (title.text_content(), title.get("lang")) == (WORDS[shown][0], shown)
 
 
 def test_a_translation_is_called_unofficial_in_the_readers_language(texts, public):
