@@ -117,11 +117,16 @@ def day_month(text: str, language: str | None = None) -> str:
     return forms.day_month.format(d=parsed.day, m=name).replace(" ", NBSP)
 
 
-def heading(when: date, language: str | None = None) -> str:
-    """The date with its weekday, as a title begins: Monday 15 March 2027."""
+def with_weekday(when: date, language: str | None = None) -> str:
+    """The date with its weekday, as within a sentence: понедельник, 15 марта 2027 г."""
     forms = _forms(language)
     weekday = forms.weekdays.split()[when.weekday()].replace("_", " ")
-    title = forms.weekday.format(w=weekday, date=day(when, language))
+    return forms.weekday.format(w=weekday, date=day(when, language))
+
+
+def heading(when: date, language: str | None = None) -> str:
+    """The date with its weekday, as a title begins: Monday 15 March 2027."""
+    title = with_weekday(when, language)
     # No weekday of the seven languages begins with an i, so upper() is safe here.
     return title[0].upper() + title[1:]
 

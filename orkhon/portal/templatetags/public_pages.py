@@ -42,8 +42,8 @@ def heading_day(day: date) -> str:
 
 @register.filter
 def long_day(local: datetime) -> SafeString:
-    """A moment that stands on its clock already, with its weekday, in `<time>`."""
-    words = f"{dates.heading(local.date())}, {local:%H:%M}"
+    """A moment that stands on its clock already, with its weekday, within a sentence."""
+    words = f"{dates.with_weekday(local.date())}, {local:%H:%M}"
     return format_html('<time datetime="{}">{}</time>', _moment(local), words)
 
 

@@ -223,7 +223,7 @@ def _table(printout: Printout, day: date, changes: list[Changed]) -> Table:
             (when(one.line, zone), what(one), _beside(printout, one)) for one in changes
         ),
         WIDTHS if printout.participant or printout.car else (14, 40, 46),
-        _("Programme of %(day)s") % {"day": dates.heading(day)},
+        _("Programme of %(day)s") % {"day": dates.with_weekday(day)},
     )
 
 

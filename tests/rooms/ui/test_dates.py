@@ -62,6 +62,7 @@ def test_a_heading_names_the_weekday(language, day):
     expected = plain(format_date(when, "full", LANGUAGES[language]))
     if language == "en":
         expected = expected.replace(",", "")  # as the mockup of the first screen
+    assert plain(dates.with_weekday(when, language)) == expected
     if language in {"az", "kk", "ky", "tr"}:
         assert plain(dates.heading(when, language)) == expected
     else:  # the weekday leads and, as a title, begins with a capital
