@@ -61,7 +61,8 @@ def _sqlite(
     asked = " AND ".join(_fts5(column, group) for group in groups)
     here = ""
     if among is not None:
-        here = f"AND rowid IN ({', '.join(['%s'] * len(among))}) "
+        # With the sign it is held against each hit; else each would be looked for alone.
+        here = f"AND +rowid IN ({', '.join(['%s'] * len(among))}) "
     yield (
         f"SELECT rowid FROM {SEARCH} WHERE {SEARCH} MATCH %s {here}"  # noqa: S608 -- names of ours
         "ORDER BY rowid DESC LIMIT %s",
